@@ -1,0 +1,30 @@
+//! The vocabulary every part of Vestibule speaks.
+//!
+//! Plain data and the two traits through which time and chance come in. No I/O, no async, no
+//! knowledge of HTTP or SQL: whatever is here can be used, and tested, anywhere.
+
+mod actor;
+mod client_ip;
+mod email_address;
+mod entropy;
+mod ids;
+mod name;
+mod page;
+mod permission;
+mod time;
+mod username;
+
+pub use actor::{Actor, Caller, Origin};
+pub use client_ip::Network;
+pub use email_address::{EmailAddress, EmailAddressError};
+pub use entropy::{Entropy, OsEntropy, SeededEntropy, random_bytes};
+pub use ids::{
+    AuditEventId, ChangeSeq, GrantId, JobId, LetterId, OneTimeTokenId, PermissionId, RoleId, SessionId,
+    UserId, UserUuid,
+};
+pub use name::{DisplayName, DisplayNameError, GrantName, GrantNameError, folded};
+pub use page::{Cursor, CursorError, Limit, Page};
+pub use permission::{BuiltInPermission, BuiltInRole, PermissionSet};
+pub use secrecy::{ExposeSecret, SecretString};
+pub use time::{Clock, ManualClock, SystemClock, Timestamp};
+pub use username::{Username, UsernameError};

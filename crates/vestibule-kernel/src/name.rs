@@ -1,0 +1,150 @@
+//! Names people read: of persons, and of roles and permissions.
+//!
+//! Two spellings that look alike must not be two roles or two people, so uniqueness is decided on
+//! the folded form: Unicode NFKC, then lower case.
+
+use std::fmt;
+
+use unicode_normalization::UnicodeNormalization as _;
+
+/// The form in which names are compared: NFKC and lower case.
+///
+/// Normalised twice because lower-casing may leave a text un-normalised.
+#[must_use]
+pub fn folded(text: &str) -> String {
+    text.nfkc().collect::<String>().to_lowercase().nfkc().collect()
+}
+
+/// A given or family name, possibly empty: accounts may come without names.
+#[derive(Clone, PartialEq, Eq)]
+pub struct DisplayName(String);
+
+/// Why a text is no name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum DisplayNameError {
+    /// Longer than [`DisplayName::MAX_CHARS`].
+    #[error("a name has at most {} characters", DisplayName::MAX_CHARS)]
+    TooLong,
+    /// Line breaks and the like, which would end up in letters' headers and logs.
+    #[error("a name has no control characters")]
+    ControlCharacter,
+}
+
+impl DisplayName {
+    /// Length limit in characters.
+    pub const MAX_CHARS: usize = 100;
+
+    /// Trims blanks at both ends.
+    ///
+    /// # Errors
+    /// [`DisplayNameError`] for control characters or more than [`Self::MAX_CHARS`] characters.
+    pub fn parse(text: &str) -> Result<Self, DisplayNameError> {
+        let text = text.trim();
+        if text.chars().any(is_unprintable) {
+            return Err(DisplayNameError::ControlCharacter);
+        }
+        if text.chars().count() > Self::MAX_CHARS {
+            return Err(DisplayNameError::TooLong);
+        }
+        Ok(Self(text.to_owned()))
+    }
+
+    /// The name as typed, without blanks at its ends.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for DisplayName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// The name of a role or permission, such as `Create Post`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GrantName {
+    text: String,
+    folded: String,
+}
+
+/// Why a text is no name for a role or permission.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum GrantNameError {
+    /// Nothing but blanks.
+    #[error("a name is required")]
+    Empty,
+    /// Longer than [`GrantName::MAX_CHARS`].
+    #[error("a name has at most {} characters", GrantName::MAX_CHARS)]
+    TooLong,
+    /// Line breaks and other unprintable characters.
+    #[error("a name has no control characters")]
+    ControlCharacter,
+}
+
+impl GrantName {
+    /// Length limit in characters.
+    pub const MAX_CHARS: usize = 64;
+
+    /// Trims blanks at both ends.
+    ///
+    /// # Errors
+    /// [`GrantNameError`] for an empty or over-long name or one with control characters.
+    pub fn parse(text: &str) -> Result<Self, GrantNameError> {
+        let text = text.trim();
+        if text.is_empty() {
+            return Err(GrantNameError::Empty);
+        }
+        if text.chars().any(is_unprintable) {
+            return Err(GrantNameError::ControlCharacter);
+        }
+        if text.chars().count() > Self::MAX_CHARS {
+            return Err(GrantNameError::TooLong);
+        }
+        Ok(Self { text: text.to_owned(), folded: folded(text) })
+    }
+
+    /// The name as typed.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// The name as compared.
+    #[must_use]
+    pub fn folded(&self) -> &str {
+        &self.folded
+    }
+}
+
+/// Control characters, and the invisible marks that turn or hide neighbouring text (Unicode
+/// Bidi_Control and zero-width characters).
+pub(crate) fn is_unprintable(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_look_alike_fold_to_the_same_text() {
+        assert_eq!(folded("Ｅditor"), folded("editor"));
+        assert_eq!(folded("ﬁx"), folded("FIX"));
+    }
+
+    #[test]
+    fn a_role_name_may_hold_blanks_but_not_only_blanks() {
+        assert_eq!(GrantName::parse(" Create Post ").unwrap().as_str(), "Create Post");
+        assert_eq!(GrantName::parse("  "), Err(GrantNameError::Empty));
+        assert_eq!(GrantName::parse("a\nb"), Err(GrantNameError::ControlCharacter));
+    }
+
+    #[test]
+    fn a_display_name_may_be_empty_but_holds_no_line_breaks() {
+        assert_eq!(DisplayName::parse("").unwrap().as_str(), "");
+        assert_eq!(DisplayName::parse("Jo\r\nBcc: x"), Err(DisplayNameError::ControlCharacter));
+    }
+}

@@ -1,0 +1,173 @@
+//! What a person may do: the permissions Vestibule itself asks about, and names it keeps for the
+//! application behind it.
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use crate::folded;
+
+/// A permission that Vestibule's own services ask about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum BuiltInPermission {
+    /// See the dashboard.
+    ViewDashboard,
+    /// Manage people, roles, permissions and grants.
+    ManageUsers,
+    /// See reports.
+    ViewReports,
+    /// Change boards, columns and tickets.
+    Edit,
+    /// Change settings.
+    ManageSettings,
+    /// See everybody's request log, the audit log and error reports.
+    AccessLogs,
+    /// Hand out and take away `Admin` and `Super Admin`.
+    ManageAdmin,
+}
+
+impl BuiltInPermission {
+    /// All of them, in the order of the original seed data.
+    pub const ALL: [Self; 7] = [
+        Self::ViewDashboard,
+        Self::ManageUsers,
+        Self::ViewReports,
+        Self::Edit,
+        Self::ManageSettings,
+        Self::AccessLogs,
+        Self::ManageAdmin,
+    ];
+
+    /// The name under which the database and every API know it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::ViewDashboard => "view_dashboard",
+            Self::ManageUsers => "manage_users",
+            Self::ViewReports => "view_reports",
+            Self::Edit => "edit",
+            Self::ManageSettings => "manage_settings",
+            Self::AccessLogs => "access_logs",
+            Self::ManageAdmin => "manage_admin",
+        }
+    }
+
+    /// The built-in permission of that (folded) name, if it is one.
+    #[must_use]
+    pub fn by_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|p| p.name() == name)
+    }
+}
+
+impl fmt::Display for BuiltInPermission {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// A role that exists in every installation and whose built-in permissions are locked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum BuiltInRole {
+    /// Holds every permission, future ones included.
+    SuperAdmin,
+    /// Holds every built-in permission but `manage_admin`.
+    Admin,
+    /// What every signed-in person is without a grant.
+    User,
+}
+
+impl BuiltInRole {
+    /// All of them, highest rank first.
+    pub const ALL: [Self; 3] = [Self::SuperAdmin, Self::Admin, Self::User];
+
+    /// The name under which the database and every API know it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::SuperAdmin => "Super Admin",
+            Self::Admin => "Admin",
+            Self::User => "User",
+        }
+    }
+
+    /// The built-in role of that name, whatever its case.
+    #[must_use]
+    pub fn by_name(name: &str) -> Option<Self> {
+        let name = folded(name);
+        Self::ALL.into_iter().find(|role| folded(role.name()) == name)
+    }
+
+    /// The built-in permissions the role holds.
+    #[must_use]
+    pub fn permissions(self) -> Vec<BuiltInPermission> {
+        let all = BuiltInPermission::ALL.into_iter();
+        match self {
+            Self::SuperAdmin => all.collect(),
+            Self::Admin => all.filter(|p| *p != BuiltInPermission::ManageAdmin).collect(),
+            Self::User => Vec::new(),
+        }
+    }
+}
+
+/// The permissions of one person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PermissionSet {
+    /// A Super Admin's: every permission there is or will be.
+    Everything,
+    /// Exactly these names, folded.
+    Named(BTreeSet<String>),
+}
+
+impl Default for PermissionSet {
+    fn default() -> Self {
+        Self::Named(BTreeSet::new())
+    }
+}
+
+impl PermissionSet {
+    /// Whether the person may do what Vestibule itself asks about.
+    #[must_use]
+    pub fn allows(&self, permission: BuiltInPermission) -> bool {
+        self.allows_named(permission.name())
+    }
+
+    /// Whether the person holds a permission, by its folded name.
+    #[must_use]
+    pub fn allows_named(&self, folded_name: &str) -> bool {
+        match self {
+            Self::Everything => true,
+            Self::Named(names) => names.contains(folded_name),
+        }
+    }
+}
+
+impl FromIterator<String> for PermissionSet {
+    fn from_iter<I: IntoIterator<Item = String>>(names: I) -> Self {
+        Self::Named(names.into_iter().collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_admin_holds_everything_built_in_but_manage_admin() {
+        let admin: PermissionSet =
+            BuiltInRole::Admin.permissions().into_iter().map(|p| p.name().to_owned()).collect();
+        for permission in BuiltInPermission::ALL {
+            assert_eq!(admin.allows(permission), permission != BuiltInPermission::ManageAdmin);
+        }
+    }
+
+    #[test]
+    fn a_super_admin_holds_permissions_nobody_has_thought_of_yet() {
+        assert!(PermissionSet::Everything.allows_named("launch rockets"));
+        assert!(!PermissionSet::default().allows_named("launch rockets"));
+    }
+
+    #[test]
+    fn built_in_roles_are_found_whatever_their_case() {
+        assert_eq!(BuiltInRole::by_name("SUPER admin"), Some(BuiltInRole::SuperAdmin));
+        assert_eq!(BuiltInRole::by_name("superadmin"), None);
+    }
+}

@@ -1,0 +1,93 @@
+//! The name a person signs in with, next to their address.
+
+use std::fmt;
+
+use crate::folded;
+
+/// 3 to 30 of letters, digits, `.`, `_`, `-`; compared folded.
+///
+/// `@` is impossible, so a username can never be mistaken for somebody's address.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Username {
+    text: String,
+    folded: String,
+}
+
+/// Why a text is no username.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum UsernameError {
+    /// Fewer than 3 or more than 30 characters.
+    #[error("a username has 3 to 30 characters")]
+    Length,
+    /// Something other than letters, digits, `.`, `_` and `-`.
+    #[error("a username consists of letters, digits, '.', '_' and '-'")]
+    Character,
+}
+
+impl Username {
+    /// # Errors
+    /// [`UsernameError`] when the text is shorter than 3 or longer than 30 characters or holds
+    /// anything but letters, digits, `.`, `_`, `-`.
+    pub fn parse(text: &str) -> Result<Self, UsernameError> {
+        let folded = folded(text);
+        // Both spellings count: folding can lengthen a text or turn a letter into a sign.
+        for form in [text, folded.as_str()] {
+            if !form.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '_' | '-')) {
+                return Err(UsernameError::Character);
+            }
+            if !(3..=30).contains(&form.chars().count()) {
+                return Err(UsernameError::Length);
+            }
+        }
+        Ok(Self { text: text.to_owned(), folded })
+    }
+
+    /// The name as typed.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// The name as compared.
+    #[must_use]
+    pub fn folded(&self) -> &str {
+        &self.folded
+    }
+}
+
+impl fmt::Debug for Username {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.text.fmt(f)
+    }
+}
+
+impl fmt::Display for Username {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.text.fmt(f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_of_any_script_digits_and_three_signs_make_a_username() {
+        for good in ["jodo", "a.b-c_9", "Zoë", "Мария"] {
+            assert!(Username::parse(good).is_ok(), "{good}");
+        }
+    }
+
+    #[test]
+    fn an_address_or_a_blank_is_no_username() {
+        for bad in ["jo@example.com", "two words", "ab", "", "abc\n", "a\u{200b}bc"] {
+            assert!(Username::parse(bad).is_err(), "{bad:?}");
+        }
+        assert!(Username::parse(&"x".repeat(31)).is_err());
+    }
+
+    #[test]
+    fn spellings_that_differ_in_case_or_width_are_one_name() {
+        assert_eq!(Username::parse("JoDo").unwrap().folded(), Username::parse("ｊodo").unwrap().folded());
+    }
+}
