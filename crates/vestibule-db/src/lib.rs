@@ -1,0 +1,18 @@
+//! The only crate that knows two database engines exist.
+//!
+//! One SQL text serves both: SQLite and PostgreSQL understand `$1`, `RETURNING` and `ON CONFLICT`,
+//! and [`on_db!`] expands a statement once for each driver. Reading and writing are different types,
+//! so a store function that writes cannot be handed a connection that only reads.
+
+mod connect;
+mod error;
+mod migrate;
+mod settings;
+mod tx;
+
+pub use connect::Db;
+pub use error::{DbError, DbResult};
+pub use migrate::{MigrateError, Schema};
+pub use settings::{DbSettings, Durability, Engine, Target};
+pub use tx::{Conn, ReadConn, Reads, WriteTx};
+

@@ -1,0 +1,154 @@
+//! Bringing a database to the schema this build expects.
+//!
+//! Migrations only go forward. They stand in the binary, so there is nothing to deploy beside it;
+//! a database that holds somebody else's tables, or was left by a newer build, is refused before
+//! anything is touched.
+
+use std::borrow::Cow;
+
+use sqlx::migrate::{Migration, MigrationType, Migrator};
+use sqlx::{AssertSqlSafe, SqlSafeStr as _};
+
+use crate::connect::Pools;
+use crate::{Db, DbError, DbResult, Engine, Reads, on_db};
+
+/// A set of tables that is migrated on its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Schema {
+    /// Everything but the request log.
+    Main,
+    /// The request log, which on SQLite lives in a file of its own.
+    Log,
+}
+
+/// Why a database was not migrated.
+#[derive(Debug, thiserror::Error)]
+pub enum MigrateError {
+    /// It belongs to another program.
+    #[error(
+        "the database holds tables that are not Vestibule's ({0}); point database.url at an empty database, \
+         or read an old one with `vestibule import`"
+    )]
+    Foreign(String),
+    /// It was migrated by a newer build.
+    #[error(
+        "the database was written by a newer Vestibule (migration {found}, this build knows {known}); run that \
+         version or restore a backup"
+    )]
+    Newer {
+        /// The newest migration in the database.
+        found: i64,
+        /// The newest this build has.
+        known: i64,
+    },
+    /// A migration failed or an applied one differs from this build's.
+    #[error("the database could not be migrated")]
+    Failed(#[from] sqlx::migrate::MigrateError),
+    /// The database did not answer.
+    #[error(transparent)]
+    Db(#[from] DbError),
+}
+
+macro_rules! migrations {
+    ($engine:literal: $($version:literal $file:literal),+ $(,)?) => {
+        &[$(($version, $file, include_str!(concat!("../migrations/", $engine, "/", $file, ".sql")))),+]
+    };
+}
+
+type Embedded = &'static [(i64, &'static str, &'static str)];
+
+impl Schema {
+    /// The migrations of this schema for an engine: version, name, SQL.
+    #[must_use]
+    pub const fn migrations(self, engine: Engine) -> Embedded {
+        match (self, engine) {
+            (Self::Main, Engine::Sqlite) => migrations!("sqlite":
+                1 "0001_users", 2 "0002_access", 3 "0003_sessions", 4 "0004_work", 5 "0005_audit", 6 "0006_keys"),
+            (Self::Main, Engine::Postgres) => migrations!("postgres":
+                1 "0001_users", 2 "0002_access", 3 "0003_sessions", 4 "0004_work", 5 "0005_audit", 6 "0006_keys"),
+            (Self::Log, Engine::Sqlite) => migrations!("sqlite": 1 "log_0001_request_log"),
+            (Self::Log, Engine::Postgres) => migrations!("postgres": 1 "log_0001_request_log"),
+        }
+    }
+
+    const fn table(self) -> &'static str {
+        match self {
+            Self::Main => "vestibule_migrations",
+            Self::Log => "vestibule_log_migrations",
+        }
+    }
+}
+
+impl Db {
+    /// Applies every migration that is missing; does nothing on a current database.
+    ///
+    /// # Errors
+    /// [`MigrateError`].
+    pub async fn migrate(&self, schema: Schema) -> Result<(), MigrateError> {
+        let known = schema.migrations(self.engine());
+        let newest = known.last().map_or(0, |m| m.0);
+        match self.newest_applied(schema).await? {
+            None => self.refuse_foreign_tables().await?,
+            Some(found) if found > newest => return Err(MigrateError::Newer { found, known: newest }),
+            Some(_) => {}
+        }
+        let migrator = migrator(schema, known);
+        match &self.pools {
+            Pools::Sqlite { writer, .. } => migrator.run(writer).await?,
+            Pools::Postgres(pool) => migrator.run(pool).await?,
+        }
+        Ok(())
+    }
+
+    /// The newest migration in the database; none when it has never been migrated.
+    async fn newest_applied(&self, schema: Schema) -> Result<Option<i64>, DbError> {
+        let mut tx = self.write().await?;
+        if !table_names(&mut tx).await?.iter().any(|name| name == schema.table()) {
+            return Ok(None);
+        }
+        let sql = match schema {
+            Schema::Main => "SELECT MAX(version) FROM vestibule_migrations",
+            Schema::Log => "SELECT MAX(version) FROM vestibule_log_migrations",
+        };
+        let newest: Option<i64> = on_db!(&mut tx, c => sqlx::query_scalar(sql).fetch_one(c).await?);
+        Ok(Some(newest.unwrap_or(0)))
+    }
+
+    async fn refuse_foreign_tables(&self) -> Result<(), MigrateError> {
+        let mut tx = self.write().await?;
+        let tables = table_names(&mut tx).await?;
+        // The request log shares PostgreSQL with the rest, and either may be migrated first.
+        if tables.is_empty()
+            || tables.iter().any(|t| [Schema::Main, Schema::Log].map(Schema::table).contains(&t.as_str()))
+        {
+            return Ok(());
+        }
+        Err(MigrateError::Foreign(tables.join(", ")))
+    }
+}
+
+const SQLITE_TABLES: &str = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name";
+const POSTGRES_TABLES: &str = "SELECT table_name::text FROM information_schema.tables \
+     WHERE table_schema = current_schema() AND table_type = 'BASE TABLE' ORDER BY table_name";
+
+/// Every table there is, whoever made it.
+async fn table_names(db: &mut impl Reads) -> DbResult<Vec<String>> {
+    let sql = match db.engine() {
+        Engine::Sqlite => SQLITE_TABLES,
+        Engine::Postgres => POSTGRES_TABLES,
+    };
+    Ok(on_db!(db, c => sqlx::query_scalar(sql).fetch_all(c).await?))
+}
+
+fn migrator(schema: Schema, known: Embedded) -> Migrator {
+    let migrations = known
+        .iter()
+        .map(|(version, name, sql)| {
+            let sql = AssertSqlSafe(*sql).into_sql_str();
+            Migration::new(*version, Cow::Borrowed(*name), MigrationType::Simple, sql, false)
+        })
+        .collect();
+    let mut migrator = Migrator::with_migrations(migrations);
+    migrator.dangerous_set_table_name(schema.table());
+    migrator
+}
