@@ -1,0 +1,101 @@
+//! The `roles`, `permissions`, `role_permissions` and `grants` tables.
+
+use vestibule_db::{DbResult, Reads, WriteTx, on_db};
+use vestibule_kernel::{BuiltInRole, Timestamp, UserId, UserUuid};
+
+use super::Source;
+
+const ROLES_OF: &str = "SELECT DISTINCT r.id, r.name, r.built_in FROM grants g JOIN roles r ON r.id = g.role_id \
+     WHERE g.user_id = $1 AND (g.expires_at IS NULL OR g.expires_at > $2) ORDER BY r.id";
+const NEXT_EXPIRY: &str = "SELECT MIN(expires_at) FROM grants WHERE user_id = $1 AND expires_at > $2";
+const PERMISSIONS_OF: &str = "SELECT p.name_folded FROM grants g \
+     JOIN role_permissions rp ON rp.role_id = g.role_id JOIN permissions p ON p.id = rp.permission_id \
+     WHERE g.user_id = $1 AND (g.expires_at IS NULL OR g.expires_at > $2) \
+     UNION SELECT p.name_folded FROM grants g JOIN permissions p ON p.id = g.permission_id \
+     WHERE g.user_id = $1 AND (g.expires_at IS NULL OR g.expires_at > $2) \
+     UNION SELECT p.name_folded FROM roles r JOIN role_permissions rp ON rp.role_id = r.id \
+     JOIN permissions p ON p.id = rp.permission_id WHERE r.built_in = 'user'";
+const PERMISSIONS_OF_EVERYBODY: &str = "SELECT p.name_folded FROM roles r \
+     JOIN role_permissions rp ON rp.role_id = r.id JOIN permissions p ON p.id = rp.permission_id \
+     WHERE r.built_in = 'user'";
+const GRANT_BUILT_IN: &str = "INSERT INTO grants (user_id, role_id, source_kind, source_ref, granted_by, granted_at) \
+     SELECT $1, id, $3, '', $4, $5 FROM roles WHERE built_in = $2 ON CONFLICT DO NOTHING";
+const SUPER_ADMIN_EXISTS: &str = "SELECT 1 FROM grants g JOIN roles r ON r.id = g.role_id \
+     WHERE r.built_in = 'super_admin' LIMIT 1";
+
+/// The built-in role's key in the database.
+pub(super) const fn key_of(role: BuiltInRole) -> &'static str {
+    match role {
+        BuiltInRole::SuperAdmin => "super_admin",
+        BuiltInRole::Admin => "admin",
+        BuiltInRole::User => "user",
+    }
+}
+
+#[derive(sqlx::FromRow)]
+pub(super) struct GrantedRole {
+    pub(super) name: String,
+    pub(super) built_in: Option<String>,
+}
+
+pub(super) async fn roles_of(
+    db: &mut impl Reads,
+    user: UserId,
+    now: Timestamp,
+) -> DbResult<Vec<GrantedRole>> {
+    Ok(on_db!(db, c => sqlx::query_as(ROLES_OF).bind(user.0).bind(now.as_millis()).fetch_all(c).await?))
+}
+
+pub(super) async fn next_expiry(
+    db: &mut impl Reads,
+    user: UserId,
+    now: Timestamp,
+) -> DbResult<Option<Timestamp>> {
+    let at: Option<i64> = on_db!(db, c => {
+        sqlx::query_scalar(NEXT_EXPIRY).bind(user.0).bind(now.as_millis()).fetch_one(c).await?
+    });
+    Ok(at.map(Timestamp::from_millis))
+}
+
+/// Folded names of every permission the person holds by a role, by a grant, or as everybody does.
+pub(super) async fn permissions_of(
+    db: &mut impl Reads,
+    user: UserId,
+    now: Timestamp,
+) -> DbResult<Vec<String>> {
+    Ok(on_db!(db, c => {
+        sqlx::query_scalar(PERMISSIONS_OF).bind(user.0).bind(now.as_millis()).fetch_all(c).await?
+    }))
+}
+
+pub(super) async fn permissions_of_everybody(db: &mut impl Reads) -> DbResult<Vec<String>> {
+    Ok(on_db!(db, c => sqlx::query_scalar(PERMISSIONS_OF_EVERYBODY).fetch_all(c).await?))
+}
+
+/// Gives a built-in role; a grant that is already there stays as it is.
+pub(crate) async fn grant_built_in_role(
+    tx: &mut WriteTx,
+    user: UserId,
+    role: BuiltInRole,
+    source: &Source,
+    granted_by: Option<UserUuid>,
+    now: Timestamp,
+) -> DbResult<()> {
+    on_db!(tx, c => {
+        sqlx::query(GRANT_BUILT_IN)
+            .bind(user.0)
+            .bind(key_of(role))
+            .bind(source.kind())
+            .bind(granted_by.map(|by| by.to_string()))
+            .bind(now.as_millis())
+            .execute(c)
+            .await?;
+    });
+    Ok(())
+}
+
+/// Whether anybody is Super Admin: as long as nobody is, the set-up link is printed.
+pub(crate) async fn super_admin_exists(db: &mut impl Reads) -> DbResult<bool> {
+    let found: Option<i32> = on_db!(db, c => sqlx::query_scalar(SUPER_ADMIN_EXISTS).fetch_optional(c).await?);
+    Ok(found.is_some())
+}

@@ -1,0 +1,94 @@
+//! Who changed what, written in the change's own transaction: if the change is there, so is its
+//! event, and the other way round.
+//!
+//! People appear by their public id; addresses and devices stand in a side row that can be erased
+//! without touching the event. Secrets never get here: `detail` is made of named, harmless fields.
+
+mod store;
+
+use serde_json::{Value, json};
+use vestibule_db::DbResult;
+use vestibule_kernel::{Actor, Origin, UserUuid};
+
+use crate::env::Work;
+
+/// What somebody did, in the past tense of the field's words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each variant is documented by its name")]
+pub enum Action {
+    AccountCreated,
+    AddressConfirmed,
+    SignedIn,
+    SignInRefused,
+    SignedOut,
+    PasswordSet,
+    PasswordRehashed,
+    RoleGranted,
+}
+
+impl Action {
+    /// The stable name in the database and API.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::AccountCreated => "account_created",
+            Self::AddressConfirmed => "address_confirmed",
+            Self::SignedIn => "signed_in",
+            Self::SignInRefused => "sign_in_refused",
+            Self::SignedOut => "signed_out",
+            Self::PasswordSet => "password_set",
+            Self::PasswordRehashed => "password_rehashed",
+            Self::RoleGranted => "role_granted",
+        }
+    }
+}
+
+/// What it was done to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// A person.
+    Person(UserUuid),
+    /// A role, by name: ids mean nothing once the row is gone.
+    Role(String),
+    /// A permission, by name.
+    Permission(String),
+    /// The installation as a whole.
+    Installation,
+}
+
+/// One event.
+#[derive(Debug)]
+pub struct Event {
+    actor: Actor,
+    action: Action,
+    target: Target,
+    detail: Value,
+}
+
+impl Event {
+    /// Somebody did something to something.
+    #[must_use]
+    pub fn new(actor: Actor, action: Action, target: Target) -> Self {
+        Self { actor, action, target, detail: json!({}) }
+    }
+
+    /// Adds what changed: named fields without secrets.
+    #[must_use]
+    pub fn with(mut self, detail: Value) -> Self {
+        self.detail = detail;
+        self
+    }
+}
+
+/// Writes an event in the transaction of the change it describes.
+///
+/// # Errors
+/// [`vestibule_db::DbError`].
+pub async fn record(
+    work: &mut Work,
+    now: vestibule_kernel::Timestamp,
+    event: Event,
+    origin: &Origin,
+) -> DbResult<()> {
+    store::insert(work, now, &event, origin).await
+}

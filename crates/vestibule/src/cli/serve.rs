@@ -1,0 +1,98 @@
+//! `vestibule serve` and `vestibule migrate`.
+
+use anyhow::Context as _;
+use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
+use vestibule_db::Schema;
+
+use crate::config::Config;
+use crate::env::Env;
+use crate::server::{self, Outside};
+use crate::signup;
+use crate::telemetry;
+
+use super::say;
+
+/// Serves until it is told to stop.
+pub(super) async fn serve(config: Config) -> anyhow::Result<()> {
+    telemetry::start_logging(&config.log);
+    raise_file_limit();
+    let listen = config.server.listen;
+    // Bound first: an address in use is told before anything is written.
+    let listener = TcpListener::bind(listen)
+        .await
+        .with_context(|| format!("server.listen: {listen} cannot be listened on"))?;
+    let config = with_real_port(config, listener.local_addr()?);
+    let assembled = server::assemble(config, Outside::default()).await?;
+    announce(&assembled.env).await?;
+    let stop = CancellationToken::new();
+    tokio::spawn(stop_on_signal(stop.clone()));
+    server::serve(assembled, listener, stop).await;
+    Ok(())
+}
+
+/// With port 0 the system has chosen one; links need to know which.
+fn with_real_port(mut config: Config, bound: std::net::SocketAddr) -> Config {
+    if config.server.public_url.port() == Some(0) {
+        // Only fails for URLs that have no host, and this one has.
+        let _ = config.server.public_url.set_port(Some(bound.port()));
+    }
+    config
+}
+
+async fn announce(env: &Env) -> anyhow::Result<()> {
+    say(&format!("Vestibule is listening on {}", env.config.public_base()));
+    if let Some(link) = signup::issue_set_up_link(env).await? {
+        say(&format!("Create the first administrator (works once, for an hour): {link}"));
+    }
+    if env.config.mail.relay.is_none() {
+        let base = env.config.public_base();
+        say(&format!("No mail server is configured; letters are at {base}/dev/mailbox"));
+    }
+    Ok(())
+}
+
+/// The first signal begins to drain, the second ends the process.
+async fn stop_on_signal(stop: CancellationToken) {
+    wait_for_signal().await;
+    tracing::info!("stopping: finishing what runs");
+    stop.cancel();
+    wait_for_signal().await;
+    tracing::warn!("stopping at once");
+    std::process::exit(1);
+}
+
+#[cfg(unix)]
+async fn wait_for_signal() {
+    use tokio::signal::unix::{SignalKind, signal};
+    let Ok(mut terminate) = signal(SignalKind::terminate()) else {
+        return std::future::pending().await;
+    };
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = tokio::signal::ctrl_c() => {}
+    }
+}
+
+#[cfg(not(unix))]
+async fn wait_for_signal() {
+    let _ = tokio::signal::ctrl_c().await;
+}
+
+/// Many systems start with 1,024 files, which ten thousand idle connections exceed.
+fn raise_file_limit() {
+    if let Err(error) = rlimit::increase_nofile_limit(u64::MAX) {
+        tracing::warn!(%error, "the limit of open files could not be raised");
+    }
+}
+
+/// Migrates and ends.
+pub(super) async fn migrate(config: Config) -> anyhow::Result<()> {
+    let (db, log_db) = server::open_databases(&config).await?;
+    db.migrate(Schema::Main).await?;
+    log_db.migrate(Schema::Log).await?;
+    say(&format!("The {} database is at the schema of this version.", db.engine()));
+    db.close().await;
+    log_db.close().await;
+    Ok(())
+}

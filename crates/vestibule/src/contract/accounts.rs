@@ -1,0 +1,88 @@
+//! Home, sign-up and the mailed confirmation link (CONTRACT.md 2).
+
+use axum::Json;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse as _, Redirect, Response};
+use http::{HeaderMap, StatusCode, header};
+use serde_json::json;
+use vestibule_kernel::{DisplayName, EmailAddress, SecretString, Username};
+
+use crate::credentials::check_password;
+use crate::env::Env;
+use crate::http::{ContractError, RequestOrigin};
+use crate::signup::{self, ConfirmError, SignUp, SignUpError};
+
+use super::fields::Fields;
+use super::person::Answer;
+
+/// Greets programs; browsers are shown the console.
+#[utoipa::path(get, path = "/", tag = "contract", responses((status = 200), (status = 303)))]
+pub(super) async fn home(headers: HeaderMap) -> Response {
+    let accept = headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok()).unwrap_or_default();
+    if accept.contains("text/html") {
+        return Redirect::to("/app/").into_response();
+    }
+    Json(json!({ "message": "Hello Friend!" })).into_response()
+}
+
+/// Signs somebody up; unknown fields are ignored.
+#[utoipa::path(post, path = "/signup", tag = "contract", request_body = Object,
+    responses((status = 201), (status = 400), (status = 409), (status = 422)))]
+pub(super) async fn signup(
+    State(env): State<Env>,
+    RequestOrigin(origin): RequestOrigin,
+    fields: Fields,
+) -> Result<(StatusCode, Json<Answer<&'static str>>), ContractError> {
+    let request = parse(&env, &fields)?;
+    signup::sign_up(&env, request, &origin).await.map_err(|error| match error {
+        SignUpError::Password(_) => weak_password(),
+        SignUpError::UsernameTaken => conflict("Username already exists"),
+        SignUpError::EmailTaken => conflict("Email already exists"),
+        other => ContractError::Other(other.into()),
+    })?;
+    Ok((StatusCode::CREATED, Answer::success("Please check your email to verify your account")))
+}
+
+fn parse(env: &Env, fields: &Fields) -> Result<SignUp, ContractError> {
+    // The password's rule is checked before anything else.
+    let password = SecretString::from(fields.text("password").unwrap_or_default());
+    check_password(env.config.accounts.password_policy, &password, &[]).map_err(|_| weak_password())?;
+    let text = |name| fields.text(name).unwrap_or_default();
+    Ok(SignUp {
+        first_name: DisplayName::parse(text("first_name")).map_err(bad_request)?,
+        last_name: DisplayName::parse(text("last_name")).map_err(bad_request)?,
+        username: Username::parse(text("username")).map_err(bad_request)?,
+        email: EmailAddress::parse(text("email")).map_err(bad_request)?,
+        password,
+    })
+}
+
+fn weak_password() -> ContractError {
+    ContractError::told(StatusCode::BAD_REQUEST, "Password does not meet the criteria")
+}
+
+fn conflict(text: &'static str) -> ContractError {
+    ContractError::told(StatusCode::CONFLICT, text)
+}
+
+fn bad_request(error: impl std::fmt::Display) -> ContractError {
+    ContractError::told(StatusCode::BAD_REQUEST, error.to_string())
+}
+
+/// Confirms an address by the link alone, as often as it is clicked.
+#[utoipa::path(get, path = "/verify_email/{token}", tag = "contract",
+    params(("token" = String, Path)), responses((status = 200), (status = 400)))]
+pub(super) async fn verify_email(
+    State(env): State<Env>,
+    RequestOrigin(origin): RequestOrigin,
+    Path(token): Path<String>,
+) -> Result<Json<Answer<&'static str>>, ContractError> {
+    signup::confirm_by_link_alone(&env, &token, &origin).await.map_err(|error| match error {
+        ConfirmError::Expired => {
+            ContractError::told(StatusCode::BAD_REQUEST, "The verification link is expired")
+        }
+        ConfirmError::Failure(failure) => ContractError::Other(failure.into()),
+        _ => ContractError::told(StatusCode::BAD_REQUEST, "The verification link is invalid"),
+    })?;
+    Ok(Answer::success("Your account has been verified"))
+}

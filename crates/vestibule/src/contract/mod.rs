@@ -1,0 +1,27 @@
+//! The routes of the programs that Vestibule replaces, so that their clients move over by changing
+//! one base URL.
+//!
+//! This is translation and nothing else: no rule and no SQL lives here. Every quirk is listed in
+//! `MAPPING.md` with the test that holds it.
+
+mod accounts;
+mod fields;
+mod login;
+mod person;
+
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::env::Env;
+
+/// Every route of the contract.
+pub fn routes() -> OpenApiRouter<Env> {
+    OpenApiRouter::new()
+        .routes(routes!(accounts::home))
+        .routes(routes!(accounts::signup))
+        .routes(routes!(accounts::verify_email))
+        .routes(routes!(login::login))
+        .routes(routes!(login::logout_get, login::logout_post))
+        .routes(routes!(login::check_auth_status))
+        .routes(routes!(person::current_user_details))
+}

@@ -1,0 +1,74 @@
+//! The `passwords` table, and hashing before anything is written to it.
+
+use vestibule_crypto::PasswordHash;
+use vestibule_db::{DbResult, Reads, WriteTx, on_db};
+use vestibule_kernel::{SecretString, Timestamp, UserId, random_bytes};
+
+use crate::env::{Env, Failure};
+
+const HASH_OF: &str = "SELECT hash, expires_at FROM passwords WHERE user_id = $1";
+const SET: &str = "INSERT INTO passwords (user_id, hash, set_at, expires_at) VALUES ($1, $2, $3, NULL) \
+     ON CONFLICT (user_id) DO UPDATE SET hash = excluded.hash, set_at = excluded.set_at, expires_at = NULL";
+const REPLACE_HASH: &str = "UPDATE passwords SET hash = $3 WHERE user_id = $1 AND hash = $2";
+
+/// A password that has met the policy and been hashed.
+#[derive(Debug)]
+pub(crate) struct NewPassword(PasswordHash);
+
+impl NewPassword {
+    /// Hashes a password on the pool; nothing is locked meanwhile.
+    pub(crate) async fn hash(env: &Env, password: SecretString) -> Result<Self, Failure> {
+        let admission = env.hashing.admit()?;
+        Self::hash_admitted(env, &admission, password).await
+    }
+
+    /// The same for a caller that holds a place in the pool.
+    pub(crate) async fn hash_admitted(
+        env: &Env,
+        admission: &vestibule_crypto::Admission,
+        password: SecretString,
+    ) -> Result<Self, Failure> {
+        Ok(Self(admission.hash(password, random_bytes(&*env.entropy)).await?))
+    }
+}
+
+/// What the database holds of a password.
+#[derive(Debug, Clone)]
+pub(crate) struct StoredPassword {
+    /// PHC string, or one of the originals' formats.
+    pub(crate) hash: String,
+    /// Set when the password was made by Vestibule and must be replaced at first sign-in.
+    pub(crate) expires_at: Option<Timestamp>,
+}
+
+pub(crate) async fn hash_of(db: &mut impl Reads, user: UserId) -> DbResult<Option<StoredPassword>> {
+    let row: Option<(String, Option<i64>)> =
+        on_db!(db, c => sqlx::query_as(HASH_OF).bind(user.0).fetch_optional(c).await?);
+    Ok(row.map(|(hash, at)| StoredPassword { hash, expires_at: at.map(Timestamp::from_millis) }))
+}
+
+/// Sets the password a person has chosen.
+pub(crate) async fn set(
+    tx: &mut WriteTx,
+    user: UserId,
+    password: &NewPassword,
+    now: Timestamp,
+) -> DbResult<()> {
+    on_db!(tx, c => {
+        sqlx::query(SET).bind(user.0).bind(password.0.as_str()).bind(now.as_millis()).execute(c).await?;
+    });
+    Ok(())
+}
+
+/// Replaces a hash by a stronger one of the same password, unless the password has changed since.
+pub(crate) async fn replace_hash(
+    tx: &mut WriteTx,
+    user: UserId,
+    old: &str,
+    new: &NewPassword,
+) -> DbResult<()> {
+    on_db!(tx, c => {
+        sqlx::query(REPLACE_HASH).bind(user.0).bind(old).bind(new.0.as_str()).execute(c).await?;
+    });
+    Ok(())
+}

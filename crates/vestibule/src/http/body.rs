@@ -1,0 +1,123 @@
+//! Reading request bodies: bounded in size and in time, and only where somebody wants them.
+//!
+//! A limit on every route's layer would cost every request; here it costs those that have a body.
+
+use std::time::Duration;
+
+use axum::body::Body;
+use axum::extract::{FromRef, FromRequest, Request};
+use axum::response::{IntoResponse, Response};
+use http::{HeaderMap, header};
+use http_body_util::{BodyExt as _, Limited};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::env::Env;
+
+use super::{Code, FieldError, Problem};
+
+/// Reads a whole body.
+///
+/// # Errors
+/// 413 when it is larger than the configured limit, 408 when it takes longer, 400 when it breaks off.
+pub async fn read(env: &Env, body: Body) -> Result<Vec<u8>, Problem> {
+    read_bounded(body, env.config.server.body_limit_bytes, env.config.server.timeouts.body).await
+}
+
+async fn read_bounded(body: Body, limit: usize, patience: Duration) -> Result<Vec<u8>, Problem> {
+    let collected = tokio::time::timeout(patience, Limited::new(body, limit).collect()).await;
+    match collected {
+        Err(_) => Err(Problem::new(Code::RequestTimeout)),
+        Ok(Err(error)) if error.is::<http_body_util::LengthLimitError>() => {
+            Err(Problem::new(Code::BodyTooLarge))
+        }
+        Ok(Err(_)) => Err(Problem::new(Code::MalformedBody)),
+        Ok(Ok(bytes)) => Ok(bytes.to_bytes().into()),
+    }
+}
+
+/// A media type without its parameters, in lower case.
+#[must_use]
+pub fn media_type(headers: &HeaderMap) -> Option<String> {
+    let value = headers.get(header::CONTENT_TYPE)?.to_str().ok()?;
+    Some(value.split(';').next().unwrap_or_default().trim().to_ascii_lowercase())
+}
+
+/// Whether a body says to be JSON.
+#[must_use]
+pub fn says_json(headers: &HeaderMap) -> bool {
+    media_type(headers).is_some_and(|t| t == "application/json" || t.ends_with("+json"))
+}
+
+/// A JSON body of API v1, in and out.
+///
+/// Going in: 415 for another content type, 400 for what is no JSON, 422 with the field for what does
+/// not fit. Unknown fields are ignored; request types name theirs, so nothing else can be assigned.
+#[derive(Debug, Clone)]
+pub struct Json<T>(pub T);
+
+impl<S, T> FromRequest<S> for Json<T>
+where
+    S: Send + Sync,
+    Env: FromRef<S>,
+    T: DeserializeOwned,
+{
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
+        if !says_json(request.headers()) {
+            return Err(Problem::new(Code::UnsupportedMediaType));
+        }
+        let bytes = read(&Env::from_ref(state), request.into_body()).await?;
+        parse(&bytes).map(Self)
+    }
+}
+
+/// Parses JSON in two steps, so that broken JSON and wrong fields get different answers.
+fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
+    let value: serde_json::Value =
+        serde_json::from_slice(bytes).map_err(|_| Problem::new(Code::MalformedBody))?;
+    refuse_nul(&value)?;
+    serde_json::from_value(value).map_err(|error| {
+        let text = error.to_string();
+        // serde names the field between backticks: missing field `name`.
+        let field = text.split('`').nth(1).map(str::to_owned);
+        let detail = match &field {
+            Some(field) if text.starts_with("missing field") => format!("{field} is required"),
+            _ => "a field has the wrong type".to_owned(),
+        };
+        let mut error = FieldError::new("", "invalid", detail);
+        error.field = field.unwrap_or_default().into();
+        Problem::fields(vec![error])
+    })
+}
+
+/// PostgreSQL stores no NUL in a text, and no text that a person types holds one.
+///
+/// # Errors
+/// 422 when any text in the value holds a NUL.
+pub fn refuse_nul(value: &serde_json::Value) -> Result<(), Problem> {
+    use serde_json::Value;
+    let refuse = |text: &str| {
+        if text.contains('\0') {
+            Err(Problem::with_detail(Code::InvalidFields, "A text must not contain a NUL character."))
+        } else {
+            Ok(())
+        }
+    };
+    match value {
+        Value::String(text) => refuse(text),
+        Value::Array(items) => items.iter().try_for_each(refuse_nul),
+        Value::Object(map) => map.iter().try_for_each(|(key, value)| {
+            refuse(key)?;
+            refuse_nul(value)
+        }),
+        _ => Ok(()),
+    }
+}
+
+impl<T: Serialize> IntoResponse for Json<T> {
+    fn into_response(self) -> Response {
+        axum::Json(self.0).into_response()
+    }
+}

@@ -1,0 +1,18 @@
+//! The words of HTTP that every slice speaks: problems, bodies, who is calling. It knows no slice.
+
+pub mod body;
+mod caller;
+mod contract_error;
+pub mod cookies;
+mod mask;
+mod paging;
+mod problem;
+mod request;
+
+pub use body::Json;
+pub use caller::{MaybeSignedIn, SignedIn};
+pub use contract_error::ContractError;
+pub use mask::mask_target;
+pub use paging::{PageBody, PageQuery};
+pub use problem::{Code, Dialect, FieldError, Problem};
+pub use request::{RequestId, RequestInfo, RequestOrigin};

@@ -1,0 +1,43 @@
+//! The master key's fingerprint in the database.
+//!
+//! With another key nothing that is sealed could be read and every session's CSRF token would be
+//! wrong; better to say so at the start than to fail at every letter.
+
+use vestibule_crypto::MasterKey;
+use vestibule_db::{Db, DbError, DbResult, WriteTx, on_db};
+use vestibule_kernel::Timestamp;
+
+const FIND: &str = "SELECT value FROM facts WHERE name = 'master_key_fingerprint'";
+const INSERT: &str = "INSERT INTO facts (name, value, updated_at) VALUES ('master_key_fingerprint', $1, $2) ON CONFLICT DO NOTHING";
+
+/// Why the key and the database do not go together.
+#[derive(Debug, thiserror::Error)]
+pub enum FingerprintError {
+    /// Another key than the one the database was made with.
+    #[error(
+        "secret_key is not the key this database was made with; configure that key (or its file master.key in the \
+         data folder) again, or start with an empty database"
+    )]
+    Mismatch,
+    /// The database did not answer.
+    #[error(transparent)]
+    Db(#[from] DbError),
+}
+
+/// Compares the key with the database, which learns it on the first start.
+///
+/// # Errors
+/// [`FingerprintError`].
+pub async fn check_fingerprint(db: &Db, key: &MasterKey, now: Timestamp) -> Result<(), FingerprintError> {
+    let fingerprint = key.fingerprint();
+    let mut tx = db.write().await?;
+    let stored = learn(&mut tx, &fingerprint, now).await?;
+    tx.commit().await?;
+    if stored == fingerprint { Ok(()) } else { Err(FingerprintError::Mismatch) }
+}
+
+/// Two nodes that start at once agree on whichever came first.
+async fn learn(tx: &mut WriteTx, fingerprint: &str, now: Timestamp) -> DbResult<String> {
+    on_db!(tx, c => { sqlx::query(INSERT).bind(fingerprint).bind(now.as_millis()).execute(c).await?; });
+    Ok(on_db!(tx, c => sqlx::query_scalar(FIND).fetch_one(c).await?))
+}

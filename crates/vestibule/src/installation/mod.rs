@@ -1,0 +1,8 @@
+//! What belongs to one installation and outlives every start: its data folder, its master key, and
+//! the proof in the database that both belong together.
+
+mod fingerprint;
+mod key_file;
+
+pub use fingerprint::{FingerprintError, check_fingerprint};
+pub use key_file::{KeyFileError, load_or_make_key, make_private_folder};

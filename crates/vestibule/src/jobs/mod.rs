@@ -1,0 +1,110 @@
+//! Work for later.
+//!
+//! A job is a row written in the transaction that causes it, so it exists exactly if its cause
+//! does. Workers claim due rows, run them at least once, retry with growing pauses and give up
+//! visibly. Jobs with the same ordering key run one after another.
+
+mod store;
+mod worker;
+
+use std::collections::HashMap;
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+
+use vestibule_db::DbResult;
+use vestibule_kernel::{JobId, Timestamp};
+
+use crate::env::{Env, Work};
+
+pub(crate) use store::prune;
+pub use worker::{Worker, run_due};
+
+/// A job to be written.
+#[derive(Debug, Clone)]
+pub struct NewJob {
+    /// Which handler runs it.
+    pub kind: &'static str,
+    /// What the handler gets: JSON without secrets.
+    pub payload: serde_json::Value,
+    /// At most one unfinished job of this kind and key exists; a second one is not written.
+    pub dedupe_key: Option<String>,
+    /// Jobs with this key run in order.
+    pub ordering_key: Option<String>,
+    /// Not before.
+    pub run_at: Timestamp,
+}
+
+/// Writes a job in the causing transaction.
+///
+/// # Errors
+/// [`vestibule_db::DbError`].
+pub async fn enqueue(work: &mut Work, job: &NewJob, now: Timestamp) -> DbResult<()> {
+    store::insert(work, job, now).await?;
+    work.enqueued();
+    Ok(())
+}
+
+/// A job a worker holds.
+#[derive(Debug, Clone)]
+pub struct Job {
+    /// Its row.
+    pub id: JobId,
+    /// Which handler runs it.
+    pub kind: String,
+    /// What the handler gets.
+    pub payload: serde_json::Value,
+    /// Tries so far, this one included.
+    pub attempts: i64,
+    /// When it was written.
+    pub created_at: Timestamp,
+}
+
+/// What became of a job.
+#[derive(Debug)]
+pub enum Outcome {
+    /// It is done.
+    Done,
+    /// Try again, at the earliest then; the text says why.
+    Retry(Timestamp, String),
+    /// It cannot be done; the text says why.
+    GiveUp(String),
+}
+
+/// Runs the jobs of one kind.
+pub type Handler = Arc<dyn Fn(Env, Job) -> Pin<Box<dyn Future<Output = Outcome> + Send>> + Send + Sync>;
+
+/// Which handler runs which kind.
+#[derive(Clone, Default)]
+pub struct Handlers(HashMap<&'static str, Handler>);
+
+impl Handlers {
+    /// Adds the handler of a kind.
+    #[must_use]
+    pub fn with<F, Fut>(mut self, kind: &'static str, run: F) -> Self
+    where
+        F: Fn(Env, Job) -> Fut + Send + Sync + 'static,
+        Fut: Future<Output = Outcome> + Send + 'static,
+    {
+        self.0.insert(kind, Arc::new(move |env, job| Box::pin(run(env, job))));
+        self
+    }
+
+    fn of(&self, kind: &str) -> Option<Handler> {
+        self.0.get(kind).cloned()
+    }
+}
+
+impl fmt::Debug for Handlers {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.0.keys()).finish()
+    }
+}
+
+/// The pause after a failed try: 1 s, 4 s, 16 s ... up to an hour.
+#[must_use]
+pub fn backoff(attempts: i64) -> std::time::Duration {
+    let exponent = u32::try_from(attempts.clamp(1, 7) - 1).unwrap_or(0);
+    std::time::Duration::from_secs(4u64.pow(exponent).min(3600))
+}

@@ -1,0 +1,118 @@
+//! Claiming due jobs and running them.
+
+use std::time::Duration;
+
+use tokio::task::JoinSet;
+use tokio_util::sync::CancellationToken;
+use vestibule_db::DbResult;
+
+use crate::env::Env;
+
+use super::{Handlers, Job, Outcome, store};
+
+/// How long a worker may hold a job before another takes it for dead.
+const HOLD: Duration = Duration::from_secs(120);
+const AT_ONCE: i64 = 16;
+/// How often to look for jobs of other nodes and for retries that have come due.
+const POLL: Duration = Duration::from_millis(500);
+
+/// Runs jobs until it is stopped.
+#[derive(Debug)]
+pub struct Worker {
+    env: Env,
+    handlers: Handlers,
+}
+
+impl Worker {
+    /// A worker that knows these handlers.
+    #[must_use]
+    pub const fn new(env: Env, handlers: Handlers) -> Self {
+        Self { env, handlers }
+    }
+
+    /// Works until told to stop; finishes what it holds.
+    pub async fn run(self, stop: CancellationToken) {
+        loop {
+            match run_due(&self.env, &self.handlers).await {
+                Ok(0) => {}
+                // There may be more: successors in an order, or more than one batch.
+                Ok(_) if !stop.is_cancelled() => continue,
+                Ok(_) => {}
+                Err(error) => tracing::warn!(%error, "jobs cannot be claimed; trying again"),
+            }
+            tokio::select! {
+                () = stop.cancelled() => return,
+                () = self.env.job_bell.notified() => {}
+                () = tokio::time::sleep(POLL) => {}
+            }
+        }
+    }
+}
+
+/// Runs one batch of due jobs; answers how many.
+///
+/// # Errors
+/// [`vestibule_db::DbError`] when jobs could not be claimed.
+pub async fn run_due(env: &Env, handlers: &Handlers) -> DbResult<usize> {
+    let mut tx = env.db.write().await?;
+    let jobs = store::claim(&mut tx, env.now(), HOLD, AT_ONCE).await?;
+    if jobs.is_empty() {
+        return Ok(0);
+    }
+    tx.commit().await?;
+    let count = jobs.len();
+    let mut running = JoinSet::new();
+    for job in jobs {
+        let env = env.clone();
+        let handler = handlers.of(&job.kind);
+        running.spawn(async move {
+            let outcome = match handler {
+                Some(handler) => run_held(handler(env.clone(), job.clone())).await,
+                None => Outcome::GiveUp(format!("this version knows no job of the kind {}", job.kind)),
+            };
+            if let Err(error) = settle(&env, &job, outcome).await {
+                // It stays claimed until HOLD has passed, then runs again.
+                tracing::warn!(%error, job = job.id.0, kind = job.kind, "a job's outcome was not written");
+            }
+        });
+    }
+    running.join_all().await;
+    Ok(count)
+}
+
+/// A job that outlives its hold would run twice at once.
+async fn run_held(job: impl Future<Output = Outcome>) -> Outcome {
+    match tokio::time::timeout(HOLD - Duration::from_secs(20), job).await {
+        Ok(outcome) => outcome,
+        Err(_) => Outcome::GiveUp("it took too long".to_owned()),
+    }
+}
+
+async fn settle(env: &Env, job: &Job, outcome: Outcome) -> DbResult<()> {
+    let now = env.now();
+    let mut tx = env.db.write().await?;
+    match outcome {
+        Outcome::Done => store::finish(&mut tx, job.id, now).await?,
+        Outcome::Retry(at, why) => {
+            tracing::info!(
+                job = job.id.0,
+                kind = job.kind,
+                attempts = job.attempts,
+                why,
+                "a job will be tried again"
+            );
+            store::retry(&mut tx, job.id, at, &why).await?;
+        }
+        Outcome::GiveUp(why) => {
+            tracing::warn!(
+                job = job.id.0,
+                kind = job.kind,
+                attempts = job.attempts,
+                why,
+                "a job was given up"
+            );
+            store::give_up(&mut tx, job.id, now, &why).await?;
+        }
+    }
+    tx.commit().await
+}

@@ -1,0 +1,30 @@
+//! Vestibule: the front hall of an application.
+//!
+//! One folder per slice; highest first, each uses only what stands below it, and another slice only
+//! through its `mod.rs`. A test reads the `use` lines and keeps it so.
+
+// -- ways in --
+pub mod cli; // serve, migrate, check-config, admin, openapi
+pub mod contract; // the replaced programs' routes: translation only
+pub mod pages; // small server-rendered pages that letters and the set-up link open
+pub mod server; // configuration -> adapters -> routes -> serve -> drain
+
+// -- what it does: one folder per slice --
+pub mod access; // roles, permissions, grants
+pub mod audit_log; // who changed what, in the change's own transaction
+pub mod credentials; // passwords, and links and codes that work once
+pub mod mail; // the outbox, letters, delivery
+pub mod request_log;
+pub mod sessions; // browser sessions: issue, recognise, end
+pub mod signin; // is this the person they say they are, and may they come in
+pub mod signup; // becoming a user, confirming an address, the first administrator
+pub mod users; // the person: names, address, standing // who asked for what, in batches
+
+// -- plumbing, knows no slice --
+pub mod changes; // who needs to know that something changed
+pub mod config; // what the operator wants
+pub mod env; // what every use case works with
+pub mod http; // problems, bodies, who is calling
+pub mod installation; // data folder and master key
+pub mod jobs; // work for later
+pub mod telemetry; // log lines and numbers

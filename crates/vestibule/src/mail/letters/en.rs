@@ -1,0 +1,37 @@
+//! English.
+
+use super::super::Letter;
+use super::{Action, Content};
+
+pub(super) fn words(letter: &Letter, product: &str) -> Content {
+    match letter {
+        Letter::Welcome { name, link } => Content {
+            // The subject that the replaced server's users know.
+            subject: "Welcome to Our Service!".to_owned(),
+            greeting: format!("Hello {name},"),
+            paragraphs: vec![format!(
+                "thank you for signing up to {product}. Please confirm that this address is yours; \
+                 the link works for one hour."
+            )],
+            action: Some(Action { label: "Confirm your address".to_owned(), url: link.clone() }),
+            closing: vec![
+                "If you did not sign up, somebody has typed your address by mistake. You need not do anything; \
+                 without confirmation nobody can sign in."
+                    .to_owned(),
+            ],
+        },
+        Letter::AlreadyRegistered { name, link } => Content {
+            subject: format!("You already have an account at {product}"),
+            greeting: format!("Hello {name},"),
+            paragraphs: vec![format!(
+                "somebody has just tried to sign up to {product} with your address. You already have an account, \
+                 so nothing has changed."
+            )],
+            action: Some(Action { label: "Sign in".to_owned(), url: link.clone() }),
+            closing: vec![
+                "If it was you, sign in or ask there for a new password. If it was not you, you need not do anything."
+                    .to_owned(),
+            ],
+        },
+    }
+}

@@ -1,0 +1,97 @@
+//! The `letters` table.
+
+use vestibule_db::{DbResult, Reads, WriteTx, on_db};
+use vestibule_kernel::{EmailAddress, LetterId, Timestamp};
+
+use super::Recipient;
+
+const INSERT: &str = "INSERT INTO letters (user_id, to_address, template, locale, message_id, created_at, expires_at, \
+     attempts) VALUES ($1, $2, $3, $4, $5, $6, $7, 0) RETURNING id";
+const SET_PARAMETERS: &str = "UPDATE letters SET parameters = $2 WHERE id = $1";
+const BY_ID: &str = "SELECT to_address, locale, parameters, message_id, created_at, expires_at, sent_at \
+     FROM letters WHERE id = $1";
+const SENT: &str = "UPDATE letters SET sent_at = $2, parameters = NULL, last_error = NULL, attempts = attempts + 1 \
+     WHERE id = $1";
+const FAILED: &str = "UPDATE letters SET last_error = $2, attempts = attempts + 1 WHERE id = $1";
+const GIVEN_UP: &str =
+    "UPDATE letters SET given_up_at = $2, last_error = $3, parameters = NULL WHERE id = $1";
+const EXISTS_SINCE: &str =
+    "SELECT 1 FROM letters WHERE to_address = $1 AND template = $2 AND created_at > $3 LIMIT 1";
+
+/// A letter's row.
+#[derive(Debug, sqlx::FromRow)]
+pub(super) struct StoredLetter {
+    pub(super) to_address: String,
+    pub(super) locale: String,
+    pub(super) parameters: Option<String>,
+    pub(super) message_id: String,
+    pub(super) created_at: i64,
+    pub(super) expires_at: i64,
+    pub(super) sent_at: Option<i64>,
+}
+
+pub(super) async fn insert(
+    tx: &mut WriteTx,
+    to: &Recipient<'_>,
+    template: &str,
+    message_id: &str,
+    now: Timestamp,
+    expires_at: Timestamp,
+) -> DbResult<LetterId> {
+    let id: i64 = on_db!(tx, c => {
+        sqlx::query_scalar(INSERT)
+            .bind(to.user.map(|u| u.0))
+            .bind(to.address.as_str())
+            .bind(template)
+            .bind(to.locale)
+            .bind(message_id)
+            .bind(now.as_millis())
+            .bind(expires_at.as_millis())
+            .fetch_one(c)
+            .await?
+    });
+    Ok(LetterId(id))
+}
+
+pub(super) async fn set_parameters(tx: &mut WriteTx, id: LetterId, sealed: &str) -> DbResult<()> {
+    on_db!(tx, c => { sqlx::query(SET_PARAMETERS).bind(id.0).bind(sealed).execute(c).await?; });
+    Ok(())
+}
+
+pub(super) async fn by_id(db: &mut impl Reads, id: LetterId) -> DbResult<Option<StoredLetter>> {
+    Ok(on_db!(db, c => sqlx::query_as(BY_ID).bind(id.0).fetch_optional(c).await?))
+}
+
+pub(super) async fn sent(tx: &mut WriteTx, id: LetterId, now: Timestamp) -> DbResult<()> {
+    on_db!(tx, c => { sqlx::query(SENT).bind(id.0).bind(now.as_millis()).execute(c).await?; });
+    Ok(())
+}
+
+pub(super) async fn failed(tx: &mut WriteTx, id: LetterId, why: &str) -> DbResult<()> {
+    on_db!(tx, c => { sqlx::query(FAILED).bind(id.0).bind(why).execute(c).await?; });
+    Ok(())
+}
+
+pub(super) async fn given_up(tx: &mut WriteTx, id: LetterId, now: Timestamp, why: &str) -> DbResult<()> {
+    on_db!(tx, c => {
+        sqlx::query(GIVEN_UP).bind(id.0).bind(now.as_millis()).bind(why).execute(c).await?;
+    });
+    Ok(())
+}
+
+pub(super) async fn exists_since(
+    db: &mut impl Reads,
+    to: &EmailAddress,
+    template: &str,
+    since: Timestamp,
+) -> DbResult<bool> {
+    let found: Option<i32> = on_db!(db, c => {
+        sqlx::query_scalar(EXISTS_SINCE)
+            .bind(to.as_str())
+            .bind(template)
+            .bind(since.as_millis())
+            .fetch_optional(c)
+            .await?
+    });
+    Ok(found.is_some())
+}

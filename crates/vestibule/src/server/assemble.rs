@@ -1,0 +1,220 @@
+//! From a configuration to something that can answer.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use tokio::sync::Notify;
+use vestibule_crypto::{
+    Argon2Cost, Argon2CostError, CsrfKey, HashPool, KeyPurpose, KeyedHash, MasterKey, MasterKeyError,
+    PoolError, PoolSettings, Sealer,
+};
+use vestibule_db::{Db, DbError, DbSettings, Durability, MigrateError, Schema, Target};
+use vestibule_kernel::{Clock, Entropy, OsEntropy, SecretString, SystemClock};
+use vestibule_outbound::smtp::{LetterCarrier, SmtpCarrier, SmtpSecurity, SmtpSettings, SmtpSettingsError};
+
+use crate::changes::{Announcer, Watcher};
+use crate::config::{Config, DatabaseUrl, Environment, MailSecurity, Relay};
+use crate::env::{Env, Keys, Parts};
+use crate::installation::{self, FingerprintError, KeyFileError};
+use crate::mail::{DELIVER, Delivery, MailboxCarrier};
+use crate::request_log;
+use crate::sessions::SessionCache;
+use crate::telemetry::Metrics;
+
+use super::{Background, Entrance, router};
+
+/// Why a server could not be put together: a sentence for the operator.
+#[derive(Debug, thiserror::Error)]
+#[expect(missing_docs, reason = "each variant is its message")]
+pub enum AssembleError {
+    #[error("the data folder {0} could not be made: {1}")]
+    DataFolder(String, std::io::Error),
+    #[error(transparent)]
+    KeyFile(#[from] KeyFileError),
+    #[error("secret_key cannot be used: {0}")]
+    MasterKey(#[from] MasterKeyError),
+    #[error("the database {0} cannot be opened: {1}")]
+    Database(String, #[source] DbError),
+    #[error(transparent)]
+    Migrate(#[from] MigrateError),
+    #[error(transparent)]
+    Fingerprint(#[from] FingerprintError),
+    #[error("hashing.* cannot be used: {0}")]
+    Cost(#[from] Argon2CostError),
+    #[error("password hashing could not be started: {0}")]
+    Pool(#[from] PoolError),
+    #[error("mail.* cannot be used: {0}")]
+    Mail(#[from] SmtpSettingsError),
+    #[error("metrics could not be set up: {0}")]
+    Metrics(String),
+}
+
+/// What comes from outside the process; tests bring their own.
+#[derive(Debug)]
+pub struct Outside {
+    /// The present.
+    pub clock: Arc<dyn Clock>,
+    /// Chance.
+    pub entropy: Arc<dyn Entropy>,
+    /// Takes letters in place of what the configuration names.
+    pub carrier: Option<Arc<dyn LetterCarrier>>,
+}
+
+impl Default for Outside {
+    fn default() -> Self {
+        Self { clock: Arc::new(SystemClock), entropy: Arc::new(OsEntropy), carrier: None }
+    }
+}
+
+/// Opens both databases; makes the data folder when it is missing.
+///
+/// # Errors
+/// [`AssembleError`].
+pub async fn open_databases(config: &Config) -> Result<(Db, Db), AssembleError> {
+    let folder = &config.server.data_dir;
+    installation::make_private_folder(folder)
+        .map_err(|error| AssembleError::DataFolder(folder.display().to_string(), error))?;
+    let settings = |target, durability| DbSettings {
+        target,
+        max_connections: config.database.max_connections,
+        connect_timeout: config.database.connect_timeout,
+        statement_timeout: config.database.statement_timeout,
+        durability,
+    };
+    // Tests run thousands of commits; a power cut in the middle of one loses nothing of value.
+    let main = match config.environment {
+        Environment::Testing => Durability::Process,
+        Environment::Development | Environment::Production => Durability::Full,
+    };
+    match &config.database.url {
+        DatabaseUrl::Sqlite(path) => {
+            let db = open(&settings(Target::Sqlite(path.clone()), main)).await?;
+            let log = open(&settings(Target::Sqlite(log_path(path)), Durability::Process)).await?;
+            Ok((db, log))
+        }
+        DatabaseUrl::Postgres(url) => {
+            let db = open(&settings(Target::Postgres(url.clone()), main)).await?;
+            Ok((db.clone(), db))
+        }
+    }
+}
+
+async fn open(settings: &DbSettings) -> Result<Db, AssembleError> {
+    let shown = match &settings.target {
+        Target::Sqlite(path) => path.display().to_string(),
+        Target::Postgres(_) => "at database.url".to_owned(),
+    };
+    Db::open(settings).await.map_err(|error| AssembleError::Database(shown, error))
+}
+
+/// `vestibule.db` keeps its request log in `vestibule-log.db`.
+fn log_path(path: &Path) -> std::path::PathBuf {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let extension = path.extension().map(|e| format!(".{}", e.to_string_lossy())).unwrap_or_default();
+    path.with_file_name(format!("{stem}-log{extension}"))
+}
+
+/// A server that is ready to answer, and the work that goes on behind it.
+#[derive(Debug)]
+pub struct Assembled {
+    /// What every use case works with.
+    pub env: Env,
+    /// Answers requests.
+    pub entrance: Arc<Entrance>,
+    /// Letters, caches, the log: to be run beside it.
+    pub background: Background,
+}
+
+/// Opens, migrates, checks and connects everything.
+///
+/// # Errors
+/// [`AssembleError`].
+pub async fn assemble(config: Config, outside: Outside) -> Result<Assembled, AssembleError> {
+    let (db, log_db) = open_databases(&config).await?;
+    db.migrate(Schema::Main).await?;
+    log_db.migrate(Schema::Log).await?;
+    let master = master_key(&config)?;
+    installation::check_fingerprint(&db, &master, outside.clock.now()).await?;
+
+    let mailbox = Arc::new(MailboxCarrier::default());
+    let relay = config.mail.relay.as_ref();
+    let shows_mailbox = relay.is_none() && config.environment == Environment::Development;
+    let carrier: Arc<dyn LetterCarrier> = match (outside.carrier, relay) {
+        (Some(carrier), _) => carrier,
+        (None, Some(relay)) => Arc::new(SmtpCarrier::new(smtp_settings(relay))?),
+        (None, None) => Arc::clone(&mailbox) as Arc<dyn LetterCarrier>,
+    };
+    let metrics = Metrics::new().map_err(|error| AssembleError::Metrics(error.to_string()))?;
+    let (recorder, writer) = request_log::channel(log_db.clone());
+    let recorder = config.server.request_log.then_some(recorder);
+    let watcher = Watcher::default();
+    let sessions = SessionCache::new(watcher.clone());
+
+    let env = Env::new(Parts {
+        hashing: hash_pool(&config)?,
+        keys: keys(&master, &config)?,
+        announcer: Announcer::default(),
+        job_bell: Arc::new(Notify::new()),
+        clock: outside.clock,
+        entropy: outside.entropy,
+        config,
+        db,
+        log_db,
+    });
+    let router = router(&env, shows_mailbox.then_some(mailbox), metrics.clone(), recorder.clone());
+    let entrance = Arc::new(Entrance::new(env.clone(), sessions.clone(), router, recorder, metrics));
+    let handlers = crate::jobs::Handlers::default().with(DELIVER, {
+        let delivery = Delivery::through(carrier);
+        move |env, job| delivery.clone().run(env, job)
+    });
+    let background = Background { env: env.clone(), sessions, watcher, handlers, writer };
+    Ok(Assembled { env, entrance, background })
+}
+
+/// The configured master key, or the one in the data folder.
+fn master_key(config: &Config) -> Result<MasterKey, AssembleError> {
+    match &config.secrets.master {
+        Some(text) => Ok(MasterKey::parse(text)?),
+        None => Ok(installation::load_or_make_key(&config.server.data_dir, &OsEntropy)?),
+    }
+}
+
+fn keys(master: &MasterKey, config: &Config) -> Result<Keys, AssembleError> {
+    let mut sealer = Sealer::new(&master.derive(KeyPurpose::Sealing));
+    for previous in &config.secrets.previous {
+        let previous: &SecretString = previous;
+        sealer = sealer.with_previous(&MasterKey::parse(previous)?.derive(KeyPurpose::Sealing));
+    }
+    Ok(Keys {
+        sealer,
+        csrf: CsrfKey::new(master.derive(KeyPurpose::Csrf)),
+        throttle_names: KeyedHash::new(master.derive(KeyPurpose::ThrottleNames)),
+        codes: KeyedHash::new(master.derive(KeyPurpose::OneTimeCodes)),
+    })
+}
+
+fn hash_pool(config: &Config) -> Result<HashPool, AssembleError> {
+    let wanted = &config.hashing;
+    let cost = Argon2Cost::new(wanted.memory_kib, wanted.iterations, wanted.lanes)?;
+    let mut settings = PoolSettings { queue: wanted.queue, cost, ..PoolSettings::default() };
+    if let Some(threads) = wanted.threads {
+        settings.threads = threads;
+    }
+    Ok(HashPool::start(settings)?)
+}
+
+fn smtp_settings(relay: &Relay) -> SmtpSettings {
+    SmtpSettings {
+        host: relay.host.clone(),
+        port: relay.port,
+        security: match relay.security {
+            MailSecurity::StartTls => SmtpSecurity::StartTls,
+            MailSecurity::Tls => SmtpSecurity::ImplicitTls,
+            MailSecurity::Plain => SmtpSecurity::Plain,
+        },
+        credentials: relay.login.as_ref().map(|login| (login.username.clone(), login.password.clone())),
+        timeout: relay.timeout,
+        trusted_ca_pem: None,
+        hello_name: None,
+    }
+}

@@ -1,0 +1,107 @@
+//! The work that goes on beside answering: letters, caches, the log, tidying up.
+
+use std::time::Duration;
+
+use tokio::time::MissedTickBehavior;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+use vestibule_db::DbResult;
+
+use crate::changes::{self, Watcher};
+use crate::credentials::one_time;
+use crate::env::Env;
+use crate::jobs::{self, Handlers, Worker};
+use crate::request_log::Writer;
+use crate::sessions::{self, SessionCache};
+
+const FLUSH: Duration = Duration::from_secs(15);
+const TIDY: Duration = Duration::from_secs(600);
+
+/// Everything that runs beside the entrance.
+#[derive(Debug)]
+pub struct Background {
+    pub(super) env: Env,
+    pub(super) sessions: SessionCache,
+    pub(super) watcher: Watcher,
+    /// Which jobs this process runs.
+    pub handlers: Handlers,
+    pub(super) writer: Writer,
+}
+
+impl Background {
+    /// Starts it all. The log's writer ends by itself when the entrance is gone, the rest when
+    /// `stop` is cancelled.
+    pub fn start(self, tracker: &TaskTracker, stop: &CancellationToken) {
+        let Self { env, sessions, watcher, handlers, writer } = self;
+        tracker.spawn(writer.run());
+        let changes = env.announcer.listen();
+        tokio::spawn(sessions.clone().follow(changes));
+        tracker.spawn(watcher.run(env.db.clone(), env.announcer.clone(), stop.clone()));
+        tracker.spawn(Worker::new(env.clone(), handlers).run(stop.clone()));
+        tracker.spawn(flush(env.clone(), sessions, stop.clone()));
+        tracker.spawn(tidy(env, stop.clone()));
+    }
+
+    /// The part without which nothing may be remembered: for tests that drive the rest by hand.
+    pub fn start_listening(&self, tracker: &TaskTracker, stop: &CancellationToken) {
+        tokio::spawn(self.sessions.clone().follow(self.env.announcer.listen()));
+        tracker.spawn(self.watcher.clone().run(
+            self.env.db.clone(),
+            self.env.announcer.clone(),
+            stop.clone(),
+        ));
+    }
+}
+
+/// Writes when sessions were last used.
+async fn flush(env: Env, sessions: SessionCache, stop: CancellationToken) {
+    let mut ticks = tokio::time::interval(FLUSH);
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        let stopped = tokio::select! {
+            () = stop.cancelled() => true,
+            _ = ticks.tick() => false,
+        };
+        if let Err(error) = flush_once(&env, &sessions).await {
+            tracing::warn!(%error, "the last use of some sessions was not written");
+        }
+        if stopped {
+            return;
+        }
+    }
+}
+
+async fn flush_once(env: &Env, sessions: &SessionCache) -> DbResult<()> {
+    let seen = sessions.take_unwritten_last_seen();
+    if seen.is_empty() {
+        return Ok(());
+    }
+    let mut tx = env.db.write().await?;
+    sessions::flush_last_seen(&mut tx, &seen).await?;
+    tx.commit().await
+}
+
+/// Forgets what has ended by itself.
+async fn tidy(env: Env, stop: CancellationToken) {
+    let mut ticks = tokio::time::interval(TIDY);
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        tokio::select! {
+            () = stop.cancelled() => return,
+            _ = ticks.tick() => {}
+        }
+        if let Err(error) = tidy_once(&env).await {
+            tracing::warn!(%error, "tidying up did not work; trying again later");
+        }
+    }
+}
+
+async fn tidy_once(env: &Env) -> DbResult<()> {
+    let now = env.now();
+    let mut tx = env.db.write().await?;
+    sessions::prune(&mut tx, now, env.config.session.idle).await?;
+    one_time::prune(&mut tx, now).await?;
+    jobs::prune(&mut tx, now).await?;
+    changes::prune(&mut tx, now).await?;
+    tx.commit().await
+}

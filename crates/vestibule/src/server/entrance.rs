@@ -1,0 +1,131 @@
+//! What every request passes through, outermost first: client address, request id, answer headers,
+//! limits, who is calling, CSRF, route; then the log.
+//!
+//! One function rather than a stack of layers: each layer costs two to twenty per cent of a session
+//! check, and a story is easier to read than a stack.
+
+use std::net::SocketAddr;
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+use std::time::Instant;
+
+use axum::Router;
+use axum::body::Body;
+use axum::response::{IntoResponse as _, Response};
+use futures_util::FutureExt as _;
+use http::{Method, Request, Uri, header};
+use tower::ServiceExt as _;
+
+use crate::env::Env;
+use crate::http::{Code, Dialect, Problem, RequestId, RequestInfo};
+use crate::request_log::{Entry, Recorder};
+use crate::sessions::{Recognised, SessionCache};
+use crate::telemetry::Metrics;
+
+use super::client_address::client_address;
+use super::cors::Origins;
+use super::gate::Gate;
+use super::headers::{self, Transport};
+
+/// Longer addresses are refused; nothing here needs a hundredth of it.
+const LONGEST_URI: usize = 8 * 1024;
+
+/// The way in.
+#[derive(Debug)]
+pub struct Entrance {
+    env: Env,
+    router: Router,
+    gate: Gate,
+    transport: Transport,
+    log: Option<Recorder>,
+    metrics: Metrics,
+}
+
+impl Entrance {
+    /// A way in to `router`.
+    #[must_use]
+    pub fn new(
+        env: Env,
+        sessions: SessionCache,
+        router: Router,
+        log: Option<Recorder>,
+        metrics: Metrics,
+    ) -> Self {
+        let https = env.config.server.public_url.scheme() == "https";
+        let gate = Gate { env: env.clone(), sessions, origins: Origins::of(&env.config) };
+        let transport = if https { Transport::Https } else { Transport::Http };
+        Self { env, router, gate, transport, log, metrics }
+    }
+
+    /// Answers one request of a peer.
+    pub async fn answer(&self, peer: Option<SocketAddr>, mut request: Request<Body>) -> Response {
+        let started = Instant::now();
+        let trusted = &self.env.config.server.trusted_proxies;
+        let address = peer.map(|peer| client_address(peer.ip(), request.headers(), trusted));
+        let info = RequestInfo { id: RequestId::next(), address };
+        let entry = self.log.as_ref().map(|_| Entry::of(&request, info, self.env.now()));
+        let origin = request.headers().get(header::ORIGIN).cloned();
+        let dialect = Dialect::of_path(request.uri().path());
+        request.extensions_mut().insert(info);
+
+        let mut visit = Visit::default();
+        let inner = AssertUnwindSafe(self.answer_inside(&mut request, &mut visit)).catch_unwind().await;
+        let mut response = inner.unwrap_or_else(|_| Problem::new(Code::Internal).into_response());
+        if let Some(problem) = response.extensions_mut().remove::<Problem>() {
+            let cookies = response.headers_mut().remove(header::SET_COOKIE);
+            response = problem.render(dialect, &info.id.to_string());
+            if let Some(cookie) = cookies {
+                response.headers_mut().insert(header::SET_COOKIE, cookie);
+            }
+        }
+        headers::complete(response.headers_mut(), info.id, self.transport);
+        self.gate.origins.let_read(origin.as_ref(), response.headers_mut());
+        let duration = started.elapsed();
+        self.metrics.answered(response.status(), duration);
+        if let (Some(log), Some(entry)) = (&self.log, entry) {
+            let user = visit.caller.as_ref().map(|caller| caller.user.id);
+            log.record(entry.answered(response.status(), duration, user));
+        }
+        response
+    }
+
+    async fn answer_inside(&self, request: &mut Request<Body>, visit: &mut Visit) -> Response {
+        if *request.method() == Method::OPTIONS
+            && let Some(answer) = self.gate.origins.preflight(request.headers())
+        {
+            return answer;
+        }
+        if request.uri().path_and_query().is_some_and(|target| target.as_str().len() > LONGEST_URI) {
+            return Problem::new(Code::UriTooLong).into_response();
+        }
+        fold_leading_slashes(request);
+        match self.gate.admit(request).await {
+            Ok(caller) => visit.caller = caller,
+            Err(problem) => return problem.into_response(),
+        }
+        let request = std::mem::take(request);
+        match self.router.clone().oneshot(request).await {
+            Ok(response) => response,
+            Err(never) => match never {},
+        }
+    }
+}
+
+/// What became known on the way.
+#[derive(Default)]
+struct Visit {
+    caller: Option<Arc<Recognised>>,
+}
+
+/// The replaced client asks for `//boards/1/columns` (CONTRACT.md 1.8), which the original server
+/// answered without a redirect.
+fn fold_leading_slashes(request: &mut Request<Body>) {
+    let Some(target) = request.uri().path_and_query() else { return };
+    if !target.as_str().starts_with("//") {
+        return;
+    }
+    let folded = format!("/{}", target.as_str().trim_start_matches('/'));
+    if let Ok(uri) = folded.parse::<Uri>() {
+        *request.uri_mut() = uri;
+    }
+}

@@ -1,0 +1,138 @@
+//! Finding out who calls, once per request, and whether the call may be theirs.
+//!
+//! CSRF comes before routing, as in the replaced programs: a write with a session but without its
+//! token is refused whatever its path. A write without a session proves by its origin that no
+//! foreign page sent it. A bearer token is sent by programs only, so it needs neither.
+
+use std::sync::Arc;
+
+use axum::body::Body;
+use http::{Method, Request};
+use vestibule_crypto::{Token, TokenHash};
+
+use crate::config::Config;
+use crate::env::{Env, Failure};
+use crate::http::{Code, Problem, SignedIn, cookies};
+use crate::sessions::{Recognised, SessionCache};
+
+use super::cors::Origins;
+
+/// Paths whose writes need no CSRF token because they make or precede a session; the origin rule
+/// guards them instead.
+const BEFORE_SESSION: &[&str] = &[
+    "/signup",
+    "/login",
+    "/register",
+    "/forgot_password",
+    "/api/v1/signups",
+    "/api/v1/sessions",
+    "/api/v1/confirmations",
+    "/api/v1/confirmations/resend",
+];
+/// Paths that hold a one-time token. Their pages are loaded with `Referrer-Policy: no-referrer`, so
+/// that browsers send `Origin: null`; the token itself proves more than an origin could.
+const WITH_ONE_TIME_TOKEN: &[&str] = &["/confirm/", "/setup/", "/reset_password/", "/reset/"];
+
+/// Looks at everybody who comes in.
+#[derive(Debug)]
+pub(super) struct Gate {
+    pub(super) env: Env,
+    pub(super) sessions: SessionCache,
+    pub(super) origins: Origins,
+}
+
+/// What protects a request from being somebody else's doing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Guard {
+    /// Nothing: it changes nothing.
+    None,
+    /// The CSRF token, or the origin when there is no session.
+    Token,
+    /// The origin, session or not.
+    Origin,
+    /// A secret in the path.
+    Path,
+}
+
+impl Gate {
+    /// Recognises the caller and refuses what a foreign page may have sent.
+    pub(super) async fn admit(
+        &self,
+        request: &mut Request<Body>,
+    ) -> Result<Option<Arc<Recognised>>, Problem> {
+        let guard = guard_of(request.method(), request.uri().path());
+        let recognised = match session_token(&self.env.config, request) {
+            Some(token) => self.sessions.recognise(&self.env, &token).await.map_err(Failure::from)?,
+            None => None,
+        };
+        match (guard, &recognised) {
+            (Guard::None | Guard::Path, _) => {}
+            (Guard::Token, Some(caller)) => check_csrf(request, &caller.csrf_token)?,
+            (Guard::Token, None) | (Guard::Origin, _) => {
+                if !self.origins.may_write(request.headers()) {
+                    return Err(Problem::new(Code::CrossSite));
+                }
+            }
+        }
+        if request.uri().path() == "/logout"
+            && request.method() == Method::GET
+            && !self.origins.may_end_session(request.headers())
+        {
+            return Err(Problem::new(Code::CrossSite));
+        }
+        if let Some(recognised) = &recognised {
+            let extensions = request.extensions_mut();
+            extensions.insert(SignedIn(Arc::clone(&recognised.caller)));
+            extensions.insert(Arc::clone(recognised));
+        }
+        Ok(recognised)
+    }
+}
+
+/// The session token a request carries. A request with a bearer ignores cookies.
+fn session_token(config: &Config, request: &Request<Body>) -> Option<TokenHash> {
+    let headers = request.headers();
+    if headers.contains_key(http::header::AUTHORIZATION) {
+        return None;
+    }
+    Token::parse(cookies::value(headers, &config.session.cookie_name)?).map(|token| token.hash())
+}
+
+fn guard_of(method: &Method, path: &str) -> Guard {
+    if matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS) {
+        Guard::None
+    } else if WITH_ONE_TIME_TOKEN.iter().any(|prefix| path.starts_with(prefix)) {
+        Guard::Path
+    } else if BEFORE_SESSION.contains(&path) {
+        Guard::Origin
+    } else {
+        Guard::Token
+    }
+}
+
+/// The header must be this session's token; the cookie of the same name proves nothing, since the
+/// browser sends it by itself.
+fn check_csrf(request: &Request<Body>, expected: &str) -> Result<(), Problem> {
+    use subtle::ConstantTimeEq as _;
+    let presented = request.headers().get(cookies::CSRF).map_or(&b""[..], |value| value.as_bytes());
+    if bool::from(presented.ct_eq(expected.as_bytes())) {
+        Ok(())
+    } else {
+        Err(Problem::new(Code::CsrfFailed))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_makes_a_session_or_holds_a_token_is_spared_the_csrf_token() {
+        assert_eq!(guard_of(&Method::GET, "/boards"), Guard::None);
+        assert_eq!(guard_of(&Method::POST, "/boards"), Guard::Token);
+        assert_eq!(guard_of(&Method::DELETE, "/login"), Guard::Origin);
+        assert_eq!(guard_of(&Method::POST, "/login/x"), Guard::Token);
+        assert_eq!(guard_of(&Method::POST, "/confirm/abc"), Guard::Path);
+        assert_eq!(guard_of(&Method::PATCH, "/api/v1/me"), Guard::Token);
+    }
+}

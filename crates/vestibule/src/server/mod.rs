@@ -1,0 +1,21 @@
+//! From a configuration to a running server.
+//!
+//! `assemble` puts the adapters and keys together, `routes` lists every way in, [`Entrance`] is what
+//! every request passes through, `serve` accepts connections and drains them at the end.
+
+mod assemble;
+mod background;
+mod client_address;
+mod cors;
+mod entrance;
+mod gate;
+mod headers;
+mod health;
+mod routes;
+mod serve;
+
+pub use assemble::{AssembleError, Assembled, Outside, assemble, open_databases};
+pub use background::Background;
+pub use entrance::Entrance;
+pub use routes::{openapi, router};
+pub use serve::serve;

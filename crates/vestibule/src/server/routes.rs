@@ -1,0 +1,79 @@
+//! Every way in, in one list.
+
+use axum::Router;
+use axum::extract::State;
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use http::{HeaderValue, header};
+use utoipa::OpenApi;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::env::Env;
+use crate::http::{Code, Problem};
+use crate::pages::Mailbox;
+use crate::request_log::Recorder;
+use crate::telemetry::Metrics;
+use crate::{contract, pages, sessions, signin, signup};
+
+use super::health;
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Vestibule",
+        description = "Accounts, sign-in, roles and permissions. Paths under /api/v1 are the product's own interface; \
+                       the others are those of the programs it replaces.",
+        license(name = "Apache-2.0", identifier = "Apache-2.0")
+    ),
+    tags(
+        (name = "sign-up", description = "Becoming a user"),
+        (name = "sign-in", description = "Being recognised"),
+        (name = "operation", description = "Is it running?"),
+        (name = "contract", description = "The routes of the replaced programs, as their clients know them"),
+    )
+)]
+struct Description;
+
+/// Everything that is described by the OpenAPI file.
+fn described() -> OpenApiRouter<Env> {
+    OpenApiRouter::with_openapi(Description::openapi())
+        .merge(contract::routes())
+        .merge(signup::http::routes())
+        .merge(signin::http::routes())
+        .merge(sessions::http::routes())
+        .routes(routes!(health::healthz))
+        .routes(routes!(health::readyz))
+}
+
+/// The OpenAPI 3.1 description of this build.
+#[must_use]
+pub fn openapi() -> utoipa::openapi::OpenApi {
+    described().split_for_parts().1
+}
+
+/// Every route, pages before the console.
+pub fn router(env: &Env, mailbox: Option<Mailbox>, metrics: Metrics, log: Option<Recorder>) -> Router {
+    let (described, description) = described().split_for_parts();
+    let description = description.to_json().unwrap_or_default();
+    let mut router = described
+        .merge(pages::routes())
+        .route("/api/v1/openapi.json", get(move || json_text(description.clone())))
+        .merge(health::metrics_route(metrics, log));
+    if let Some(mailbox) = mailbox {
+        router = router.merge(pages::mailbox_routes(mailbox));
+    }
+    router.fallback(unknown).method_not_allowed_fallback(wrong_method).with_state(env.clone())
+}
+
+async fn json_text(text: String) -> Response {
+    ([(header::CONTENT_TYPE, HeaderValue::from_static("application/json"))], text).into_response()
+}
+
+async fn unknown(_: State<Env>) -> Problem {
+    Problem::new(Code::NotFound)
+}
+
+async fn wrong_method(_: State<Env>) -> Problem {
+    Problem::new(Code::MethodNotAllowed)
+}

@@ -1,0 +1,62 @@
+//! Browser sessions: issuing one, recognising it again, ending it.
+//!
+//! A session is a row; the cookie holds 256 random bits, the row their SHA-256. Recognising one
+//! costs a look into memory. What is remembered ends at once when anything it depends on changes,
+//! and is not believed at all while changes of other processes cannot be heard.
+
+mod cache;
+pub mod http;
+mod store;
+
+use std::time::Duration;
+
+use vestibule_crypto::{Token, TokenHash};
+use vestibule_db::DbResult;
+use vestibule_kernel::{Origin, SessionId, UserId};
+
+use crate::env::{Env, Work};
+use crate::users::User;
+
+pub use cache::{Recognised, SessionCache};
+pub(crate) use store::{end_all_of, end_others_of, flush_last_seen, prune};
+
+/// A session just issued: the only moment its token is known.
+#[derive(Debug)]
+pub struct Issued {
+    /// Goes into the cookie.
+    pub token: Token,
+    /// Goes into every unsafe request's `X-CSRFToken` header.
+    pub csrf_token: String,
+}
+
+/// Issues a session for somebody who has just proven who they are.
+///
+/// # Errors
+/// [`vestibule_db::DbError`].
+pub async fn issue(env: &Env, work: &mut Work, user: &User, origin: &Origin) -> DbResult<Issued> {
+    let token = Token::generate(&*env.entropy);
+    let hash = token.hash();
+    let now = env.now();
+    let expires_at = now.plus(env.config.session.absolute);
+    store::insert(work, &hash, user, now, expires_at, origin).await?;
+    Ok(Issued { csrf_token: env.keys.csrf.token_for(&hash), token })
+}
+
+/// Ends one session.
+///
+/// # Errors
+/// [`vestibule_db::DbError`].
+pub async fn end(work: &mut Work, session: SessionId, user: UserId) -> DbResult<()> {
+    store::delete(work, session).await?;
+    work.changed(crate::changes::Subject::User(user));
+    Ok(())
+}
+
+/// How stale `last_seen_at` may get in the database before it is written.
+const SEEN_RESOLUTION: Duration = Duration::from_secs(60);
+
+/// Parses what a cookie holds; clients without a session send odd texts.
+#[must_use]
+pub fn parse_cookie(value: &str) -> Option<TokenHash> {
+    Token::parse(value).map(|token| token.hash())
+}

@@ -1,0 +1,102 @@
+//! The `sessions` table.
+
+use std::time::Duration;
+
+use vestibule_crypto::TokenHash;
+use vestibule_db::{DbResult, Reads, WriteTx, on_db};
+use vestibule_kernel::{Origin, SessionId, Timestamp, UserId};
+
+use crate::users::User;
+
+const INSERT: &str = "INSERT INTO sessions (token_hash, user_id, auth_epoch, created_at, last_seen_at, expires_at, \
+     authenticated_at, address, user_agent) VALUES ($1, $2, $3, $4, $4, $5, $4, $6, $7)";
+const BY_TOKEN: &str = "SELECT id, user_id, auth_epoch, last_seen_at, expires_at, authenticated_at \
+     FROM sessions WHERE token_hash = $1";
+const DELETE: &str = "DELETE FROM sessions WHERE id = $1";
+const DELETE_ALL: &str = "DELETE FROM sessions WHERE user_id = $1";
+const DELETE_OTHERS: &str = "DELETE FROM sessions WHERE user_id = $1 AND id <> $2";
+const SEEN: &str = "UPDATE sessions SET last_seen_at = $2 WHERE id = $1 AND last_seen_at < $2";
+const PRUNE: &str = "DELETE FROM sessions WHERE expires_at < $1 OR last_seen_at < $2";
+
+/// A session's row.
+#[derive(Debug)]
+pub(super) struct StoredSession {
+    pub(super) id: SessionId,
+    pub(super) user: UserId,
+    pub(super) auth_epoch: i64,
+    pub(super) last_seen_at: Timestamp,
+    pub(super) expires_at: Timestamp,
+    pub(super) authenticated_at: Timestamp,
+}
+
+pub(super) async fn insert(
+    tx: &mut WriteTx,
+    token: &TokenHash,
+    user: &User,
+    now: Timestamp,
+    expires_at: Timestamp,
+    origin: &Origin,
+) -> DbResult<()> {
+    on_db!(tx, c => {
+        sqlx::query(INSERT)
+            .bind(&token.as_bytes()[..])
+            .bind(user.id.0)
+            .bind(user.auth_epoch)
+            .bind(now.as_millis())
+            .bind(expires_at.as_millis())
+            .bind(origin.address.map(|a| a.to_string()))
+            .bind(origin.user_agent.as_deref())
+            .execute(c)
+            .await?;
+    });
+    Ok(())
+}
+
+pub(super) async fn by_token(db: &mut impl Reads, token: &TokenHash) -> DbResult<Option<StoredSession>> {
+    let row: Option<(i64, i64, i64, i64, i64, i64)> =
+        on_db!(db, c => sqlx::query_as(BY_TOKEN).bind(&token.as_bytes()[..]).fetch_optional(c).await?);
+    Ok(row.map(|(id, user, auth_epoch, seen, expires, authenticated)| StoredSession {
+        id: SessionId(id),
+        user: UserId(user),
+        auth_epoch,
+        last_seen_at: Timestamp::from_millis(seen),
+        expires_at: Timestamp::from_millis(expires),
+        authenticated_at: Timestamp::from_millis(authenticated),
+    }))
+}
+
+pub(super) async fn delete(tx: &mut WriteTx, id: SessionId) -> DbResult<()> {
+    on_db!(tx, c => { sqlx::query(DELETE).bind(id.0).execute(c).await?; });
+    Ok(())
+}
+
+/// Ends every session of a person.
+pub(crate) async fn end_all_of(tx: &mut WriteTx, user: UserId) -> DbResult<()> {
+    on_db!(tx, c => { sqlx::query(DELETE_ALL).bind(user.0).execute(c).await?; });
+    Ok(())
+}
+
+/// Ends every session of a person but one.
+pub(crate) async fn end_others_of(tx: &mut WriteTx, user: UserId, keep: SessionId) -> DbResult<()> {
+    on_db!(tx, c => { sqlx::query(DELETE_OTHERS).bind(user.0).bind(keep.0).execute(c).await?; });
+    Ok(())
+}
+
+/// Writes when sessions were last used, many at once.
+pub(crate) async fn flush_last_seen(tx: &mut WriteTx, seen: &[(SessionId, Timestamp)]) -> DbResult<()> {
+    for (id, at) in seen {
+        on_db!(tx, c => { sqlx::query(SEEN).bind(id.0).bind(at.as_millis()).execute(c).await?; });
+    }
+    Ok(())
+}
+
+/// Forgets sessions that have ended by themselves.
+pub(crate) async fn prune(tx: &mut WriteTx, now: Timestamp, idle: Duration) -> DbResult<()> {
+    // Last use is written with a delay, so the idle limit gets some slack here; the check that
+    // counts is made when a session is recognised.
+    let unused_since = now.minus(idle * 2);
+    on_db!(tx, c => {
+        sqlx::query(PRUNE).bind(now.as_millis()).bind(unused_since.as_millis()).execute(c).await?;
+    });
+    Ok(())
+}

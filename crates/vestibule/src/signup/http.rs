@@ -1,0 +1,169 @@
+//! Sign-up in API v1.
+
+use axum::extract::State;
+use http::StatusCode;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+use vestibule_kernel::{DisplayName, EmailAddress, SecretString, Username};
+
+use crate::env::Env;
+use crate::http::{Code, FieldError, Json, Problem, RequestOrigin};
+
+use super::{ConfirmError, Proof, ResendError, SignUp, SignUpError};
+
+/// The routes.
+pub fn routes() -> OpenApiRouter<Env> {
+    OpenApiRouter::new().routes(routes!(sign_up)).routes(routes!(confirm)).routes(routes!(resend))
+}
+
+/// Somebody signs up.
+#[derive(Debug, Deserialize, ToSchema)]
+struct SignUpBody {
+    #[serde(default)]
+    first_name: String,
+    #[serde(default)]
+    last_name: String,
+    /// 3 to 30 letters, digits, `.`, `_`, `-`.
+    username: String,
+    email: String,
+    #[schema(value_type = String, format = Password)]
+    password: SecretString,
+}
+
+/// What happens next.
+#[derive(Debug, Serialize, ToSchema)]
+struct Accepted {
+    /// `check_your_mail`.
+    status: &'static str,
+}
+
+const CHECK_YOUR_MAIL: Json<Accepted> = Json(Accepted { status: "check_your_mail" });
+
+/// Make an account. The answer is the same whether or not the address has one already, unless the
+/// configuration says otherwise; the mailbox's owner learns more.
+#[utoipa::path(post, path = "/api/v1/signups", tag = "sign-up", request_body = SignUpBody,
+    responses((status = 202, body = Accepted), (status = 403), (status = 409), (status = 422), (status = 503)))]
+async fn sign_up(
+    State(env): State<Env>,
+    RequestOrigin(origin): RequestOrigin,
+    Json(body): Json<SignUpBody>,
+) -> Result<(StatusCode, Json<Accepted>), Problem> {
+    super::sign_up(&env, parse(body)?, &origin).await?;
+    Ok((StatusCode::ACCEPTED, CHECK_YOUR_MAIL))
+}
+
+/// Parses every field, so that a person sees all that is wrong at once.
+fn parse(body: SignUpBody) -> Result<SignUp, Problem> {
+    let mut errors = Vec::new();
+    let mut note =
+        |field, error: &dyn std::fmt::Display| errors.push(FieldError::new(field, "invalid", error));
+    let first_name = DisplayName::parse(&body.first_name).map_err(|e| note("first_name", &e)).ok();
+    let last_name = DisplayName::parse(&body.last_name).map_err(|e| note("last_name", &e)).ok();
+    let username = Username::parse(&body.username).map_err(|e| note("username", &e)).ok();
+    let email = EmailAddress::parse(&body.email).map_err(|e| note("email", &e)).ok();
+    match (first_name, last_name, username, email) {
+        (Some(first_name), Some(last_name), Some(username), Some(email)) => {
+            Ok(SignUp { first_name, last_name, username, email, password: body.password })
+        }
+        _ => Err(Problem::fields(errors)),
+    }
+}
+
+/// Somebody confirms their address.
+#[derive(Debug, Deserialize, ToSchema)]
+struct ConfirmBody {
+    /// The last part of the mailed link.
+    token: String,
+    /// The password chosen at sign-up ...
+    #[schema(value_type = Option<String>, format = Password)]
+    password: Option<SecretString>,
+    /// ... or a new one, for whoever does not know it.
+    #[schema(value_type = Option<String>, format = Password)]
+    new_password: Option<SecretString>,
+}
+
+/// An address was confirmed.
+#[derive(Debug, Serialize, ToSchema)]
+struct Confirmed {
+    username: String,
+    email: String,
+}
+
+/// Confirm an address by the token that was sent to it, with the password of the sign-up or a new
+/// one. Everything that was signed in before is signed out.
+#[utoipa::path(post, path = "/api/v1/confirmations", tag = "sign-up", request_body = ConfirmBody,
+    responses((status = 200, body = Confirmed), (status = 401), (status = 404), (status = 410), (status = 422)))]
+async fn confirm(
+    State(env): State<Env>,
+    RequestOrigin(origin): RequestOrigin,
+    Json(body): Json<ConfirmBody>,
+) -> Result<Json<Confirmed>, Problem> {
+    let proof = match (body.password, body.new_password) {
+        (Some(password), None) => Proof::Password(password),
+        (None, Some(password)) => Proof::NewPassword(password),
+        _ => {
+            let detail = "send either password or new_password";
+            return Err(Problem::fields(vec![FieldError::new("password", "invalid", detail)]));
+        }
+    };
+    let user = super::confirm(&env, &body.token, proof, &origin).await?;
+    Ok(Json(Confirmed { username: user.username, email: user.email }))
+}
+
+/// Somebody asks for another letter.
+#[derive(Debug, Deserialize, ToSchema)]
+struct ResendBody {
+    email: String,
+}
+
+/// Send another confirmation letter, if the address waits for one. The answer never tells.
+#[utoipa::path(post, path = "/api/v1/confirmations/resend", tag = "sign-up", request_body = ResendBody,
+    responses((status = 202, body = Accepted), (status = 422)))]
+async fn resend(
+    State(env): State<Env>,
+    Json(body): Json<ResendBody>,
+) -> Result<(StatusCode, Json<Accepted>), Problem> {
+    let address = EmailAddress::parse(&body.email)
+        .map_err(|error| Problem::fields(vec![FieldError::new("email", "invalid", error)]))?;
+    super::resend(&env, &address).await?;
+    Ok((StatusCode::ACCEPTED, CHECK_YOUR_MAIL))
+}
+
+impl From<SignUpError> for Problem {
+    fn from(error: SignUpError) -> Self {
+        match error {
+            SignUpError::Closed => Self::new(Code::SignUpClosed),
+            SignUpError::Password(violation) => {
+                Self::fields(vec![FieldError::new("password", violation.code(), violation)])
+            }
+            SignUpError::UsernameTaken => Self::new(Code::UsernameTaken),
+            SignUpError::EmailTaken => Self::new(Code::EmailTaken),
+            SignUpError::Failure(failure) => failure.into(),
+        }
+    }
+}
+
+impl From<ConfirmError> for Problem {
+    fn from(error: ConfirmError) -> Self {
+        match error {
+            ConfirmError::Invalid => Self::new(Code::LinkInvalid),
+            ConfirmError::Expired => Self::new(Code::LinkExpired),
+            ConfirmError::Spent => Self::new(Code::LinkSpent),
+            ConfirmError::WrongPassword => Self::new(Code::InvalidCredentials),
+            ConfirmError::Password(violation) => {
+                Self::fields(vec![FieldError::new("new_password", violation.code(), violation)])
+            }
+            ConfirmError::Failure(failure) => failure.into(),
+        }
+    }
+}
+
+impl From<ResendError> for Problem {
+    fn from(error: ResendError) -> Self {
+        match error {
+            ResendError::Failure(failure) => failure.into(),
+        }
+    }
+}

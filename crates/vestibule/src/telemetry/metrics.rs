@@ -1,0 +1,72 @@
+//! Numbers for Prometheus. The hot path touches prepared handles, never a name.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::StatusCode;
+use metrics::{Counter, Gauge, Histogram};
+use metrics_exporter_prometheus::{BuildError, PrometheusBuilder, PrometheusHandle};
+
+/// Seconds; a session check takes microseconds, a sign-in tens of milliseconds.
+const BUCKETS: &[f64] = &[0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5];
+
+/// Counters and gauges of one process.
+#[derive(Clone)]
+pub struct Metrics(Arc<Inner>);
+
+struct Inner {
+    handle: PrometheusHandle,
+    requests: [Counter; 5],
+    duration: Histogram,
+    hashing_waiting: Gauge,
+    log_dropped: Gauge,
+}
+
+impl Metrics {
+    /// A fresh set. Each server has its own, so that two in one process do not mix.
+    ///
+    /// # Errors
+    /// When the buckets are refused, which they are not.
+    pub fn new() -> Result<Self, BuildError> {
+        let recorder = PrometheusBuilder::new().set_buckets(BUCKETS)?.build_recorder();
+        let handle = recorder.handle();
+        let inner = metrics::with_local_recorder(&recorder, || {
+            let of_class = |class| metrics::counter!("vestibule_requests_total", "class" => class);
+            Inner {
+                handle,
+                requests: ["1xx", "2xx", "3xx", "4xx", "5xx"].map(of_class),
+                duration: metrics::histogram!("vestibule_request_duration_seconds"),
+                hashing_waiting: metrics::gauge!("vestibule_password_hashing_waiting"),
+                log_dropped: metrics::gauge!("vestibule_request_log_dropped"),
+            }
+        });
+        Ok(Self(Arc::new(inner)))
+    }
+
+    /// Counts an answer.
+    pub fn answered(&self, status: StatusCode, duration: Duration) {
+        let class = usize::from(status.as_u16() / 100).clamp(1, 5) - 1;
+        self.0.requests[class].increment(1);
+        self.0.duration.record(duration.as_secs_f64());
+    }
+
+    /// Takes readings that are kept elsewhere.
+    #[expect(clippy::cast_precision_loss, reason = "a gauge is a float; these numbers are small")]
+    pub fn read(&self, hashing_waiting: usize, log_dropped: u64) {
+        self.0.hashing_waiting.set(hashing_waiting as f64);
+        self.0.log_dropped.set(log_dropped as f64);
+    }
+
+    /// The Prometheus text format.
+    #[must_use]
+    pub fn render(&self) -> String {
+        self.0.handle.render()
+    }
+}
+
+impl fmt::Debug for Metrics {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Metrics")
+    }
+}

@@ -1,0 +1,14 @@
+//! The person: who they are, how they are reached, whether they may come in at all.
+//!
+//! Names and addresses are unique after folding, and the database's constraint decides; nobody
+//! looks first and hopes. How a person proves who they are stands in `credentials`, what they may
+//! do in `access`.
+
+mod model;
+mod store;
+
+pub use model::{NewUser, User};
+pub(crate) use store::{
+    Inserted, by_id, by_sign_in_name, by_uuid, insert, is_username_reserved, mark_verified, raise_auth_epoch,
+    reserve_username,
+};

@@ -1,0 +1,160 @@
+//! The `users` and `username_reservations` tables.
+
+use vestibule_db::{DbResult, Reads, WriteTx, on_db};
+use vestibule_kernel::{Timestamp, UserId, UserUuid, Username, folded};
+
+use super::{NewUser, User};
+
+macro_rules! select_user {
+    ($rest:literal) => {
+        concat!(
+            "SELECT id, uuid, first_name, last_name, username, email, email_verified_at, auth_epoch, ",
+            "locale, created_at, disabled_at FROM users ",
+            $rest
+        )
+    };
+}
+
+const BY_ID: &str = select_user!("WHERE id = $1");
+const BY_UUID: &str = select_user!("WHERE uuid = $1");
+const BY_USERNAME: &str = select_user!("WHERE username_folded = $1");
+const BY_EMAIL: &str = select_user!("WHERE email_folded = $1");
+const INSERT: &str = "INSERT INTO users (uuid, first_name, last_name, username, username_folded, email, email_folded, \
+     email_verified_at, auth_epoch, locale, time_zone, created_at, updated_at) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, 'en', 'UTC', $9, $9) ON CONFLICT DO NOTHING RETURNING id";
+const USERNAME_TAKEN: &str = "SELECT 1 FROM users WHERE username_folded = $1";
+const MARK_VERIFIED: &str = "UPDATE users SET email_verified_at = $2, updated_at = $2 WHERE id = $1";
+const RAISE_EPOCH: &str = "UPDATE users SET auth_epoch = auth_epoch + 1 WHERE id = $1";
+const RESERVED: &str = "SELECT 1 FROM username_reservations WHERE username_folded = $1 AND expires_at > $2";
+const RESERVE: &str = "INSERT INTO username_reservations (username_folded, expires_at) VALUES ($1, $2) \
+     ON CONFLICT (username_folded) DO UPDATE SET expires_at = excluded.expires_at";
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: i64,
+    uuid: String,
+    first_name: String,
+    last_name: String,
+    username: String,
+    email: String,
+    email_verified_at: Option<i64>,
+    auth_epoch: i64,
+    locale: String,
+    created_at: i64,
+    disabled_at: Option<i64>,
+}
+
+impl TryFrom<Row> for User {
+    type Error = sqlx::Error;
+
+    fn try_from(row: Row) -> Result<Self, Self::Error> {
+        Ok(Self {
+            id: UserId(row.id),
+            uuid: row.uuid.parse().map_err(|e| sqlx::Error::Decode(Box::new(e)))?,
+            first_name: row.first_name,
+            last_name: row.last_name,
+            username: row.username,
+            email: row.email,
+            email_verified_at: row.email_verified_at.map(Timestamp::from_millis),
+            auth_epoch: row.auth_epoch,
+            locale: row.locale,
+            created_at: Timestamp::from_millis(row.created_at),
+            disabled_at: row.disabled_at.map(Timestamp::from_millis),
+        })
+    }
+}
+
+fn parsed(row: Option<Row>) -> DbResult<Option<User>> {
+    Ok(row.map(User::try_from).transpose()?)
+}
+
+pub(crate) async fn by_id(db: &mut impl Reads, id: UserId) -> DbResult<Option<User>> {
+    parsed(on_db!(db, c => sqlx::query_as(BY_ID).bind(id.0).fetch_optional(c).await?))
+}
+
+pub(crate) async fn by_uuid(db: &mut impl Reads, uuid: UserUuid) -> DbResult<Option<User>> {
+    parsed(on_db!(db, c => sqlx::query_as(BY_UUID).bind(uuid.to_string()).fetch_optional(c).await?))
+}
+
+/// The person who signs in with that username or address. A username holds no `@`, so a text names
+/// at most one person.
+pub(crate) async fn by_sign_in_name(db: &mut impl Reads, name: &str) -> DbResult<Option<User>> {
+    let (sql, key) = if name.contains('@') {
+        // As addresses are stored: the domain in ASCII. What does not parse belongs to nobody.
+        match vestibule_kernel::EmailAddress::parse(name.trim()) {
+            Ok(address) => (BY_EMAIL, address.folded().to_owned()),
+            Err(_) => return Ok(None),
+        }
+    } else {
+        (BY_USERNAME, folded(name.trim()))
+    };
+    if key.contains('\0') {
+        // PostgreSQL refuses it in a text; nobody's name holds one.
+        return Ok(None);
+    }
+    parsed(on_db!(db, c => sqlx::query_as(sql).bind(&key).fetch_optional(c).await?))
+}
+
+/// What became of an insertion.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Inserted {
+    /// The person's row.
+    New(UserId),
+    /// Another person has the username.
+    UsernameTaken,
+    /// Another person has the address.
+    EmailTaken,
+}
+
+pub(crate) async fn insert(tx: &mut WriteTx, user: &NewUser, now: Timestamp) -> DbResult<Inserted> {
+    let id: Option<i64> = on_db!(tx, c => {
+        sqlx::query_scalar(INSERT)
+            .bind(user.uuid.to_string())
+            .bind(user.first_name.as_str())
+            .bind(user.last_name.as_str())
+            .bind(user.username.as_str())
+            .bind(user.username.folded())
+            .bind(user.email.as_str())
+            .bind(user.email.folded())
+            .bind(user.email_verified_at.map(Timestamp::as_millis))
+            .bind(now.as_millis())
+            .fetch_optional(c)
+            .await?
+    });
+    if let Some(id) = id {
+        return Ok(Inserted::New(UserId(id)));
+    }
+    let taken: Option<i32> = on_db!(tx, c => {
+        sqlx::query_scalar(USERNAME_TAKEN).bind(user.username.folded()).fetch_optional(c).await?
+    });
+    Ok(if taken.is_some() { Inserted::UsernameTaken } else { Inserted::EmailTaken })
+}
+
+pub(crate) async fn mark_verified(tx: &mut WriteTx, id: UserId, now: Timestamp) -> DbResult<()> {
+    on_db!(tx, c => { sqlx::query(MARK_VERIFIED).bind(id.0).bind(now.as_millis()).execute(c).await?; });
+    Ok(())
+}
+
+/// Ends every session and token of the person, for good.
+pub(crate) async fn raise_auth_epoch(tx: &mut WriteTx, id: UserId) -> DbResult<()> {
+    on_db!(tx, c => { sqlx::query(RAISE_EPOCH).bind(id.0).execute(c).await?; });
+    Ok(())
+}
+
+pub(crate) async fn is_username_reserved(
+    db: &mut impl Reads,
+    name: &Username,
+    now: Timestamp,
+) -> DbResult<bool> {
+    let found: Option<i32> = on_db!(db, c => {
+        sqlx::query_scalar(RESERVED).bind(name.folded()).bind(now.as_millis()).fetch_optional(c).await?
+    });
+    Ok(found.is_some())
+}
+
+pub(crate) async fn reserve_username(tx: &mut WriteTx, name: &Username, until: Timestamp) -> DbResult<()> {
+    on_db!(tx, c => {
+        sqlx::query(RESERVE).bind(name.folded()).bind(until.as_millis()).execute(c).await?;
+    });
+    Ok(())
+}

@@ -1,0 +1,114 @@
+//! What is measured: the release build with everything on that production has, on a core of its
+//! own; and the tools it is measured with, on another.
+
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context as _, Result, bail};
+use serde_json::json;
+use tempfile::TempDir;
+
+use crate::client::{self, Answer, Request};
+use crate::process;
+use crate::server::{ADMIN, Launch, Server, pinned};
+use crate::workspace::built;
+
+/// The server's core.
+pub(super) const SERVER_CORE: &str = "0";
+/// The core of whatever makes the load.
+pub(super) const LOAD_CORE: &str = "1";
+
+/// A running server with one account, and its folder.
+pub(super) struct Subject {
+    // Dropped in this order: the server has to stop before its folder goes.
+    pub(super) server: Server,
+    _folder: TempDir,
+}
+
+impl Subject {
+    /// Starts the server on a new database, with `settings` beyond its defaults. Passwords cost
+    /// what they cost in production.
+    pub(super) fn start(settings: Vec<(&'static str, String)>) -> Result<Self> {
+        let folder = tempfile::Builder::new().prefix("vestibule-bench-").tempdir()?;
+        let server = Server::start(launch(folder.path(), settings))?;
+        server.create_admin()?;
+        Ok(Self { server, _folder: folder })
+    }
+
+    /// Signs in; answers the value of a `Cookie` header.
+    pub(super) fn sign_in(&self) -> Result<String> {
+        let (name, password) = ADMIN;
+        let body = json!({ "username_or_email": name, "password": password }).to_string();
+        let answer = self.ask(&Request::post("/login", &body))?;
+        let cookies = answer.header("set-cookie").filter_map(|cookie| cookie.split(';').next());
+        let session = cookies.into_iter().find(|cookie| !cookie.starts_with("X-CSRFToken="));
+        session.map(Into::into).context("signing in sets no session cookie")
+    }
+
+    /// Signs in as the JWT original does; answers the access token.
+    pub(super) fn access_token(&self) -> Result<String> {
+        let (username, password) = ADMIN;
+        let body = json!({ "username": username, "password": password }).to_string();
+        let answer = self.ask(&Request::post("/login", &body))?;
+        let body: serde_json::Value = serde_json::from_str(&answer.body)?;
+        body["access_token"].as_str().map(Into::into).context("signing in gives no access token")
+    }
+
+    /// Asks and insists on 200.
+    pub(super) fn ask(&self, request: &Request<'_>) -> Result<Answer> {
+        let answer = client::send(self.server.port, request)?;
+        if answer.status != 200 {
+            bail!("{} {} answers {}: {}", request.method, request.path, answer.status, answer.body);
+        }
+        Ok(answer)
+    }
+}
+
+/// How the release build is started in the given folder.
+pub(super) fn launch(folder: &Path, settings: Vec<(&'static str, String)>) -> Launch {
+    let program = built("release", "vestibule");
+    Launch { program, folder: folder.to_owned(), settings, core: Some(SERVER_CORE) }
+}
+
+/// Runs one of this program's own hidden tasks, in its release build, on a core; answers its output.
+pub(super) fn own_task(core: &str, arguments: &[&str]) -> Result<String> {
+    process::read(pinned(Some(core), &built("release", "xtask")).args(arguments))
+}
+
+/// Asks for one address as fast as one core can; answers requests a second.
+///
+/// # Errors
+/// Any answer is not 2xx: such a rate would be worth nothing.
+pub(super) fn requests_per_second(url: &str, header: &str, seconds: u32) -> Result<f64> {
+    let mut wrk: Command = pinned(Some(LOAD_CORE), Path::new("wrk"));
+    wrk.args(["--threads", "1", "--connections", "32", "--duration", &format!("{seconds}s")]);
+    rate_in(&process::read(wrk.args(["--header", header, url]))?)
+}
+
+fn rate_in(output: &str) -> Result<f64> {
+    for trouble in ["Non-2xx or 3xx responses", "Socket errors"] {
+        if let Some(line) = output.lines().find(|line| line.trim().starts_with(trouble)) {
+            bail!("wrk saw {}", line.trim());
+        }
+    }
+    let rate = output.lines().find_map(|line| line.strip_prefix("Requests/sec:"));
+    Ok(rate.context("wrk says no rate")?.trim().parse()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_rate_is_read_from_what_wrk_says() -> Result<()> {
+        let output = "  2 requests in 1.00s, 3.1MB read\nRequests/sec:  51234.50\nTransfer/sec:  3.10MB\n";
+        assert!((rate_in(output)? - 51_234.5).abs() < f64::EPSILON);
+        Ok(())
+    }
+
+    #[test]
+    fn a_rate_of_refusals_is_no_rate() {
+        let output = "  Non-2xx or 3xx responses: 12\nRequests/sec:  51234.50\n";
+        assert!(rate_in(output).is_err());
+    }
+}
