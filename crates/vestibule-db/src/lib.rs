@@ -15,4 +15,3 @@ pub use error::{DbError, DbResult};
 pub use migrate::{MigrateError, Schema};
 pub use settings::{DbSettings, Durability, Engine, Target};
 pub use tx::{Conn, ReadConn, Reads, WriteTx};
-

@@ -11,8 +11,8 @@ mod watcher;
 
 use std::fmt;
 use std::str::FromStr;
+use std::sync::{Arc, PoisonError, RwLock};
 
-use tokio::sync::broadcast;
 use vestibule_kernel::UserId;
 
 pub(crate) use store::{append, ping, prune};
@@ -61,26 +61,31 @@ impl FromStr for Subject {
 }
 
 /// Where changes are announced within this process.
-#[derive(Debug, Clone)]
-pub struct Announcer(broadcast::Sender<Subject>);
+///
+/// Listeners are called, not sent a message: when a commit returns, nothing in this process
+/// remembers what it has ended.
+#[derive(Clone, Default)]
+pub struct Announcer(Arc<RwLock<Vec<Listener>>>);
 
-impl Default for Announcer {
-    fn default() -> Self {
-        Self(broadcast::channel(1024).0)
-    }
-}
+type Listener = Box<dyn Fn(Subject) + Send + Sync>;
 
 impl Announcer {
     /// Tells every listener.
     pub fn announce(&self, subject: Subject) {
-        // Without listeners there is nobody to tell.
-        let _ = self.0.send(subject);
+        for listener in self.0.read().unwrap_or_else(PoisonError::into_inner).iter() {
+            listener(subject);
+        }
     }
 
-    /// Hears of every change from now on.
-    #[must_use]
-    pub fn listen(&self) -> broadcast::Receiver<Subject> {
-        self.0.subscribe()
+    /// Hears of every change from now on. The listener must not wait for anything.
+    pub fn listen(&self, listener: impl Fn(Subject) + Send + Sync + 'static) {
+        self.0.write().unwrap_or_else(PoisonError::into_inner).push(Box::new(listener));
+    }
+}
+
+impl fmt::Debug for Announcer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Announcer")
     }
 }
 

@@ -148,12 +148,13 @@ pub async fn assemble(config: Config, outside: Outside) -> Result<Assembled, Ass
     let (recorder, writer) = request_log::channel(log_db.clone());
     let recorder = config.server.request_log.then_some(recorder);
     let watcher = Watcher::default();
-    let sessions = SessionCache::new(watcher.clone());
+    let announcer = Announcer::default();
+    let sessions = SessionCache::new(watcher.clone(), &announcer);
 
     let env = Env::new(Parts {
         hashing: hash_pool(&config)?,
         keys: keys(&master, &config)?,
-        announcer: Announcer::default(),
+        announcer,
         job_bell: Arc::new(Notify::new()),
         clock: outside.clock,
         entropy: outside.entropy,
@@ -195,7 +196,11 @@ fn keys(master: &MasterKey, config: &Config) -> Result<Keys, AssembleError> {
 
 fn hash_pool(config: &Config) -> Result<HashPool, AssembleError> {
     let wanted = &config.hashing;
-    let cost = Argon2Cost::new(wanted.memory_kib, wanted.iterations, wanted.lanes)?;
+    let cost = match config.environment {
+        // Below the floor only there, where a hash protects nobody.
+        Environment::Testing => Argon2Cost::for_tests(),
+        _ => Argon2Cost::new(wanted.memory_kib, wanted.iterations, wanted.lanes)?,
+    };
     let mut settings = PoolSettings { queue: wanted.queue, cost, ..PoolSettings::default() };
     if let Some(threads) = wanted.threads {
         settings.threads = threads;

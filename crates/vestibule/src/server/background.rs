@@ -34,8 +34,6 @@ impl Background {
     pub fn start(self, tracker: &TaskTracker, stop: &CancellationToken) {
         let Self { env, sessions, watcher, handlers, writer } = self;
         tracker.spawn(writer.run());
-        let changes = env.announcer.listen();
-        tokio::spawn(sessions.clone().follow(changes));
         tracker.spawn(watcher.run(env.db.clone(), env.announcer.clone(), stop.clone()));
         tracker.spawn(Worker::new(env.clone(), handlers).run(stop.clone()));
         tracker.spawn(flush(env.clone(), sessions, stop.clone()));
@@ -44,7 +42,6 @@ impl Background {
 
     /// The part without which nothing may be remembered: for tests that drive the rest by hand.
     pub fn start_listening(&self, tracker: &TaskTracker, stop: &CancellationToken) {
-        tokio::spawn(self.sessions.clone().follow(self.env.announcer.listen()));
         tracker.spawn(self.watcher.clone().run(
             self.env.db.clone(),
             self.env.announcer.clone(),

@@ -6,13 +6,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use moka::sync::Cache;
-use tokio::sync::broadcast::{self, error::RecvError};
 use vestibule_crypto::TokenHash;
 use vestibule_db::DbResult;
 use vestibule_kernel::{Caller, SessionId, Timestamp, UserId};
 
 use crate::access::{self, Rights};
-use crate::changes::{Subject, Watcher};
+use crate::changes::{Announcer, Subject, Watcher};
 use crate::env::Env;
 use crate::users::User;
 
@@ -52,15 +51,19 @@ struct Inner {
 }
 
 impl SessionCache {
-    /// An empty cache that is believed as long as `watcher` hears of changes.
+    /// An empty cache that forgets what `announcer` makes doubtful, and is believed as long as
+    /// `watcher` hears of other processes' changes.
     #[must_use]
-    pub fn new(watcher: Watcher) -> Self {
-        Self(Arc::new(Inner {
+    pub fn new(watcher: Watcher, announcer: &Announcer) -> Self {
+        let cache = Self(Arc::new(Inner {
             entries: Cache::builder().max_capacity(100_000).time_to_idle(Duration::from_secs(3600)).build(),
             of_user: Mutex::default(),
             generation: AtomicU64::new(0),
             watcher,
-        }))
+        }));
+        let forgetful = cache.clone();
+        announcer.listen(move |subject| forgetful.forget(subject));
+        cache
     }
 
     /// Who the cookie's token belongs to, if its session is alive.
@@ -104,7 +107,7 @@ impl SessionCache {
     }
 
     /// Forgets what a change makes doubtful.
-    pub fn forget(&self, subject: Subject) {
+    fn forget(&self, subject: Subject) {
         self.0.generation.fetch_add(1, Ordering::SeqCst);
         match subject {
             Subject::User(user) => {
@@ -124,17 +127,6 @@ impl SessionCache {
                 self.0.entries.invalidate_all();
             }
             Subject::Keys | Subject::Board(_) => {}
-        }
-    }
-
-    /// Forgets what changes make doubtful, until the process ends.
-    pub async fn follow(self, mut changes: broadcast::Receiver<Subject>) {
-        loop {
-            match changes.recv().await {
-                Ok(subject) => self.forget(subject),
-                Err(RecvError::Lagged(_)) => self.forget(Subject::Everything),
-                Err(RecvError::Closed) => return,
-            }
         }
     }
 

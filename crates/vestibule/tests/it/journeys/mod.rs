@@ -1,0 +1,4 @@
+//! What people do.
+
+mod first_admin;
+mod joining;

@@ -1,0 +1,3 @@
+//! What operators and attackers see.
+
+mod entrance;

@@ -1,0 +1,187 @@
+//! An installation of one's own.
+
+use std::sync::Arc;
+
+use tempfile::TempDir;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+use vestibule::config::{Config, Sources};
+use vestibule::env::Env;
+use vestibule::jobs::{Handlers, run_due};
+use vestibule::server::{Assembled, Entrance, Outside, assemble};
+use vestibule_db::on_db;
+use vestibule_kernel::{ManualClock, SeededEntropy, Timestamp};
+use vestibule_outbound::smtp::{CollectingCarrier, OutgoingLetter};
+
+use super::client::Client;
+use super::database::{self, TestDatabase};
+use super::errors;
+
+/// The real router and services in process, with collected letters and a clock that stands still.
+///
+/// Dropping it fails the story when letters were not read, jobs were given up or ERROR lines were
+/// written without the story having said that it expects them.
+#[derive(Debug)]
+pub(crate) struct TestApp {
+    pub(crate) env: Env,
+    pub(crate) clock: ManualClock,
+    pub(crate) carrier: Arc<CollectingCarrier>,
+    entrance: Arc<Entrance>,
+    handlers: Handlers,
+    database: TestDatabase,
+    folder: TempDir,
+    stop: CancellationToken,
+    tolerant: bool,
+}
+
+/// 2026-01-15T12:00:00Z: a Thursday noon far from any limit.
+const NOON: Timestamp = Timestamp::from_millis(1_768_478_400_000);
+
+impl TestApp {
+    /// An installation as it comes.
+    pub(crate) async fn start() -> Self {
+        Self::start_with("").await
+    }
+
+    /// One like the programs that are replaced.
+    pub(crate) async fn start_original() -> Self {
+        Self::start_with("profile = \"original\"").await
+    }
+
+    /// One with settings of its own, in TOML: top-level keys first, then tables.
+    pub(crate) async fn start_with(settings: &str) -> Self {
+        errors::listen();
+        let folder = tempfile::tempdir().unwrap();
+        let database = database::fresh(folder.path()).await;
+        let clock = ManualClock::starting_at(NOON);
+        let (app, background) = Self::assemble(settings, folder, database, clock).await;
+        background.start_listening(&TaskTracker::new(), &app.stop);
+        app
+    }
+
+    async fn assemble(
+        settings: &str,
+        folder: TempDir,
+        database: TestDatabase,
+        clock: ManualClock,
+    ) -> (Self, vestibule::server::Background) {
+        let carrier = Arc::new(CollectingCarrier::new());
+        let outside = Outside {
+            clock: Arc::new(clock.clone()),
+            entropy: Arc::new(SeededEntropy::new(7)),
+            carrier: Some(Arc::clone(&carrier) as _),
+        };
+        let sources = Sources { overrides: basics(&folder, &database), ..Sources::from_toml(settings) };
+        let (config, _) = Config::load(&sources).unwrap();
+        let Assembled { env, entrance, background } = assemble(config, outside).await.unwrap();
+        let handlers = background.handlers.clone();
+        let stop = CancellationToken::new();
+        let app = Self { env, clock, carrier, entrance, handlers, database, folder, stop, tolerant: false };
+        (app, background)
+    }
+
+    /// A visitor with an empty cookie jar.
+    pub(crate) fn client(&self) -> Client {
+        Client::new(Arc::clone(&self.entrance), self.env.config.session.cookie_name.clone())
+    }
+
+    /// Lets every job that is due run, and those that follow.
+    pub(crate) async fn run_jobs(&self) {
+        while run_due(&self.env, &self.handlers).await.unwrap() > 0 {}
+    }
+
+    /// The letters that have gone to an address and not been read yet, oldest first.
+    pub(crate) async fn letters_to(&self, address: &str) -> Vec<OutgoingLetter> {
+        self.run_jobs().await;
+        let (theirs, others): (Vec<_>, Vec<_>) =
+            self.carrier.take_letters().into_iter().partition(|letter| letter.to.as_str() == address);
+        self.put_back(others).await;
+        theirs
+    }
+
+    /// The one letter that has gone to an address.
+    pub(crate) async fn letter_to(&self, address: &str) -> OutgoingLetter {
+        let mut letters = self.letters_to(address).await;
+        assert_eq!(letters.len(), 1, "letters to {address}: {letters:?}");
+        letters.remove(0)
+    }
+
+    async fn put_back(&self, letters: Vec<OutgoingLetter>) {
+        use vestibule_outbound::smtp::LetterCarrier as _;
+        for letter in letters {
+            self.carrier.deliver(&letter).await.unwrap();
+        }
+    }
+
+    /// How many rows a query counts.
+    pub(crate) async fn count(&self, sql: &'static str) -> i64 {
+        let mut db = self.env.db.read().await.unwrap();
+        on_db!(&mut db, c => sqlx::query_scalar(sql).fetch_one(c).await.unwrap())
+    }
+
+    /// The story has looked at its failures itself.
+    pub(crate) fn tolerate_failures(&mut self) {
+        self.tolerant = true;
+        errors::take();
+    }
+}
+
+/// What every test installation has: cheap hashes, no throttle unless a story is about it.
+fn basics(folder: &TempDir, database: &TestDatabase) -> Vec<(String, String)> {
+    [
+        ("environment", "testing"),
+        ("secret_key", "an unguessable master key, but only for tests 0123456789"),
+        ("server.data_dir", &folder.path().display().to_string()),
+        ("server.request_log", "off"),
+        ("database.url", &database.url),
+        ("database.max_connections", "6"),
+        ("hashing.memory_kib", "256"),
+        ("hashing.iterations", "1"),
+        ("hashing.threads", "1"),
+    ]
+    .map(|(key, value)| (key.to_owned(), value.to_owned()))
+    .to_vec()
+}
+
+impl Drop for TestApp {
+    fn drop(&mut self) {
+        self.stop.cancel();
+        let left = (!std::thread::panicking() && !self.tolerant).then(|| self.carrier.letters());
+        let errors = errors::take();
+        let target = self.database.url.clone();
+        let postgres = self.database.postgres.take();
+        // The story's runtime is busy dropping; the look back gets one of its own.
+        let found = std::thread::spawn(move || look_back(&target, postgres)).join().unwrap();
+        if let Some(letters) = left {
+            assert!(letters.is_empty(), "letters nobody has read: {letters:?}");
+            assert_eq!(found, [0, 0], "letters never sent, jobs given up");
+            assert!(errors.is_empty(), "ERROR lines: {errors:?}");
+        }
+    }
+}
+
+fn look_back(url: &str, postgres: Option<(String, String)>) -> [i64; 2] {
+    const QUESTIONS: [&str; 2] = [
+        "SELECT COUNT(*) FROM letters WHERE sent_at IS NULL AND given_up_at IS NULL",
+        "SELECT COUNT(*) FROM jobs WHERE failed_at IS NOT NULL",
+    ];
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(async {
+        use vestibule_db::{Db, DbSettings, Target};
+        let target = match &postgres {
+            Some(_) => Target::Postgres(url.into()),
+            None => Target::Sqlite(url.trim_start_matches("sqlite:///").into()),
+        };
+        let db = Db::open(&DbSettings { max_connections: 1, ..DbSettings::new(target) }).await.unwrap();
+        let mut answers = [0; 2];
+        for (answer, sql) in answers.iter_mut().zip(QUESTIONS) {
+            let mut conn = db.read().await.unwrap();
+            *answer = on_db!(&mut conn, c => sqlx::query_scalar(sql).fetch_one(c).await.unwrap());
+        }
+        db.close().await;
+        if let Some((server, name)) = postgres {
+            database::drop_postgres(&server, &name).await;
+        }
+        answers
+    })
+}

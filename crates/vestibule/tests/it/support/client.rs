@@ -1,0 +1,159 @@
+//! A visitor: sends requests, keeps cookies, reads answers.
+
+use std::net::{Ipv4Addr, SocketAddr};
+use std::sync::Arc;
+
+use axum::body::Body;
+use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, StatusCode, header};
+use http_body_util::BodyExt as _;
+use serde_json::Value;
+use vestibule::server::Entrance;
+
+/// A browser or program with a cookie jar.
+#[derive(Debug, Clone)]
+pub(crate) struct Client {
+    entrance: Arc<Entrance>,
+    cookie_name: String,
+    pub(crate) session: Option<String>,
+    pub(crate) csrf: Option<String>,
+    pub(crate) address: SocketAddr,
+    extra: HeaderMap,
+}
+
+impl Client {
+    pub(super) fn new(entrance: Arc<Entrance>, cookie_name: String) -> Self {
+        let address = SocketAddr::from((Ipv4Addr::new(198, 51, 100, 7), 40_000));
+        Self { entrance, cookie_name, session: None, csrf: None, address, extra: HeaderMap::new() }
+    }
+
+    /// The same visitor, always sending this header too.
+    pub(crate) fn sending(mut self, name: &'static str, value: &str) -> Self {
+        self.extra.insert(HeaderName::from_static(name), HeaderValue::from_str(value).unwrap());
+        self
+    }
+
+    /// The same visitor without the CSRF token.
+    pub(crate) fn without_csrf(mut self) -> Self {
+        self.csrf = None;
+        self
+    }
+
+    pub(crate) async fn get(&mut self, path: &str) -> Answer {
+        self.send(Method::GET, path, None, Vec::new()).await
+    }
+
+    pub(crate) async fn post(&mut self, path: &str, body: Value) -> Answer {
+        self.send_json(Method::POST, path, body).await
+    }
+
+    pub(crate) async fn put(&mut self, path: &str, body: Value) -> Answer {
+        self.send_json(Method::PUT, path, body).await
+    }
+
+    pub(crate) async fn patch(&mut self, path: &str, body: Value) -> Answer {
+        self.send_json(Method::PATCH, path, body).await
+    }
+
+    pub(crate) async fn delete(&mut self, path: &str, body: Value) -> Answer {
+        self.send_json(Method::DELETE, path, body).await
+    }
+
+    pub(crate) async fn send_json(&mut self, method: Method, path: &str, body: Value) -> Answer {
+        self.send(method, path, Some("application/json"), body.to_string().into_bytes()).await
+    }
+
+    /// Posts a form as a browser does.
+    pub(crate) async fn post_form(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let body = serde_urlencoded::to_string(fields).unwrap().into_bytes();
+        self.send(Method::POST, path, Some("application/x-www-form-urlencoded"), body).await
+    }
+
+    pub(crate) async fn send(
+        &mut self,
+        method: Method,
+        path: &str,
+        content_type: Option<&str>,
+        body: Vec<u8>,
+    ) -> Answer {
+        let mut request = Request::new(Body::from(body));
+        *request.method_mut() = method.clone();
+        *request.uri_mut() = path.parse().unwrap();
+        let headers = request.headers_mut();
+        if let Some(content_type) = content_type {
+            headers.insert(header::CONTENT_TYPE, content_type.parse().unwrap());
+        }
+        if let Some(session) = &self.session {
+            headers.insert(header::COOKIE, format!("{}={session}", self.cookie_name).parse().unwrap());
+        }
+        if let (Some(csrf), true) = (&self.csrf, method != Method::GET) {
+            headers.insert("x-csrftoken", csrf.parse().unwrap());
+        }
+        headers.extend(self.extra.clone());
+        let response = self.entrance.answer(Some(self.address), request).await;
+        let (parts, body) = response.into_parts();
+        let answer = Answer {
+            status: parts.status,
+            headers: parts.headers,
+            text: String::from_utf8_lossy(&body.collect().await.unwrap().to_bytes()).into_owned(),
+            asked: format!("{method} {path}"),
+        };
+        self.keep_cookies(&answer);
+        answer
+    }
+
+    fn keep_cookies(&mut self, answer: &Answer) {
+        for cookie in answer.headers.get_all(header::SET_COOKIE) {
+            let text = cookie.to_str().unwrap();
+            let (name, rest) = text.split_once('=').unwrap();
+            let value = rest.split(';').next().unwrap();
+            let kept = (!value.is_empty() && !text.contains("Max-Age=0")).then(|| value.to_owned());
+            if name == self.cookie_name {
+                self.session = kept;
+            } else if name == "X-CSRFToken" {
+                self.csrf = kept;
+            }
+        }
+    }
+}
+
+/// What came back.
+#[derive(Debug, Clone)]
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) text: String,
+    asked: String,
+}
+
+impl Answer {
+    /// Fails the story unless the status is this one.
+    #[track_caller]
+    pub(crate) fn expect(self, status: u16) -> Self {
+        assert_eq!(self.status.as_u16(), status, "{}: {}", self.asked, self.text);
+        self
+    }
+
+    /// The JSON body.
+    #[track_caller]
+    pub(crate) fn json(&self) -> Value {
+        let content_type = self.header("content-type");
+        assert!(content_type.contains("json"), "{}: {content_type}: {}", self.asked, self.text);
+        serde_json::from_str(&self.text).unwrap()
+    }
+
+    /// The contract's error text.
+    #[track_caller]
+    pub(crate) fn message(&self) -> String {
+        self.json()["message"].as_str().unwrap_or_default().to_owned()
+    }
+
+    /// The code of a problem.
+    #[track_caller]
+    pub(crate) fn code(&self) -> String {
+        self.json()["code"].as_str().unwrap_or_default().to_owned()
+    }
+
+    pub(crate) fn header(&self, name: &str) -> String {
+        self.headers.get(name).map(|value| value.to_str().unwrap().to_owned()).unwrap_or_default()
+    }
+}

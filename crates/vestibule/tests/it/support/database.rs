@@ -1,0 +1,94 @@
+//! A fresh, migrated database in milliseconds: copied from a template that is made once.
+
+use std::path::Path;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use sqlx::{AssertSqlSafe, Connection as _, PgConnection};
+use tokio::sync::OnceCell;
+use vestibule_db::{Db, DbSettings, Durability, Schema, Target};
+use vestibule_kernel::SecretString;
+
+/// Where a story's data is.
+#[derive(Debug)]
+pub(crate) struct TestDatabase {
+    /// As the configuration names it.
+    pub(crate) url: String,
+    /// To be dropped at the end.
+    pub(crate) postgres: Option<(String, String)>,
+}
+
+/// The PostgreSQL server to test on, when there is one.
+pub(crate) fn server() -> Option<String> {
+    std::env::var("VESTIBULE_TEST_DATABASE_URL").ok().filter(|url| !url.is_empty())
+}
+
+/// Makes a database, inside `folder` if it is a file.
+pub(crate) async fn fresh(folder: &Path) -> TestDatabase {
+    match server() {
+        Some(server) => fresh_postgres(server).await,
+        None => fresh_sqlite(folder).await,
+    }
+}
+
+async fn fresh_sqlite(folder: &Path) -> TestDatabase {
+    static TEMPLATES: OnceCell<tempfile::TempDir> = OnceCell::const_new();
+    let templates = TEMPLATES
+        .get_or_init(|| async {
+            let folder = tempfile::tempdir().unwrap();
+            for (name, schema) in [("vestibule.db", Schema::Main), ("vestibule-log.db", Schema::Log)] {
+                let db = open(Target::Sqlite(folder.path().join(name))).await;
+                db.migrate(schema).await.unwrap();
+                db.close().await;
+            }
+            folder
+        })
+        .await;
+    for name in ["vestibule.db", "vestibule-log.db"] {
+        std::fs::copy(templates.path().join(name), folder.join(name)).unwrap();
+    }
+    TestDatabase { url: format!("sqlite:///{}", folder.join("vestibule.db").display()), postgres: None }
+}
+
+async fn fresh_postgres(server: String) -> TestDatabase {
+    static TEMPLATE: OnceCell<String> = OnceCell::const_new();
+    static COUNT: AtomicU32 = AtomicU32::new(0);
+    let pid = std::process::id();
+    let template = TEMPLATE
+        .get_or_init(|| async {
+            let name = format!("vestibule_template_{pid}");
+            execute(&server, format!("CREATE DATABASE {name}")).await;
+            let db = open(Target::Postgres(SecretString::from(with_database(&server, &name)))).await;
+            db.migrate(Schema::Main).await.unwrap();
+            db.migrate(Schema::Log).await.unwrap();
+            db.close().await;
+            name
+        })
+        .await;
+    let name = format!("vestibule_test_{pid}_{}", COUNT.fetch_add(1, Ordering::Relaxed));
+    execute(&server, format!("CREATE DATABASE {name} TEMPLATE {template}")).await;
+    TestDatabase { url: with_database(&server, &name), postgres: Some((server, name)) }
+}
+
+/// Drops a database that nobody needs any more, whoever is still connected.
+pub(crate) async fn drop_postgres(server: &str, name: &str) {
+    execute(server, format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).await;
+}
+
+async fn open(target: Target) -> Db {
+    let settings =
+        DbSettings { durability: Durability::Process, max_connections: 2, ..DbSettings::new(target) };
+    Db::open(&settings).await.unwrap()
+}
+
+async fn execute(server: &str, sql: String) {
+    let mut conn = PgConnection::connect(server).await.unwrap();
+    sqlx::raw_sql(AssertSqlSafe(sql)).execute(&mut conn).await.unwrap();
+    conn.close().await.unwrap();
+}
+
+/// The same server's URL for another database.
+pub(crate) fn with_database(server: &str, name: &str) -> String {
+    let mut url = url::Url::parse(server).unwrap();
+    url.set_path(name);
+    url.to_string()
+}

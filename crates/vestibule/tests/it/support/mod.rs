@@ -1,0 +1,12 @@
+//! What stories are told with: an installation of one's own, people who use it, a clock that is
+//! moved by hand.
+
+mod app;
+mod client;
+mod database;
+mod errors;
+mod people;
+
+pub(crate) use app::TestApp;
+pub(crate) use client::{Answer, Client};
+pub(crate) use people::{PASSWORD, Person, link_in, path_in, token_in};
