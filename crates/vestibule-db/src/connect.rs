@@ -27,6 +27,21 @@ pub(crate) enum Pools {
     Postgres(PgPool),
 }
 
+/// A PostgreSQL connection that waits for notifications.
+#[derive(Debug)]
+pub struct Listener(PgListener);
+
+impl Listener {
+    /// Waits for the next notification.
+    ///
+    /// # Errors
+    /// [`DbError::Unavailable`] when the connection is gone.
+    pub async fn heard(&mut self) -> DbResult<()> {
+        self.0.recv().await?;
+        Ok(())
+    }
+}
+
 /// The oldest SQLite whose WAL is known not to corrupt: 3.7.0 to 3.51.2 can lose a page when a
 /// checkpoint meets a restart of the log.
 const OLDEST_SQLITE: (u32, u32, u32) = (3, 51, 3);
@@ -79,11 +94,11 @@ impl Db {
     ///
     /// # Errors
     /// [`DbError::Unavailable`] when PostgreSQL is away.
-    pub async fn listen(&self, channel: &str) -> DbResult<Option<PgListener>> {
+    pub async fn listen(&self, channel: &str) -> DbResult<Option<Listener>> {
         let Pools::Postgres(pool) = &self.pools else { return Ok(None) };
         let mut listener = PgListener::connect_with(pool).await?;
         listener.listen(channel).await?;
-        Ok(Some(listener))
+        Ok(Some(Listener(listener)))
     }
 
     /// Closes every connection, waiting for those in use.

@@ -10,8 +10,11 @@ mod migrate;
 mod settings;
 mod tx;
 
-pub use connect::Db;
+pub use connect::{Db, Listener};
 pub use error::{DbError, DbResult};
 pub use migrate::{MigrateError, Schema};
 pub use settings::{DbSettings, Durability, Engine, Target};
 pub use tx::{Conn, ReadConn, Reads, WriteTx};
+
+#[cfg(test)]
+mod parity;

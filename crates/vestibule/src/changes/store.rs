@@ -13,7 +13,7 @@ pub(super) const CHANNEL: &str = "vestibule_changes";
 const ORDER_LOCK: i64 = 0x7665_7374_0001;
 
 const INSERT: &str = "INSERT INTO changes (subject, at) VALUES ($1, $2)";
-const NOTIFY: &str = "SELECT pg_notify($1, '')";
+const NOTIFY_POSTGRES: &str = "SELECT pg_notify($1, '')";
 const AFTER: &str = "SELECT seq, subject FROM changes WHERE seq > $1 ORDER BY seq LIMIT 1000";
 const NEWEST: &str = "SELECT COALESCE(MAX(seq), 0) FROM changes";
 // The newest row stays, so that MAX(seq) never moves back and no node sees a number twice.
@@ -31,7 +31,7 @@ pub(crate) async fn append(tx: &mut WriteTx, subjects: &[Subject], at: Timestamp
         });
     }
     if let WriteTx::Postgres(tx) = tx {
-        sqlx::query(NOTIFY).bind(CHANNEL).execute(&mut **tx).await?;
+        sqlx::query(NOTIFY_POSTGRES).bind(CHANNEL).execute(&mut **tx).await?;
     }
     Ok(())
 }

@@ -8,9 +8,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
-use sqlx::postgres::PgListener;
 use tokio_util::sync::CancellationToken;
-use vestibule_db::{Db, DbResult, Engine, ReadConn};
+use vestibule_db::{Db, DbResult, Engine, Listener, ReadConn};
 
 use super::{Announcer, Subject, store};
 
@@ -69,7 +68,7 @@ impl Watcher {
 struct Ear {
     db: Db,
     conn: Option<ReadConn>,
-    listener: Option<PgListener>,
+    listener: Option<Listener>,
     seen: Option<i64>,
     version: Option<i64>,
 }
@@ -120,7 +119,7 @@ impl Ear {
         let Some(listener) = &mut self.listener else {
             return tokio::time::sleep(POLL).await;
         };
-        if let Ok(Err(_)) = tokio::time::timeout(POLL, listener.recv()).await {
+        if let Ok(Err(_)) = tokio::time::timeout(POLL, listener.heard()).await {
             self.listener = None;
             tokio::time::sleep(POLL).await;
         }

@@ -4,11 +4,10 @@
 //! wrong; better to say so at the start than to fail at every letter.
 
 use vestibule_crypto::MasterKey;
-use vestibule_db::{Db, DbError, DbResult, WriteTx, on_db};
+use vestibule_db::{Db, DbError};
 use vestibule_kernel::Timestamp;
 
-const FIND: &str = "SELECT value FROM facts WHERE name = 'master_key_fingerprint'";
-const INSERT: &str = "INSERT INTO facts (name, value, updated_at) VALUES ('master_key_fingerprint', $1, $2) ON CONFLICT DO NOTHING";
+use super::store;
 
 /// Why the key and the database do not go together.
 #[derive(Debug, thiserror::Error)]
@@ -31,13 +30,7 @@ pub enum FingerprintError {
 pub async fn check_fingerprint(db: &Db, key: &MasterKey, now: Timestamp) -> Result<(), FingerprintError> {
     let fingerprint = key.fingerprint();
     let mut tx = db.write().await?;
-    let stored = learn(&mut tx, &fingerprint, now).await?;
+    let stored = store::learn_fingerprint(&mut tx, &fingerprint, now).await?;
     tx.commit().await?;
     if stored == fingerprint { Ok(()) } else { Err(FingerprintError::Mismatch) }
-}
-
-/// Two nodes that start at once agree on whichever came first.
-async fn learn(tx: &mut WriteTx, fingerprint: &str, now: Timestamp) -> DbResult<String> {
-    on_db!(tx, c => { sqlx::query(INSERT).bind(fingerprint).bind(now.as_millis()).execute(c).await?; });
-    Ok(on_db!(tx, c => sqlx::query_scalar(FIND).fetch_one(c).await?))
 }

@@ -3,6 +3,7 @@
 
 mod fingerprint;
 mod key_file;
+mod store;
 
 pub use fingerprint::{FingerprintError, check_fingerprint};
 pub use key_file::{KeyFileError, load_or_make_key, make_private_folder};

@@ -1,1 +1,3 @@
 //! The routes of the replaced programs.
+
+mod accounts;

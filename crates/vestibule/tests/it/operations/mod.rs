@@ -1,3 +1,7 @@
-//! What operators and attackers see.
+//! What operators and attackers see, and what the code promises about itself.
 
+mod databases;
 mod entrance;
+mod layers;
+mod openapi;
+mod sql;

@@ -51,6 +51,12 @@ impl Person {
         client.post("/api/v1/confirmations", body).await.expect(200);
     }
 
+    /// Signs up and opens the link, as the replaced programs' users do.
+    pub(crate) async fn joins_original(&self, app: &TestApp) {
+        let letter = self.signs_up(app).await;
+        app.client().get(&path_in(&letter)).await.expect(200);
+    }
+
     /// Signs in; the client keeps the session.
     pub(crate) async fn signs_in(&self, app: &TestApp) -> Client {
         let mut client = app.client();

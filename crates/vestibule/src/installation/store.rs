@@ -1,0 +1,18 @@
+//! The `facts` table.
+
+use vestibule_db::{DbResult, WriteTx, on_db};
+use vestibule_kernel::Timestamp;
+
+const FIND: &str = "SELECT value FROM facts WHERE name = 'master_key_fingerprint'";
+const INSERT: &str = "INSERT INTO facts (name, value, updated_at) VALUES ('master_key_fingerprint', $1, $2) ON CONFLICT DO NOTHING";
+
+/// The fingerprint in the database, which is this one on the first start. Two nodes that start at
+/// once agree on whichever came first.
+pub(super) async fn learn_fingerprint(
+    tx: &mut WriteTx,
+    fingerprint: &str,
+    now: Timestamp,
+) -> DbResult<String> {
+    on_db!(tx, c => { sqlx::query(INSERT).bind(fingerprint).bind(now.as_millis()).execute(c).await?; });
+    Ok(on_db!(tx, c => sqlx::query_scalar(FIND).fetch_one(c).await?))
+}

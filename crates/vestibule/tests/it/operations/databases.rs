@@ -1,0 +1,71 @@
+//! Databases that are not ours, not of our time, or away.
+
+use sqlx::AssertSqlSafe;
+use vestibule_db::{Conn, Db, DbSettings, MigrateError, Reads as _, Schema, Target};
+
+use crate::support::TestApp;
+
+async fn run(db: &Db, sql: &str) {
+    let mut tx = db.write().await.unwrap();
+    let sql = AssertSqlSafe(sql.to_owned());
+    match tx.conn() {
+        Conn::Sqlite(c) => drop(sqlx::raw_sql(sql).execute(c).await.unwrap()),
+        Conn::Postgres(c) => drop(sqlx::raw_sql(sql).execute(c).await.unwrap()),
+    }
+    tx.commit().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_database_that_holds_somebody_elses_tables_is_refused_untouched() {
+    let folder = tempfile::tempdir().unwrap();
+    let db = Db::open(&DbSettings::new(Target::Sqlite(folder.path().join("theirs.db")))).await.unwrap();
+    run(&db, "CREATE TABLE user (id INTEGER, password TEXT)").await;
+    let refused = db.migrate(Schema::Main).await.unwrap_err();
+    assert!(matches!(&refused, MigrateError::Foreign(tables) if tables == "user"), "{refused}");
+    let mut conn = db.read().await.unwrap();
+    let Conn::Sqlite(c) = conn.conn() else { unreachable!() };
+    let tables: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM sqlite_schema").fetch_one(c).await.unwrap();
+    assert_eq!(tables, 1);
+}
+
+#[tokio::test]
+async fn a_database_of_a_newer_version_is_refused() {
+    let app = TestApp::start().await;
+    run(&app.env.db, "UPDATE vestibule_migrations SET version = 9999 WHERE version = 6").await;
+    let refused = app.env.db.migrate(Schema::Main).await.unwrap_err();
+    assert!(matches!(refused, MigrateError::Newer { found: 9999, .. }), "{refused}");
+}
+
+#[tokio::test]
+async fn migrating_a_current_database_changes_nothing() {
+    let app = TestApp::start().await;
+    app.env.db.migrate(Schema::Main).await.unwrap();
+    app.env.log_db.migrate(Schema::Log).await.unwrap();
+    assert_eq!(app.count("SELECT COUNT(*) FROM roles").await, 3);
+}
+
+#[tokio::test]
+async fn sqlite_waits_for_the_disk_and_holds_its_references() {
+    let folder = tempfile::tempdir().unwrap();
+    let db = Db::open(&DbSettings::new(Target::Sqlite(folder.path().join("x.db")))).await.unwrap();
+    let mut tx = db.write().await.unwrap();
+    for (pragma, expected) in [("PRAGMA foreign_keys", 1), ("PRAGMA synchronous", 2)] {
+        let Conn::Sqlite(c) = tx.conn() else { unreachable!() };
+        let value: i64 = sqlx::query_scalar(pragma).fetch_one(c).await.unwrap();
+        assert_eq!(value, expected, "{pragma}");
+    }
+    let Conn::Sqlite(c) = tx.conn() else { unreachable!() };
+    let mode: String = sqlx::query_scalar("PRAGMA journal_mode").fetch_one(c).await.unwrap();
+    assert_eq!(mode, "wal");
+}
+
+#[tokio::test]
+async fn another_master_key_than_the_databases_own_stops_the_start() {
+    use vestibule::installation::{FingerprintError, check_fingerprint};
+    use vestibule_crypto::MasterKey;
+    use vestibule_kernel::SeededEntropy;
+    let app = TestApp::start().await;
+    let other = MasterKey::generate(&SeededEntropy::new(99));
+    let refused = check_fingerprint(&app.env.db, &other, app.env.now()).await;
+    assert!(matches!(refused, Err(FingerprintError::Mismatch)));
+}
