@@ -125,19 +125,28 @@ pub(crate) async fn find(
     hash: &TokenHash,
     now: Timestamp,
 ) -> DbResult<Option<OneTimeToken>> {
-    let row: Option<(i64, Option<i64>, String, i64, Option<i64>)> = on_db!(db, c => {
+    let row: Option<Row> = on_db!(db, c => {
         sqlx::query_as(FIND).bind(&hash.as_bytes()[..]).bind(purpose.name()).fetch_optional(c).await?
     });
-    Ok(row.map(|(id, user, subject, expires_at, spent_at)| OneTimeToken {
-        id: OneTimeTokenId(id),
-        user: user.map(UserId),
-        subject,
-        state: match spent_at {
+    Ok(row.map(|row| OneTimeToken {
+        id: OneTimeTokenId(row.id),
+        user: row.user_id.map(UserId),
+        subject: row.subject,
+        state: match row.spent_at {
             Some(_) => State::Spent,
-            None if expires_at <= now.as_millis() => State::Expired,
+            None if row.expires_at <= now.as_millis() => State::Expired,
             None => State::Fresh,
         },
     }))
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: i64,
+    user_id: Option<i64>,
+    subject: String,
+    expires_at: i64,
+    spent_at: Option<i64>,
 }
 
 /// Spends a token; tells whether this call was the one that did.

@@ -125,6 +125,7 @@ pub struct FieldError {
 
 impl FieldError {
     /// A field and what is wrong with it.
+    #[expect(clippy::needless_pass_by_value, reason = "callers hand over texts and errors alike")]
     pub fn new(field: &'static str, code: &'static str, detail: impl ToString) -> Self {
         Self { field: Cow::Borrowed(field), code, detail: sentence(&detail.to_string()) }
     }
@@ -224,7 +225,7 @@ pub(super) fn contract_json(text: &str) -> String {
 /// Problem details (RFC 9457).
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Problem)]
-pub struct ProblemBody<'a> {
+struct ProblemBody<'a> {
     /// A URN that names the kind.
     r#type: String,
     /// The kind, for a person.

@@ -1,5 +1,7 @@
 //! What operators and attackers see, and what the code promises about itself.
 
+mod authority;
+mod bad_input;
 mod databases;
 mod entrance;
 mod layers;

@@ -5,8 +5,10 @@ mod app;
 mod client;
 mod database;
 mod errors;
+mod interface;
 mod people;
 
 pub(crate) use app::TestApp;
 pub(crate) use client::{Answer, Client};
+pub(crate) use interface::{Operation, operations};
 pub(crate) use people::{PASSWORD, Person, link_in, path_in, token_in};

@@ -1,0 +1,115 @@
+//! Who may call what: every operation of the described interface, for every kind of caller.
+//!
+//! An operation that the table does not know fails the test, so nobody can add a route without
+//! saying who may use it.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use crate::support::{Answer, Client, Operation, Person, TestApp, operations};
+
+/// Whom an operation serves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum For {
+    /// Anybody.
+    All,
+    /// Whoever is signed in; what they may see or change there is their own, and other stories'
+    /// subject.
+    SignedIn,
+}
+
+/// One line per operation, sorted by path.
+const RULES: &[(&str, For)] = &[
+    ("GET /", For::All),
+    ("POST /api/v1/confirmations", For::All),
+    ("POST /api/v1/confirmations/resend", For::All),
+    ("GET /api/v1/me", For::SignedIn),
+    ("POST /api/v1/sessions", For::All),
+    ("DELETE /api/v1/sessions/current", For::SignedIn),
+    ("POST /api/v1/signups", For::All),
+    ("GET /check_auth_status", For::All),
+    ("GET /current_user_details", For::SignedIn),
+    ("GET /healthz", For::All),
+    ("POST /login", For::All),
+    ("GET /logout", For::SignedIn),
+    ("POST /logout", For::SignedIn),
+    ("GET /readyz", For::All),
+    ("POST /signup", For::All),
+    ("GET /verify_email/{token}", For::All),
+];
+
+/// What an answer says about the caller.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Verdict {
+    WhoAreYou,
+    NotYou,
+    GoOn,
+}
+
+fn verdict(answer: &Answer) -> Verdict {
+    let body: Value = serde_json::from_str(&answer.text).unwrap_or_default();
+    let says = |text: &str| body["code"] == text || body["message"] == text;
+    match answer.status.as_u16() {
+        401 if says("sign_in_required") || says("Please log in to access this resource.") => {
+            Verdict::WhoAreYou
+        }
+        403 if says("forbidden") || says("Unauthorized access") => Verdict::NotYou,
+        _ => Verdict::GoOn,
+    }
+}
+
+async fn ask(client: &mut Client, operation: &Operation) -> Answer {
+    let path = operation.path_with(|name| match name {
+        "uuid" => "00000000-0000-7000-8000-000000000000".to_owned(),
+        "id" => "1".to_owned(),
+        _ => "example".to_owned(),
+    });
+    match operation.body() {
+        Some(body) => client.send_json(operation.method.clone(), &path, body).await,
+        None => client.send(operation.method.clone(), &path, None, Vec::new()).await,
+    }
+}
+
+#[test]
+fn every_operation_has_a_rule_and_every_rule_an_operation() {
+    let described: BTreeSet<String> = operations().into_iter().map(|operation| operation.name).collect();
+    let ruled: BTreeSet<String> = RULES.iter().map(|(name, _)| (*name).to_owned()).collect();
+    assert_eq!(described.difference(&ruled).collect::<Vec<_>>(), Vec::<&String>::new(), "without a rule");
+    assert_eq!(
+        ruled.difference(&described).collect::<Vec<_>>(),
+        Vec::<&String>::new(),
+        "without an operation"
+    );
+}
+
+#[tokio::test]
+async fn each_kind_of_caller_gets_as_far_as_the_rules_say() {
+    let mut app = TestApp::start().await;
+    let user = Person::named("plain");
+    user.joins(&app).await;
+    let admin = Person::named("boss");
+    admin.runs_the_place(&app).await;
+    let mut wrong = Vec::new();
+    for operation in operations() {
+        let Some((_, rule)) = RULES.iter().find(|(name, _)| *name == operation.name) else { continue };
+        // A session of their own for each, since some operations end it.
+        let mut callers = [
+            ("nobody", app.client()),
+            ("a user", user.signs_in(&app).await),
+            ("an admin", admin.signs_in(&app).await),
+        ];
+        for (who, client) in &mut callers {
+            let expected = match (rule, *who) {
+                (For::SignedIn, "nobody") => Verdict::WhoAreYou,
+                (For::All | For::SignedIn, _) => Verdict::GoOn,
+            };
+            let answer = ask(client, &operation).await;
+            if verdict(&answer) != expected || answer.status.is_server_error() {
+                wrong.push(format!("{} for {who}: {} {}", operation.name, answer.status, answer.text));
+            }
+        }
+    }
+    app.tolerate_failures();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
