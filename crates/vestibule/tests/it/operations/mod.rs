@@ -4,6 +4,7 @@ mod authority;
 mod bad_input;
 mod databases;
 mod entrance;
+mod killed;
 mod layers;
 mod openapi;
 mod sql;

@@ -7,8 +7,11 @@ mod database;
 mod errors;
 mod interface;
 mod people;
+mod process;
 
 pub(crate) use app::TestApp;
 pub(crate) use client::{Answer, Client};
+pub(crate) use database::{TestDatabase, drop_postgres, fresh as fresh_database};
 pub(crate) use interface::{Operation, operations};
 pub(crate) use people::{PASSWORD, Person, link_in, path_in, token_in};
+pub(crate) use process::ServerProcess;

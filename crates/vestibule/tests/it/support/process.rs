@@ -1,0 +1,73 @@
+//! The real binary, started, asked over the network, and killed.
+
+use std::io::{BufRead as _, BufReader};
+use std::net::SocketAddr;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use serde_json::Value;
+
+use super::database::TestDatabase;
+
+/// A running server.
+#[derive(Debug)]
+pub(crate) struct ServerProcess {
+    child: Child,
+    base: String,
+    http: reqwest::Client,
+}
+
+impl ServerProcess {
+    /// Starts the binary on a port of the system's choosing and waits until it says where it is.
+    pub(crate) fn start(folder: &Path, database: &TestDatabase) -> Self {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_vestibule"))
+            .current_dir(folder)
+            .env_clear()
+            .env("VESTIBULE_LISTEN", "127.0.0.1:0")
+            .env("VESTIBULE_DATA_DIR", folder)
+            .env("DATABASE_URL", &database.url)
+            .env("VESTIBULE_THROTTLE", "off")
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let first = lines.next().expect("a first line").unwrap();
+        let base = first.rsplit(' ').next().unwrap().to_owned();
+        // Whatever else it says must not fill the pipe.
+        std::thread::spawn(move || lines.for_each(drop));
+        let http = reqwest::Client::builder().timeout(Duration::from_secs(10)).no_proxy().build().unwrap();
+        Self { child, base, http }
+    }
+
+    /// Where it listens.
+    pub(crate) fn address(&self) -> SocketAddr {
+        self.base.trim_start_matches("http://").parse().unwrap()
+    }
+
+    /// Posts JSON; none when no answer came.
+    pub(crate) async fn post(&self, path: &str, body: &Value) -> Option<u16> {
+        let request = self.http.post(format!("{}{path}", self.base)).json(body);
+        request.send().await.ok().map(|answer| answer.status().as_u16())
+    }
+
+    /// Its process id.
+    pub(crate) fn pid(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// SIGTERM; answers the exit code.
+    pub(crate) fn terminate(&mut self) -> Option<i32> {
+        let pid = self.child.id().to_string();
+        assert!(Command::new("kill").args(["-TERM", &pid]).status().unwrap().success());
+        self.child.wait().unwrap().code()
+    }
+}
+
+impl Drop for ServerProcess {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
