@@ -22,7 +22,7 @@ pub use ids::{
     AuditEventId, ChangeSeq, GrantId, JobId, LetterId, OneTimeTokenId, PermissionId, RoleId, SessionId,
     UserId, UserUuid,
 };
-pub use name::{DisplayName, DisplayNameError, GrantName, GrantNameError, folded};
+pub use name::{DisplayName, DisplayNameError, GrantName, GrantNameError, folded, salutation};
 pub use page::{Cursor, CursorError, Limit, Page};
 pub use permission::{BuiltInPermission, BuiltInRole, PermissionSet};
 pub use secrecy::{ExposeSecret, SecretString};

@@ -56,6 +56,19 @@ impl DisplayName {
     }
 }
 
+/// What letters call a person: the first name, or the username when there is none.
+///
+/// Anybody can sign up with somebody else's address, so a "name" that is a message or holds a link
+/// must not be delivered in our letters; a letter then uses the username, which cannot hold one.
+#[must_use]
+pub fn salutation<'a>(first_name: &'a str, username: &'a str) -> &'a str {
+    let is_name = !first_name.is_empty()
+        && first_name.chars().count() <= 40
+        && !first_name.contains(['/', '\\', ':', '@', '<', '>', '&', '%'])
+        && !first_name.trim_end_matches('.').contains('.');
+    if is_name { first_name } else { username }
+}
+
 impl fmt::Debug for DisplayName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
@@ -140,6 +153,15 @@ mod tests {
         assert_eq!(GrantName::parse(" Create Post ").unwrap().as_str(), "Create Post");
         assert_eq!(GrantName::parse("  "), Err(GrantNameError::Empty));
         assert_eq!(GrantName::parse("a\nb"), Err(GrantNameError::ControlCharacter));
+    }
+
+    #[test]
+    fn a_letter_greets_by_name_but_delivers_no_links() {
+        assert_eq!(salutation("Jo", "jodo"), "Jo");
+        assert_eq!(salutation("Jo Jr.", "jodo"), "Jo Jr.");
+        for bait in ["", "Win at http://evil.example", "evil.example", "a@evil", &"very ".repeat(20)] {
+            assert_eq!(salutation(bait, "jodo"), "jodo", "{bait}");
+        }
     }
 
     #[test]

@@ -54,6 +54,7 @@ async fn create_admin(config: Config, create: Create) -> anyhow::Result<()> {
         email: EmailAddress::parse(&create.email).context("--email")?,
         password: read_password()?,
     };
+    super::serve::keep_files_private();
     let assembled = server::assemble(config, Outside::default()).await?;
     let user = signup::create_admin(&assembled.env, admin).await?;
     say(&format!("{} <{}> is Super Admin.", user.username, user.email));

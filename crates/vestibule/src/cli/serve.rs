@@ -17,6 +17,7 @@ use super::say;
 pub(super) async fn serve(config: Config) -> anyhow::Result<()> {
     telemetry::start_logging(&config.log);
     raise_file_limit();
+    keep_files_private();
     let listen = config.server.listen;
     // Bound first: an address in use is told before anything is written.
     let listener = TcpListener::bind(listen)
@@ -86,8 +87,18 @@ fn raise_file_limit() {
     }
 }
 
+/// Databases and keys made by this process are its owner's alone, also in a folder that is not.
+#[cfg(unix)]
+pub(super) fn keep_files_private() {
+    rustix::process::umask(rustix::fs::Mode::RWXG | rustix::fs::Mode::RWXO);
+}
+
+#[cfg(not(unix))]
+pub(super) fn keep_files_private() {}
+
 /// Migrates and ends.
 pub(super) async fn migrate(config: Config) -> anyhow::Result<()> {
+    keep_files_private();
     let (db, log_db) = server::open_databases(&config).await?;
     db.migrate(Schema::Main).await?;
     log_db.migrate(Schema::Log).await?;

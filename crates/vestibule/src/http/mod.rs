@@ -15,4 +15,4 @@ pub use contract_error::ContractError;
 pub use mask::mask_target;
 pub use paging::{PageBody, PageQuery};
 pub use problem::{Code, Dialect, FieldError, Problem};
-pub use request::{RequestId, RequestInfo, RequestOrigin};
+pub use request::{RequestId, RequestInfo, RequestOrigin, is_local};

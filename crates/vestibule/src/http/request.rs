@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use axum::extract::FromRequestParts;
-use http::{header, request::Parts};
+use http::{Request, header, request::Parts};
 use vestibule_kernel::{Entropy as _, Origin, OsEntropy};
 
 /// The name of a request in the log and in the answer's `X-Request-Id`: 16 hexadecimal digits.
@@ -79,6 +79,27 @@ impl<S: Sync> FromRequestParts<S> for RequestOrigin {
             user_agent: agent.map(|agent| agent.chars().take(400).collect()),
         }))
     }
+}
+
+/// Whether somebody at this machine asks, under one of its own names.
+///
+/// The name keeps out foreign pages that let theirs point here (DNS rebinding). A request that a
+/// proxy passes on comes from this machine too, but is somebody else's.
+#[must_use]
+pub fn is_local<B>(request: &Request<B>) -> bool {
+    let address = request.extensions().get::<RequestInfo>().and_then(|info| info.address);
+    let headers = request.headers();
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    let name = match host.rsplit_once(':') {
+        Some((name, port)) if port.bytes().all(|b| b.is_ascii_digit()) => name,
+        _ => host,
+    };
+    let is_passed_on = ["forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-real-ip"]
+        .iter()
+        .any(|name| headers.contains_key(*name));
+    address.is_some_and(|address| address.is_loopback())
+        && ["localhost", "127.0.0.1", "[::1]"].contains(&name)
+        && !is_passed_on
 }
 
 #[cfg(test)]

@@ -8,11 +8,11 @@ use vestibule_db::DbResult;
 
 use crate::env::Env;
 
-use super::{Handlers, Job, Outcome, store};
+use super::{Handler, Handlers, Job, Outcome, store};
 
 /// How long a worker may hold a job before another takes it for dead.
 const HOLD: Duration = Duration::from_secs(120);
-const AT_ONCE: i64 = 16;
+const AT_ONCE: usize = 16;
 /// How often to look for jobs of other nodes and for retries that have come due.
 const POLL: Duration = Duration::from_millis(500);
 
@@ -32,52 +32,70 @@ impl Worker {
 
     /// Works until told to stop; finishes what it holds.
     pub async fn run(self, stop: CancellationToken) {
-        loop {
-            match run_due(&self.env, &self.handlers).await {
-                Ok(0) => {}
-                // There may be more: successors in an order, or more than one batch.
-                Ok(_) if !stop.is_cancelled() => continue,
-                Ok(_) => {}
-                Err(error) => tracing::warn!(%error, "jobs cannot be claimed; trying again"),
+        let mut running = JoinSet::new();
+        while !stop.is_cancelled() {
+            let room = AT_ONCE.saturating_sub(running.len());
+            let taken = match take(&self.env, &self.handlers, room, &mut running).await {
+                Ok(taken) => taken,
+                Err(error) => {
+                    tracing::warn!(%error, "jobs cannot be claimed; trying again");
+                    0
+                }
+            };
+            // As many as there was room for: there may be more. Otherwise something has to happen
+            // first; a job that ends may let its successor go.
+            if taken > 0 && taken == room {
+                continue;
             }
             tokio::select! {
-                () = stop.cancelled() => return,
+                () = stop.cancelled() => {}
                 () = self.env.job_bell.notified() => {}
+                Some(_) = running.join_next() => {}
                 () = tokio::time::sleep(POLL) => {}
             }
         }
+        running.join_all().await;
     }
 }
 
-/// Runs one batch of due jobs; answers how many.
+/// Runs one batch of due jobs to their ends; answers how many.
 ///
 /// # Errors
 /// [`vestibule_db::DbError`] when jobs could not be claimed.
 pub async fn run_due(env: &Env, handlers: &Handlers) -> DbResult<usize> {
+    let mut running = JoinSet::new();
+    let taken = take(env, handlers, AT_ONCE, &mut running).await?;
+    running.join_all().await;
+    Ok(taken)
+}
+
+/// Claims due jobs and starts them; answers how many.
+async fn take(env: &Env, handlers: &Handlers, room: usize, running: &mut JoinSet<()>) -> DbResult<usize> {
+    if room == 0 {
+        return Ok(0);
+    }
     let mut tx = env.db.write().await?;
-    let jobs = store::claim(&mut tx, env.now(), HOLD, AT_ONCE).await?;
+    let jobs = store::claim(&mut tx, env.now(), HOLD, i64::try_from(room).unwrap_or(i64::MAX)).await?;
     if jobs.is_empty() {
         return Ok(0);
     }
     tx.commit().await?;
     let count = jobs.len();
-    let mut running = JoinSet::new();
     for job in jobs {
-        let env = env.clone();
-        let handler = handlers.of(&job.kind);
-        running.spawn(async move {
-            let outcome = match handler {
-                Some(handler) => run_held(handler(env.clone(), job.clone())).await,
-                None => Outcome::GiveUp(format!("this version knows no job of the kind {}", job.kind)),
-            };
-            if let Err(error) = settle(&env, &job, outcome).await {
-                // It stays claimed until HOLD has passed, then runs again.
-                tracing::warn!(%error, job = job.id.0, kind = job.kind, "a job's outcome was not written");
-            }
-        });
+        running.spawn(run_one(env.clone(), handlers.of(&job.kind), job));
     }
-    running.join_all().await;
     Ok(count)
+}
+
+async fn run_one(env: Env, handler: Option<Handler>, job: Job) {
+    let outcome = match handler {
+        Some(handler) => run_held(handler(env.clone(), job.clone())).await,
+        None => Outcome::GiveUp(format!("this version knows no job of the kind {}", job.kind)),
+    };
+    if let Err(error) = settle(&env, &job, outcome).await {
+        // It stays claimed until HOLD has passed, then runs again.
+        tracing::warn!(%error, job = job.id.0, kind = job.kind, "a job's outcome was not written");
+    }
 }
 
 /// A job that outlives its hold would run twice at once.

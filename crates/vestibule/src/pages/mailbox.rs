@@ -11,11 +11,11 @@ use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::{Json, Router};
-use http::{StatusCode, header};
+use http::StatusCode;
 use serde_json::{Value, json};
 
 use crate::env::Env;
-use crate::http::{Code, Problem, RequestInfo};
+use crate::http::{Code, Problem, is_local};
 use crate::mail::{MailboxCarrier, MailboxEntry};
 
 use super::view::page;
@@ -33,17 +33,7 @@ pub fn routes(mailbox: Mailbox) -> Router<Env> {
 }
 
 async fn only_here(request: Request, next: Next) -> Response {
-    let address = request.extensions().get::<RequestInfo>().and_then(|info| info.address);
-    let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
-    let name = host
-        .rsplit_once(':')
-        .map_or(host, |(name, port)| if port.bytes().all(|b| b.is_ascii_digit()) { name } else { host });
-    let is_here = address.is_some_and(|address| address.is_loopback());
-    if is_here && ["localhost", "127.0.0.1", "[::1]"].contains(&name) {
-        next.run(request).await
-    } else {
-        Problem::new(Code::NotFound).into_response()
-    }
+    if is_local(&request) { next.run(request).await } else { Problem::new(Code::NotFound).into_response() }
 }
 
 async fn list(Extension(mailbox): Extension<Mailbox>) -> Json<Value> {

@@ -13,7 +13,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::response::{IntoResponse as _, Response};
 use futures_util::FutureExt as _;
-use http::{Method, Request, Uri, header};
+use http::{HeaderMap, Method, Request, Uri, header};
 use tower::ServiceExt as _;
 
 use crate::env::Env;
@@ -72,11 +72,9 @@ impl Entrance {
         let inner = AssertUnwindSafe(self.answer_inside(&mut request, &mut visit)).catch_unwind().await;
         let mut response = inner.unwrap_or_else(|_| Problem::new(Code::Internal).into_response());
         if let Some(problem) = response.extensions_mut().remove::<Problem>() {
-            let cookies = response.headers_mut().remove(header::SET_COOKIE);
+            let said = std::mem::take(response.headers_mut());
             response = problem.render(dialect, &info.id.to_string());
-            if let Some(cookie) = cookies {
-                response.headers_mut().insert(header::SET_COOKIE, cookie);
-            }
+            keep_headers(said, response.headers_mut());
         }
         headers::complete(response.headers_mut(), info.id, self.transport);
         self.gate.origins.let_read(origin.as_ref(), response.headers_mut());
@@ -115,6 +113,15 @@ impl Entrance {
 #[derive(Default)]
 struct Visit {
     caller: Option<Arc<Recognised>>,
+}
+
+/// What goes with a refusal beside its words: cookies, `Allow`, `WWW-Authenticate`.
+fn keep_headers(said: HeaderMap, headers: &mut HeaderMap) {
+    for name in [header::SET_COOKIE, header::ALLOW, header::WWW_AUTHENTICATE] {
+        for value in said.get_all(&name) {
+            headers.append(name.clone(), value.clone());
+        }
+    }
 }
 
 /// The replaced client asks for `//boards/1/columns` (CONTRACT.md 1.8), which the original server

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use vestibule_kernel::ExposeSecret as _;
 
 use crate::env::Env;
-use crate::http::{Code, Problem, RequestInfo, cookies};
+use crate::http::{Code, Problem, cookies, is_local};
 use crate::request_log::Recorder;
 use crate::telemetry::Metrics;
 
@@ -38,9 +38,7 @@ async fn show(
     Extension(log): Extension<Option<Recorder>>,
     request: Request,
 ) -> Response {
-    let address = request.extensions().get::<RequestInfo>().and_then(|info| info.address);
-    let is_here = address.is_some_and(|address| address.is_loopback());
-    if !is_here && !knows_token(&env, &request) {
+    if !is_local(&request) && !knows_token(&env, &request) {
         return Problem::new(Code::NotFound).into_response();
     }
     metrics.read(env.hashing.waiting(), log.map_or(0, |log| log.dropped()));

@@ -1,7 +1,7 @@
 //! Signing up, and asking for another confirmation letter.
 
 use vestibule_db::DbResult;
-use vestibule_kernel::{Actor, EmailAddress, Origin, UserUuid};
+use vestibule_kernel::{Actor, EmailAddress, Origin, UserUuid, salutation};
 
 use crate::audit_log::{self, Action, Event, Target};
 use crate::config::{AccountExistence, Profile, SignupMode};
@@ -35,7 +35,7 @@ pub async fn sign_up(env: &Env, request: SignUp, origin: &Origin) -> Result<(), 
         Inserted::EmailTaken => address_is_taken(env, &mut work, &request).await?,
         Inserted::New(id) => {
             credentials::set(&mut work, id, &password, env.now()).await?;
-            let name = called(&request);
+            let name = salutation(request.first_name.as_str(), request.username.as_str());
             send_welcome(env, &mut work, id, &request.email, name, "en").await?;
             let created = Event::new(Actor::Anonymous, Action::AccountCreated, Target::Person(uuid));
             audit_log::record(&mut work, env.now(), created, origin).await?;
@@ -54,11 +54,6 @@ fn new_user(request: &SignUp, uuid: UserUuid) -> NewUser {
         email: request.email.clone(),
         email_verified_at: None,
     }
-}
-
-fn called(request: &SignUp) -> &str {
-    let first = request.first_name.as_str();
-    if first.is_empty() { request.username.as_str() } else { first }
 }
 
 /// Tells the caller or the mailbox's owner, as configured.

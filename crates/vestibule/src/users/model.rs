@@ -1,6 +1,6 @@
 //! A person as the rest of the product sees them.
 
-use vestibule_kernel::{DisplayName, EmailAddress, Timestamp, UserId, UserUuid, Username};
+use vestibule_kernel::{DisplayName, EmailAddress, Timestamp, UserId, UserUuid, Username, salutation};
 
 /// A person's row.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,7 +39,7 @@ impl User {
     /// What letters call the person.
     #[must_use]
     pub fn salutation(&self) -> &str {
-        if self.first_name.is_empty() { &self.username } else { &self.first_name }
+        salutation(&self.first_name, &self.username)
     }
 
     /// The address, parsed again; what the database holds has been parsed before.

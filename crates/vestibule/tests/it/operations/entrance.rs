@@ -116,3 +116,20 @@ async fn a_preflight_of_an_allowed_origin_is_answered_and_a_strangers_gets_no_le
     assert_eq!(stranger.header("access-control-allow-origin"), "");
     assert_eq!(stranger.header("access-control-allow-methods"), "");
 }
+
+#[tokio::test]
+async fn a_wrong_method_is_told_which_ones_there_are() {
+    let app = TestApp::start().await;
+    assert_eq!(app.client().get("/signup").await.expect(405).header("allow"), "POST");
+}
+
+#[tokio::test]
+async fn the_mailbox_and_the_numbers_are_for_this_machine_under_its_own_name() {
+    let app = TestApp::start().await;
+    let mut here = app.client().sending("host", "localhost:8080");
+    here.address = "127.0.0.1:5000".parse().unwrap();
+    here.get("/metrics").await.expect(200);
+    here.clone().sending("host", "rebound.example:8080").get("/metrics").await.expect(404);
+    here.clone().sending("x-forwarded-for", "203.0.113.9").get("/metrics").await.expect(404);
+    app.client().sending("host", "localhost").get("/metrics").await.expect(404);
+}
