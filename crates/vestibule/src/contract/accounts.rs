@@ -1,7 +1,7 @@
 //! Home, sign-up and the mailed confirmation link (CONTRACT.md 2).
 
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use http::{HeaderMap, StatusCode, header};
 use serde_json::json;
@@ -9,7 +9,7 @@ use vestibule_kernel::{DisplayName, EmailAddress, SecretString, Username};
 
 use crate::credentials::check_password;
 use crate::env::Env;
-use crate::http::{ContractError, RequestOrigin};
+use crate::http::{ContractError, Path, RequestOrigin};
 use crate::signup::{self, ConfirmError, SignUp, SignUpError};
 
 use super::fields::Fields;

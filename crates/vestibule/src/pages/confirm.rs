@@ -1,13 +1,13 @@
 //! `/confirm/<token>`: the page a sign-up's letter opens.
 
-use axum::extract::{Path, Query, State};
+use axum::extract::State;
 use axum::response::Response;
 use http::StatusCode;
 use serde::Deserialize;
 use vestibule_kernel::SecretString;
 
 use crate::env::Env;
-use crate::http::{Code, Problem, RequestOrigin};
+use crate::http::{Code, Path, Problem, Query, RequestOrigin};
 use crate::signup::{self, ConfirmError, Confirmation, Proof};
 
 use super::form::{Form, with_errors};

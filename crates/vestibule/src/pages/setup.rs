@@ -1,12 +1,12 @@
 //! `/setup/<token>`: the page that makes the first administrator.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use http::StatusCode;
 use vestibule_kernel::{DisplayName, EmailAddress, SecretString, Username};
 
 use crate::env::Env;
-use crate::http::{Code, FieldError, Problem, RequestOrigin};
+use crate::http::{Code, FieldError, Path, Problem, RequestOrigin};
 use crate::signup::{self, NewAdmin, SetUpError};
 
 use super::form::{Form, with_errors};

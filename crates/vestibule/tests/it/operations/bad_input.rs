@@ -53,6 +53,11 @@ fn is_clean(answer: &Answer) -> Result<(), String> {
     if answer.status.is_server_error() {
         return Err(format!("{} {}", answer.status, answer.text));
     }
+    // Redirects and empty answers say nothing; everything else is JSON, or a page for people.
+    let kind = answer.header("content-type");
+    if answer.status.is_client_error() && !kind.contains("json") && !kind.contains("text/html") {
+        return Err(format!("{} as {kind:?}: {}", answer.status, answer.text));
+    }
     match leaks.iter().find(|leak| answer.text.contains(*leak)) {
         Some(leak) => Err(format!("leaks {leak}: {}", answer.text)),
         None => Ok(()),

@@ -152,6 +152,17 @@ fn sql_stays_in_stores_and_the_web_framework_at_the_edge() {
 }
 
 #[test]
+fn paths_and_queries_are_extracted_in_our_own_words() {
+    for (path, text) in sources() {
+        let own = path == Path::new("http/extract.rs");
+        let theirs = text.lines().filter(|line| line.contains("axum::extract::"));
+        for line in theirs.filter(|line| line.contains("Path") || line.contains("Query")) {
+            assert!(own || line.contains("RawPathParams"), "{}: {line}", path.display());
+        }
+    }
+}
+
+#[test]
 fn every_file_opens_with_why() {
     for (path, text) in sources() {
         assert!(text.starts_with("//!"), "{} does not say why it is there", path.display());

@@ -2,6 +2,7 @@
 
 mod authority;
 mod bad_input;
+mod database_away;
 mod databases;
 mod entrance;
 mod killed;

@@ -29,7 +29,8 @@ pub(crate) struct TestApp {
     entrance: Arc<Entrance>,
     handlers: Handlers,
     database: TestDatabase,
-    folder: TempDir,
+    /// Gone when the story is over.
+    _folder: TempDir,
     stop: CancellationToken,
     tolerant: bool,
 }
@@ -50,11 +51,17 @@ impl TestApp {
 
     /// One with settings of its own, in TOML: top-level keys first, then tables.
     pub(crate) async fn start_with(settings: &str) -> Self {
+        Self::start_on(settings, str::to_owned).await
+    }
+
+    /// One that reaches its database by another way.
+    pub(crate) async fn start_on(settings: &str, way: impl FnOnce(&str) -> String) -> Self {
         errors::listen();
         let folder = tempfile::tempdir().unwrap();
         let database = database::fresh(folder.path()).await;
         let clock = ManualClock::starting_at(NOON);
-        let (app, background) = Self::assemble(settings, folder, database, clock).await;
+        let way = way(&database.url);
+        let (app, background) = Self::assemble(settings, folder, database, &way, clock).await;
         background.start_listening(&TaskTracker::new(), &app.stop);
         app
     }
@@ -63,6 +70,7 @@ impl TestApp {
         settings: &str,
         folder: TempDir,
         database: TestDatabase,
+        url: &str,
         clock: ManualClock,
     ) -> (Self, vestibule::server::Background) {
         let carrier = Arc::new(CollectingCarrier::new());
@@ -71,12 +79,22 @@ impl TestApp {
             entropy: Arc::new(SeededEntropy::new(7)),
             carrier: Some(Arc::clone(&carrier) as _),
         };
-        let sources = Sources { overrides: basics(&folder, &database), ..Sources::from_toml(settings) };
+        let sources = Sources { overrides: basics(&folder, url), ..Sources::from_toml(settings) };
         let (config, _) = Config::load(&sources).unwrap();
         let Assembled { env, entrance, background } = assemble(config, outside).await.unwrap();
         let handlers = background.handlers.clone();
         let stop = CancellationToken::new();
-        let app = Self { env, clock, carrier, entrance, handlers, database, folder, stop, tolerant: false };
+        let app = Self {
+            env,
+            clock,
+            carrier,
+            entrance,
+            handlers,
+            database,
+            _folder: folder,
+            stop,
+            tolerant: false,
+        };
         (app, background)
     }
 
@@ -127,13 +145,13 @@ impl TestApp {
 }
 
 /// What every test installation has: cheap hashes, no throttle unless a story is about it.
-fn basics(folder: &TempDir, database: &TestDatabase) -> Vec<(String, String)> {
+fn basics(folder: &TempDir, url: &str) -> Vec<(String, String)> {
     [
         ("environment", "testing"),
         ("secret_key", "an unguessable master key, but only for tests 0123456789"),
         ("server.data_dir", &folder.path().display().to_string()),
         ("server.request_log", "off"),
-        ("database.url", &database.url),
+        ("database.url", url),
         ("database.max_connections", "6"),
         ("hashing.memory_kib", "256"),
         ("hashing.iterations", "1"),

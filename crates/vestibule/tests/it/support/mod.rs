@@ -2,6 +2,7 @@
 //! moved by hand.
 
 mod app;
+mod cable;
 mod client;
 mod database;
 mod errors;
@@ -10,8 +11,9 @@ mod people;
 mod process;
 
 pub(crate) use app::TestApp;
+pub(crate) use cable::Cable;
 pub(crate) use client::{Answer, Client};
-pub(crate) use database::{TestDatabase, drop_postgres, fresh as fresh_database};
+pub(crate) use database::{TestDatabase, drop_postgres, fresh as fresh_database, server as postgres_server};
 pub(crate) use interface::{Operation, operations};
 pub(crate) use people::{PASSWORD, Person, link_in, path_in, token_in};
 pub(crate) use process::ServerProcess;
