@@ -5,12 +5,12 @@ use axum::extract::State;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use http::{HeaderMap, StatusCode, header};
 use serde_json::json;
-use vestibule_kernel::{DisplayName, EmailAddress, SecretString, Username};
+use vestibule_kernel::SecretString;
 
 use crate::credentials::check_password;
 use crate::env::Env;
 use crate::http::{ContractError, Path, RequestOrigin};
-use crate::signup::{self, ConfirmError, SignUp, SignUpError};
+use crate::signup::{self, ConfirmError, SignUp, SignUpError, Typed};
 
 use super::fields::Fields;
 use super::person::Answer;
@@ -48,12 +48,15 @@ fn parse(env: &Env, fields: &Fields) -> Result<SignUp, ContractError> {
     let password = SecretString::from(fields.text("password").unwrap_or_default());
     check_password(env.config.accounts.password_policy, &password, &[]).map_err(|_| weak_password())?;
     let text = |name| fields.text(name).unwrap_or_default();
-    Ok(SignUp {
-        first_name: DisplayName::parse(text("first_name")).map_err(bad_request)?,
-        last_name: DisplayName::parse(text("last_name")).map_err(bad_request)?,
-        username: Username::parse(text("username")).map_err(bad_request)?,
-        email: EmailAddress::parse(text("email")).map_err(bad_request)?,
-        password,
+    let typed = Typed {
+        first_name: text("first_name"),
+        last_name: text("last_name"),
+        username: text("username"),
+        email: text("email"),
+    };
+    typed.with_password(password).map_err(|errors| {
+        let first = errors.into_iter().next().map(|error| error.detail);
+        ContractError::told(StatusCode::BAD_REQUEST, first.unwrap_or_default())
     })
 }
 
@@ -63,10 +66,6 @@ fn weak_password() -> ContractError {
 
 fn conflict(text: &'static str) -> ContractError {
     ContractError::told(StatusCode::CONFLICT, text)
-}
-
-fn bad_request(error: impl std::fmt::Display) -> ContractError {
-    ContractError::told(StatusCode::BAD_REQUEST, error.to_string())
 }
 
 /// Confirms an address by the link alone, as often as it is clicked.

@@ -3,11 +3,11 @@
 use axum::extract::State;
 use axum::response::Response;
 use http::StatusCode;
-use vestibule_kernel::{DisplayName, EmailAddress, SecretString, Username};
+use vestibule_kernel::SecretString;
 
 use crate::env::Env;
-use crate::http::{Code, FieldError, Path, Problem, RequestOrigin};
-use crate::signup::{self, NewAdmin, SetUpError};
+use crate::http::{Code, Path, Problem, RequestOrigin};
+use crate::signup::{self, NewAdmin, SetUpError, Typed};
 
 use super::form::{Form, with_errors};
 use super::view::{Field, FormPage, Link, Message, page, problem_page};
@@ -45,20 +45,13 @@ pub(super) async fn submit(
 }
 
 fn parse(fields: &Form) -> Result<NewAdmin, Problem> {
-    let mut errors = Vec::new();
-    let mut note =
-        |field, error: &dyn std::fmt::Display| errors.push(FieldError::new(field, "invalid", error));
-    let first_name = DisplayName::parse(fields.text("first_name")).map_err(|e| note("first_name", &e)).ok();
-    let last_name = DisplayName::parse(fields.text("last_name")).map_err(|e| note("last_name", &e)).ok();
-    let username = Username::parse(fields.text("username")).map_err(|e| note("username", &e)).ok();
-    let email = EmailAddress::parse(fields.text("email")).map_err(|e| note("email", &e)).ok();
-    match (first_name, last_name, username, email) {
-        (Some(first_name), Some(last_name), Some(username), Some(email)) => {
-            let password = SecretString::from(fields.text("password"));
-            Ok(NewAdmin { first_name, last_name, username, email, password })
-        }
-        _ => Err(Problem::fields(errors)),
-    }
+    let typed = Typed {
+        first_name: fields.text("first_name"),
+        last_name: fields.text("last_name"),
+        username: fields.text("username"),
+        email: fields.text("email"),
+    };
+    typed.with_password(SecretString::from(fields.text("password"))).map_err(Problem::fields)
 }
 
 fn form<'a>(env: &'a Env, filled: Option<&Form>, problem: Option<&Problem>) -> FormPage<'a> {

@@ -6,12 +6,12 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
-use vestibule_kernel::{DisplayName, EmailAddress, SecretString, Username};
+use vestibule_kernel::{EmailAddress, SecretString};
 
 use crate::env::Env;
 use crate::http::{Code, FieldError, Json, Problem, RequestOrigin};
 
-use super::{ConfirmError, Proof, ResendError, SignUp, SignUpError};
+use super::{ConfirmError, Proof, ResendError, SignUp, SignUpError, Typed};
 
 /// The routes.
 pub fn routes() -> OpenApiRouter<Env> {
@@ -54,21 +54,10 @@ async fn sign_up(
     Ok((StatusCode::ACCEPTED, CHECK_YOUR_MAIL))
 }
 
-/// Parses every field, so that a person sees all that is wrong at once.
 fn parse(body: SignUpBody) -> Result<SignUp, Problem> {
-    let mut errors = Vec::new();
-    let mut note =
-        |field, error: &dyn std::fmt::Display| errors.push(FieldError::new(field, "invalid", error));
-    let first_name = DisplayName::parse(&body.first_name).map_err(|e| note("first_name", &e)).ok();
-    let last_name = DisplayName::parse(&body.last_name).map_err(|e| note("last_name", &e)).ok();
-    let username = Username::parse(&body.username).map_err(|e| note("username", &e)).ok();
-    let email = EmailAddress::parse(&body.email).map_err(|e| note("email", &e)).ok();
-    match (first_name, last_name, username, email) {
-        (Some(first_name), Some(last_name), Some(username), Some(email)) => {
-            Ok(SignUp { first_name, last_name, username, email, password: body.password })
-        }
-        _ => Err(Problem::fields(errors)),
-    }
+    let SignUpBody { first_name, last_name, username, email, password } = body;
+    let typed = Typed { first_name: &first_name, last_name: &last_name, username: &username, email: &email };
+    typed.with_password(password).map_err(Problem::fields)
 }
 
 /// Somebody confirms their address.
