@@ -163,12 +163,12 @@ pub async fn assemble(config: Config, outside: Outside) -> Result<Assembled, Ass
         log_db,
     });
     let router = router(&env, shows_mailbox.then_some(mailbox), metrics.clone(), recorder.clone());
-    let entrance = Arc::new(Entrance::new(env.clone(), sessions.clone(), router, recorder, metrics));
+    let entrance = Arc::new(Entrance::new(env.clone(), sessions.clone(), router, recorder, metrics.clone()));
     let handlers = crate::jobs::Handlers::default().with(DELIVER, {
         let delivery = Delivery::through(carrier);
         move |env, job| delivery.clone().run(env, job)
     });
-    let background = Background { env: env.clone(), sessions, watcher, handlers, writer };
+    let background = Background { env: env.clone(), sessions, watcher, handlers, writer, metrics };
     Ok(Assembled { env, entrance, background })
 }
 

@@ -13,9 +13,11 @@ use crate::env::Env;
 use crate::jobs::{self, Handlers, Worker};
 use crate::request_log::Writer;
 use crate::sessions::{self, SessionCache};
+use crate::telemetry::Metrics;
 
 const FLUSH: Duration = Duration::from_secs(15);
 const TIDY: Duration = Duration::from_secs(600);
+const TIDY_METRICS: Duration = Duration::from_secs(5);
 
 /// Everything that runs beside the entrance.
 #[derive(Debug)]
@@ -26,18 +28,20 @@ pub struct Background {
     /// Which jobs this process runs.
     pub handlers: Handlers,
     pub(super) writer: Writer,
+    pub(super) metrics: Metrics,
 }
 
 impl Background {
     /// Starts it all. The log's writer ends by itself when the entrance is gone, the rest when
     /// `stop` is cancelled.
     pub fn start(self, tracker: &TaskTracker, stop: &CancellationToken) {
-        let Self { env, sessions, watcher, handlers, writer } = self;
+        let Self { env, sessions, watcher, handlers, writer, metrics } = self;
         tracker.spawn(writer.run());
         tracker.spawn(watcher.run(env.db.clone(), env.announcer.clone(), stop.clone()));
         tracker.spawn(Worker::new(env.clone(), handlers).run(stop.clone()));
         tracker.spawn(flush(env.clone(), sessions, stop.clone()));
         tracker.spawn(tidy(env, stop.clone()));
+        tracker.spawn(tidy_metrics(metrics, stop.clone()));
     }
 
     /// The part without which nothing may be remembered: for tests that drive the rest by hand.
@@ -90,6 +94,12 @@ async fn tidy(env: Env, stop: CancellationToken) {
         if let Err(error) = tidy_once(&env).await {
             tracing::warn!(%error, "tidying up did not work; trying again later");
         }
+    }
+}
+
+async fn tidy_metrics(metrics: Metrics, stop: CancellationToken) {
+    while stop.run_until_cancelled(tokio::time::sleep(TIDY_METRICS)).await.is_some() {
+        metrics.tidy();
     }
 }
 

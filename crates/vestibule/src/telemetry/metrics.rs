@@ -58,6 +58,12 @@ impl Metrics {
         self.0.log_dropped.set(log_dropped as f64);
     }
 
+    /// Sorts samples into their buckets. Until that is done every sample of a histogram is kept, so
+    /// it must be done now and then, whether or not anybody asks for the numbers.
+    pub fn tidy(&self) {
+        self.0.handle.run_upkeep();
+    }
+
     /// The Prometheus text format.
     #[must_use]
     pub fn render(&self) -> String {
