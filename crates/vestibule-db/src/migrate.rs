@@ -63,9 +63,11 @@ impl Schema {
     pub const fn migrations(self, engine: Engine) -> Embedded {
         match (self, engine) {
             (Self::Main, Engine::Sqlite) => migrations!("sqlite":
-                1 "0001_users", 2 "0002_access", 3 "0003_sessions", 4 "0004_work", 5 "0005_audit", 6 "0006_keys"),
+                1 "0001_users", 2 "0002_access", 3 "0003_sessions", 4 "0004_work", 5 "0005_audit", 6 "0006_keys",
+                14 "0014_boards"),
             (Self::Main, Engine::Postgres) => migrations!("postgres":
-                1 "0001_users", 2 "0002_access", 3 "0003_sessions", 4 "0004_work", 5 "0005_audit", 6 "0006_keys"),
+                1 "0001_users", 2 "0002_access", 3 "0003_sessions", 4 "0004_work", 5 "0005_audit", 6 "0006_keys",
+                14 "0014_boards"),
             (Self::Log, Engine::Sqlite) => migrations!("sqlite": 1 "log_0001_request_log"),
             (Self::Log, Engine::Postgres) => migrations!("postgres": 1 "log_0001_request_log"),
         }

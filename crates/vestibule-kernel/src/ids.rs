@@ -46,6 +46,14 @@ row_id! {
     LetterId
     /// A piece of work for later.
     JobId
+    /// A board.
+    BoardId
+    /// A column of a board.
+    ColumnId
+    /// A ticket.
+    TicketId
+    /// A comment on a ticket.
+    CommentId
     /// An audit event.
     AuditEventId
     /// Place of a change in the order in which changes were committed.

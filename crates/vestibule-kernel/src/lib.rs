@@ -19,8 +19,8 @@ pub use client_ip::Network;
 pub use email_address::{EmailAddress, EmailAddressError};
 pub use entropy::{Entropy, OsEntropy, SeededEntropy, random_bytes};
 pub use ids::{
-    AuditEventId, ChangeSeq, GrantId, JobId, LetterId, OneTimeTokenId, PermissionId, RoleId, SessionId,
-    UserId, UserUuid,
+    AuditEventId, BoardId, ChangeSeq, ColumnId, CommentId, GrantId, JobId, LetterId, OneTimeTokenId,
+    PermissionId, RoleId, SessionId, TicketId, UserId, UserUuid,
 };
 pub use name::{DisplayName, DisplayNameError, GrantName, GrantNameError, folded, salutation};
 pub use page::{Cursor, CursorError, Limit, Page};

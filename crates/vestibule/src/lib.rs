@@ -12,6 +12,7 @@ pub mod server; // configuration -> adapters -> routes -> serve -> drain
 // -- what it does: one folder per slice --
 pub mod access; // roles, permissions, grants
 pub mod audit_log; // who changed what, in the change's own transaction
+pub mod boards; // boards, columns, tickets, live changes
 pub mod credentials; // passwords, and links and codes that work once
 pub mod mail; // the outbox, letters, delivery
 pub mod request_log;

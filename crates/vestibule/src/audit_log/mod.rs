@@ -8,7 +8,7 @@ mod store;
 
 use serde_json::{Value, json};
 use vestibule_db::DbResult;
-use vestibule_kernel::{Actor, Origin, UserUuid};
+use vestibule_kernel::{Actor, BoardId, Origin, UserUuid};
 
 use crate::env::Work;
 
@@ -24,6 +24,13 @@ pub enum Action {
     PasswordSet,
     PasswordRehashed,
     RoleGranted,
+    BoardCreated,
+    BoardChanged,
+    BoardArchived,
+    BoardRestored,
+    BoardDeleted,
+    BoardMemberSet,
+    BoardMemberRemoved,
 }
 
 impl Action {
@@ -39,6 +46,13 @@ impl Action {
             Self::PasswordSet => "password_set",
             Self::PasswordRehashed => "password_rehashed",
             Self::RoleGranted => "role_granted",
+            Self::BoardCreated => "board_created",
+            Self::BoardChanged => "board_changed",
+            Self::BoardArchived => "board_archived",
+            Self::BoardRestored => "board_restored",
+            Self::BoardDeleted => "board_deleted",
+            Self::BoardMemberSet => "board_member_set",
+            Self::BoardMemberRemoved => "board_member_removed",
         }
     }
 }
@@ -52,6 +66,8 @@ pub enum Target {
     Role(String),
     /// A permission, by name.
     Permission(String),
+    /// A board.
+    Board(BoardId),
     /// The installation as a whole.
     Installation,
 }

@@ -22,6 +22,7 @@ pub(super) async fn insert(tx: &mut WriteTx, now: Timestamp, event: &Event, orig
         Target::Person(uuid) => ("person", uuid.to_string()),
         Target::Role(name) => ("role", name.clone()),
         Target::Permission(name) => ("permission", name.clone()),
+        Target::Board(id) => ("board", id.to_string()),
         Target::Installation => ("installation", String::new()),
     };
     let id: i64 = on_db!(tx, c => {

@@ -13,7 +13,7 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::{Arc, PoisonError, RwLock};
 
-use vestibule_kernel::UserId;
+use vestibule_kernel::{BoardId, UserId};
 
 pub(crate) use store::{append, ping, prune};
 pub use watcher::Watcher;
@@ -28,7 +28,7 @@ pub enum Subject {
     /// A signing key was added or retired.
     Keys,
     /// A board: for whoever looks at it.
-    Board(i64),
+    Board(BoardId),
     /// Cannot tell (a gap, a subject of a newer version): forget everything.
     Everything,
 }
@@ -52,7 +52,7 @@ impl FromStr for Subject {
         let (kind, id) = text.split_once(':').unwrap_or((text, ""));
         Ok(match (kind, id.parse::<i64>()) {
             ("user", Ok(id)) => Self::User(UserId(id)),
-            ("board", Ok(id)) => Self::Board(id),
+            ("board", Ok(id)) => Self::Board(BoardId(id)),
             ("access", _) => Self::Access,
             ("keys", _) => Self::Keys,
             _ => Self::Everything,
@@ -95,7 +95,8 @@ mod tests {
 
     #[test]
     fn a_subject_survives_the_database_and_an_unknown_one_means_everything() {
-        for subject in [Subject::User(UserId(7)), Subject::Access, Subject::Keys, Subject::Board(3)] {
+        for subject in [Subject::User(UserId(7)), Subject::Access, Subject::Keys, Subject::Board(BoardId(3))]
+        {
             assert_eq!(subject.to_string().parse(), Ok(subject));
         }
         assert_eq!("weather:9".parse(), Ok(Subject::Everything));

@@ -34,6 +34,43 @@ impl Fields {
         self.text(name).filter(|text| !text.trim().is_empty())
     }
 
+    /// An id or another whole number, sent as a number or as a text; absent, null and empty are
+    /// none.
+    ///
+    /// # Errors
+    /// 400 for anything else.
+    pub(super) fn number(&self, name: &str) -> Result<Option<i64>, Problem> {
+        let wrong = || Problem::with_detail(Code::BadRequest, format!("{name} must be a number."));
+        match self.0.get(name) {
+            None | Some(Value::Null) => Ok(None),
+            Some(Value::Number(number)) => number.as_i64().map(Some).ok_or_else(wrong),
+            Some(Value::String(text)) if text.trim().is_empty() => Ok(None),
+            Some(Value::String(text)) => text.trim().parse().map(Some).map_err(|_| wrong()),
+            Some(_) => Err(wrong()),
+        }
+    }
+
+    /// The number of something that the request is about.
+    ///
+    /// # Errors
+    /// 400 when there is none.
+    pub(super) fn required_number(&self, name: &str) -> Result<i64, Problem> {
+        let missing = || Problem::with_detail(Code::BadRequest, format!("{name} is required."));
+        self.number(name)?.ok_or_else(missing)
+    }
+
+    /// A text that may be left out; null counts as left out.
+    ///
+    /// # Errors
+    /// 400 for another type.
+    pub(super) fn optional_text(&self, name: &str) -> Result<Option<&str>, Problem> {
+        match self.0.get(name) {
+            None | Some(Value::Null) => Ok(None),
+            Some(Value::String(text)) => Ok(Some(text)),
+            Some(_) => Err(Problem::with_detail(Code::BadRequest, format!("{name} must be a text."))),
+        }
+    }
+
     /// Whether the client sent the field at all.
     pub(super) fn has(&self, name: &str) -> bool {
         self.0.contains_key(name)
@@ -52,5 +89,27 @@ where
             return Err(Problem::new(Code::UnsupportedMediaType));
         }
         Self::parse(&read(&Env::from_ref(state), request.into_body()).await?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_may_come_as_a_text_and_may_be_missing_but_is_never_guessed() {
+        let fields =
+            Fields::parse(br#"{"a": 3, "b": " 3 ", "c": "", "d": null, "e": "3x", "f": 1.5, "g": [3]}"#);
+        let fields = fields.unwrap();
+        for name in ["a", "b"] {
+            assert_eq!(fields.number(name), Ok(Some(3)), "{name}");
+        }
+        for name in ["c", "d", "z"] {
+            assert_eq!(fields.number(name), Ok(None), "{name}");
+            assert!(fields.required_number(name).is_err(), "{name}");
+        }
+        for name in ["e", "f", "g"] {
+            assert!(fields.number(name).is_err(), "{name}");
+        }
     }
 }

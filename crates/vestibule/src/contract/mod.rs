@@ -5,9 +5,12 @@
 //! `MAPPING.md` with the test that holds it.
 
 mod accounts;
+mod boards;
+mod columns;
 mod fields;
 mod login;
 mod person;
+mod tickets;
 
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -24,4 +27,7 @@ pub fn routes() -> OpenApiRouter<Env> {
         .routes(routes!(login::logout_get, login::logout_post))
         .routes(routes!(login::check_auth_status))
         .routes(routes!(person::current_user_details))
+        .routes(routes!(boards::list, boards::create, boards::rename, boards::delete))
+        .routes(routes!(columns::list, columns::create, columns::change, columns::delete))
+        .routes(routes!(tickets::list, tickets::create, tickets::change, tickets::delete))
 }

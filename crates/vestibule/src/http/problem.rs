@@ -153,13 +153,15 @@ pub struct Problem {
     pub errors: Vec<FieldError>,
     /// Seconds after which trying again makes sense.
     pub retry_after: Option<u64>,
+    /// What is there now, for [`Code::Stale`].
+    pub current: Option<serde_json::Value>,
 }
 
 impl Problem {
     /// A problem with its code's own text.
     #[must_use]
     pub const fn new(code: Code) -> Self {
-        Self { code, detail: Cow::Borrowed(""), errors: Vec::new(), retry_after: None }
+        Self { code, detail: Cow::Borrowed(""), errors: Vec::new(), retry_after: None, current: None }
     }
 
     /// A problem with a text of its own.
@@ -172,6 +174,12 @@ impl Problem {
     #[must_use]
     pub fn fields(errors: Vec<FieldError>) -> Self {
         Self { errors, ..Self::new(Code::InvalidFields) }
+    }
+
+    /// A change based on a state that is no longer there, with the one that is.
+    #[must_use]
+    pub fn stale(current: serde_json::Result<serde_json::Value>) -> Self {
+        Self { current: current.ok(), ..Self::new(Code::Stale) }
     }
 
     /// What the person reads.
@@ -212,6 +220,7 @@ impl Problem {
             detail: self.text(),
             request_id,
             errors: &self.errors,
+            current: self.current.as_ref(),
         };
         serde_json::to_string(&body).unwrap_or_default()
     }
@@ -241,6 +250,10 @@ struct ProblemBody<'a> {
     /// Fields that do not hold what they should.
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     errors: &'a [FieldError],
+    /// What is there instead of what a stale change was based on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Object>)]
+    current: Option<&'a serde_json::Value>,
 }
 
 /// In whose words a problem is told.

@@ -5,7 +5,7 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use http::{HeaderValue, header};
-use utoipa::OpenApi;
+use utoipa::{OpenApi, openapi};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -48,14 +48,37 @@ fn described() -> OpenApiRouter<Env> {
 
 /// The OpenAPI 3.1 description of this build.
 #[must_use]
-pub fn openapi() -> utoipa::openapi::OpenApi {
-    described().split_for_parts().1
+pub fn openapi() -> openapi::OpenApi {
+    with_names(described().split_for_parts().1)
+}
+
+/// Names every operation by its method and path: names of handlers repeat (`list`, `create`), and
+/// generators of clients need them to differ.
+fn with_names(mut description: openapi::OpenApi) -> openapi::OpenApi {
+    for (path, item) in &mut description.paths.paths {
+        let short = path.trim_start_matches("/api/v1").replace(['{', '}'], "");
+        let prefix = if path.starts_with("/api/v1") { "" } else { "contract" };
+        let operations = [
+            ("get", &mut item.get),
+            ("post", &mut item.post),
+            ("put", &mut item.put),
+            ("patch", &mut item.patch),
+            ("delete", &mut item.delete),
+        ];
+        for (method, operation) in operations {
+            let Some(operation) = operation else { continue };
+            let words = [prefix, method].into_iter().chain(short.split(['/', '-', '.', '_']));
+            let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+            operation.operation_id = Some(words.join("_"));
+        }
+    }
+    description
 }
 
 /// Every route, pages before the console.
 pub fn router(env: &Env, mailbox: Option<Mailbox>, metrics: Metrics, log: Option<Recorder>) -> Router {
     let (described, description) = described().split_for_parts();
-    let description = description.to_json().unwrap_or_default();
+    let description = with_names(description).to_json().unwrap_or_default();
     let mut router = described
         .merge(pages::routes())
         .route("/api/v1/openapi.json", get(move || json_text(description.clone())))

@@ -1,0 +1,32 @@
+//! Boards that several people work on at once.
+//!
+//! Every change of a board holds the board's lock, raises its event number, and writes its event in
+//! the same transaction: there is one order of events, and whoever replays them sees what the
+//! database holds. Columns and tickets stand in the order of fractional keys, so a move writes one
+//! row. What is put away can be restored; what is deleted had its name typed first.
+
+mod authority;
+mod by;
+mod error;
+mod event;
+pub mod http;
+mod model;
+mod order;
+mod service;
+mod store;
+mod wire;
+mod words;
+
+pub use authority::Right;
+pub use by::By;
+pub use error::{BoardError, Current};
+pub use event::BoardEvent;
+pub use model::{
+    Based, Board, BoardChanges, BoardPerson, BoardRole, Card, Change, Column, ColumnChanges, Comment,
+    MOST_LABELS, Member, Move, NewBoard, NewColumn, NewTicket, Place, Ticket, TicketChanges, Visibility,
+};
+pub use order::OrderKey;
+pub use service::{boards, columns, comments, members, moving, tickets};
+pub use store::boards::Archived;
+pub use store::tickets::TicketFilter;
+pub use words::{BoardName, Color, ColumnName, Day, Label, Prose, Title, WordsError};

@@ -1,0 +1,95 @@
+//! What people do with boards. Each use case asks for the right first, then holds the board's lock
+//! until it commits.
+
+pub mod boards;
+pub mod columns;
+pub mod comments;
+pub mod members;
+pub mod moving;
+pub mod tickets;
+
+use serde::Serialize;
+use serde_json::{Value, json};
+use vestibule_db::{DbResult, ReadConn, Reads};
+use vestibule_kernel::{BoardId, TicketId};
+
+use crate::changes::Subject;
+use crate::env::{Env, Work};
+
+use super::authority::{Right, right_on};
+use super::by::By;
+use super::error::BoardError;
+use super::event::EventKind;
+use super::model::Board;
+use super::store;
+use super::store::events::NewEvent;
+
+/// A board as one person may see it.
+#[derive(Debug)]
+struct Opened {
+    board: Board,
+    right: Right,
+}
+
+/// The board, and the most the person may do on it.
+async fn look(db: &mut impl Reads, by: &By, id: BoardId) -> Result<Opened, BoardError> {
+    let seen = store::boards::by_id(db, id, by.user()).await?.ok_or(BoardError::NotFound)?;
+    let right = right_on(by.permissions(), seen.board.visibility, seen.role).ok_or(BoardError::NotFound)?;
+    Ok(Opened { board: seen.board, right })
+}
+
+/// A connection to read a board with that the person may read.
+async fn reading(env: &Env, by: &By, id: BoardId) -> Result<(ReadConn, Opened), BoardError> {
+    let mut db = env.db.read().await?;
+    let opened = look(&mut db, by, id).await?;
+    Ok((db, opened))
+}
+
+/// A transaction on a board that the person may change, locked and in use.
+async fn writing(env: &Env, by: &By, id: BoardId) -> Result<(Work, Board), BoardError> {
+    let (work, board) = holding(env, by, id, Right::Write).await?;
+    if board.archived_at.is_some() {
+        return Err(BoardError::Archived);
+    }
+    Ok((work, board))
+}
+
+/// A transaction on a board that the person decides about, locked, archived or not.
+async fn managing(env: &Env, by: &By, id: BoardId) -> Result<(Work, Board), BoardError> {
+    holding(env, by, id, Right::Manage).await
+}
+
+async fn holding(env: &Env, by: &By, id: BoardId, needed: Right) -> Result<(Work, Board), BoardError> {
+    let mut work = env.write().await?;
+    store::boards::lock(&mut work, id).await?;
+    let opened = look(&mut work, by, id).await?;
+    if opened.right < needed {
+        return Err(BoardError::Forbidden);
+    }
+    Ok((work, opened.board))
+}
+
+/// What happened, in the words of the event.
+struct Happened {
+    kind: EventKind,
+    ticket: Option<TicketId>,
+    data: Value,
+}
+
+impl Happened {
+    fn to_board(kind: EventKind, data: &impl Serialize) -> Self {
+        Self { kind, ticket: None, data: json!(data) }
+    }
+
+    fn to_ticket(kind: EventKind, ticket: TicketId, data: &impl Serialize) -> Self {
+        Self { kind, ticket: Some(ticket), data: json!(data) }
+    }
+}
+
+/// Writes the event of a change and lets onlookers know.
+async fn note(env: &Env, work: &mut Work, by: &By, board: BoardId, what: Happened) -> DbResult<()> {
+    let event = NewEvent { kind: what.kind, ticket: what.ticket, data: what.data };
+    store::events::append(work, board, by.user(), &event, env.now()).await?;
+    work.changed(Subject::Board(board));
+    Ok(())
+}
