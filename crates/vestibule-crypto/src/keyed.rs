@@ -24,6 +24,18 @@ impl KeyedHash {
     pub fn digest(&self, text: &str) -> [u8; 32] {
         hmac_sha256(self.0.as_bytes(), text.as_bytes())
     }
+
+    /// The 32 bytes that stand for several pieces in this order. Each is preceded by its length, so
+    /// that nothing can move from one piece to the next.
+    #[must_use]
+    pub fn digest_parts(&self, parts: &[&[u8]]) -> [u8; 32] {
+        let mut message = Vec::new();
+        for part in parts {
+            message.extend_from_slice(&(part.len() as u64).to_be_bytes());
+            message.extend_from_slice(part);
+        }
+        hmac_sha256(self.0.as_bytes(), &message)
+    }
 }
 
 /// HMAC-SHA256 of a message.
@@ -47,6 +59,13 @@ mod tests {
             HEXLOWER.encode(&hmac_sha256(b"Jefe", b"what do ya want for nothing?")),
             "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843"
         );
+    }
+
+    #[test]
+    fn pieces_do_not_flow_into_one_another() {
+        let key = KeyedHash::new(MasterKey::from_bytes([1; 32]).derive(KeyPurpose::RepeatedRequests));
+        assert_ne!(key.digest_parts(&[b"ab", b"c"]), key.digest_parts(&[b"a", b"bc"]));
+        assert_ne!(key.digest_parts(&[b"ab"]), key.digest_parts(&[b"ab", b""]));
     }
 
     #[test]

@@ -38,6 +38,8 @@ pub enum KeyPurpose {
     AuditCheckpoints,
     /// The cookie of a browser that has signed in before.
     KnownDevice,
+    /// Requests that must not be carried out twice.
+    RepeatedRequests,
 }
 
 impl KeyPurpose {
@@ -51,6 +53,7 @@ impl KeyPurpose {
             Self::LinkTokens => b"vestibule/v1/link-tokens",
             Self::AuditCheckpoints => b"vestibule/v1/audit-checkpoints",
             Self::KnownDevice => b"vestibule/v1/known-device",
+            Self::RepeatedRequests => b"vestibule/v1/repeated-requests",
         }
     }
 }
@@ -165,7 +168,7 @@ mod tests {
 
     use super::*;
 
-    const PURPOSES: [KeyPurpose; 8] = [
+    const PURPOSES: [KeyPurpose; 9] = [
         KeyPurpose::Sealing,
         KeyPurpose::Csrf,
         KeyPurpose::ThrottleNames,
@@ -174,6 +177,7 @@ mod tests {
         KeyPurpose::LinkTokens,
         KeyPurpose::AuditCheckpoints,
         KeyPurpose::KnownDevice,
+        KeyPurpose::RepeatedRequests,
     ];
 
     fn parse(text: &str) -> Result<[u8; 32], MasterKeyError> {

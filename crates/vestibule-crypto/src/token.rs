@@ -64,6 +64,13 @@ impl TokenHash {
         &self.0
     }
 
+    /// The hash of something longer than a [`Token`], a signed one, over its text: what
+    /// a cache knows it by.
+    #[must_use]
+    pub fn of_text(text: &str) -> Self {
+        Self(Sha256::digest(text).into())
+    }
+
     /// A stored hash; none when it is not 32 bytes long.
     #[must_use]
     pub fn from_slice(bytes: &[u8]) -> Option<Self> {

@@ -49,27 +49,50 @@ pub enum MigrateError {
     Db(#[from] DbError),
 }
 
-macro_rules! migrations {
-    ($engine:literal: $($version:literal $file:literal),+ $(,)?) => {
-        &[$(($version, $file, include_str!(concat!("../migrations/", $engine, "/", $file, ".sql")))),+]
+/// The same files for both engines.
+macro_rules! embedded {
+    ($($version:literal $file:literal,)+) => {
+        BothEngines {
+            sqlite: &[$(($version, $file, include_str!(concat!("../migrations/sqlite/", $file, ".sql")))),+],
+            postgres: &[$(($version, $file, include_str!(concat!("../migrations/postgres/", $file, ".sql")))),+],
+        }
     };
 }
 
+/// Version, name, SQL.
 type Embedded = &'static [(i64, &'static str, &'static str)];
+
+struct BothEngines {
+    sqlite: Embedded,
+    postgres: Embedded,
+}
+
+const MAIN: BothEngines = embedded! {
+    1 "0001_users",
+    2 "0002_access",
+    3 "0003_sessions",
+    4 "0004_work",
+    5 "0005_audit",
+    6 "0006_keys",
+    8 "0008_tokens",
+    14 "0014_boards",
+};
+
+const LOG: BothEngines = embedded! {
+    1 "log_0001_request_log",
+};
 
 impl Schema {
     /// The migrations of this schema for an engine: version, name, SQL.
     #[must_use]
     pub const fn migrations(self, engine: Engine) -> Embedded {
-        match (self, engine) {
-            (Self::Main, Engine::Sqlite) => migrations!("sqlite":
-                1 "0001_users", 2 "0002_access", 3 "0003_sessions", 4 "0004_work", 5 "0005_audit", 6 "0006_keys",
-                14 "0014_boards"),
-            (Self::Main, Engine::Postgres) => migrations!("postgres":
-                1 "0001_users", 2 "0002_access", 3 "0003_sessions", 4 "0004_work", 5 "0005_audit", 6 "0006_keys",
-                14 "0014_boards"),
-            (Self::Log, Engine::Sqlite) => migrations!("sqlite": 1 "log_0001_request_log"),
-            (Self::Log, Engine::Postgres) => migrations!("postgres": 1 "log_0001_request_log"),
+        let both = match self {
+            Self::Main => MAIN,
+            Self::Log => LOG,
+        };
+        match engine {
+            Engine::Sqlite => both.sqlite,
+            Engine::Postgres => both.postgres,
         }
     }
 

@@ -40,6 +40,12 @@ row_id! {
     GrantId
     /// A browser session's row.
     SessionId
+    /// A family of refresh tokens: everything that follows from one sign-in of a program.
+    TokenFamilyId
+    /// A refresh token's row.
+    RefreshTokenId
+    /// A personal API token's row.
+    ApiTokenId
     /// A one-time token's row.
     OneTimeTokenId
     /// A letter in the outbox.

@@ -14,6 +14,7 @@ use vestibule_kernel::{Clock, Entropy, Timestamp};
 
 use crate::changes::{self, Announcer, Subject};
 use crate::config::Config;
+use crate::idempotency;
 
 /// Everything a use case needs; clones share it.
 #[derive(Debug, Clone)]
@@ -53,6 +54,8 @@ pub struct Keys {
     pub throttle_names: KeyedHash,
     /// Hashes codes too short for a plain hash.
     pub codes: KeyedHash,
+    /// Hashes requests, bodies included, that must not be carried out twice.
+    pub repeated_requests: KeyedHash,
 }
 
 impl Deref for Env {
@@ -76,12 +79,15 @@ impl Env {
         self.clock.now()
     }
 
-    /// Begins a transaction that writes.
+    /// Begins a transaction that writes. When the request being answered has an `Idempotency-Key`,
+    /// the key is part of it.
     ///
     /// # Errors
     /// [`DbError::Unavailable`] when none is to be had in time.
     pub async fn write(&self) -> DbResult<Work> {
-        Ok(Work { env: self.clone(), tx: self.db.write().await?, changed: Vec::new(), enqueued: false })
+        let mut tx = self.db.write().await?;
+        idempotency::write_claim(&mut tx, self.now()).await?;
+        Ok(Work { env: self.clone(), tx, changed: Vec::new(), enqueued: false })
     }
 }
 
@@ -114,6 +120,7 @@ impl Work {
     pub async fn commit(mut self) -> DbResult<()> {
         changes::append(&mut self.tx, &self.changed, self.env.now()).await?;
         self.tx.commit().await?;
+        idempotency::note_commit();
         for subject in self.changed {
             self.env.announcer.announce(subject);
         }

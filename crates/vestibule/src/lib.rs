@@ -15,17 +15,20 @@ pub mod audit_log; // who changed what, in the change's own transaction
 pub mod boards; // boards, columns, tickets, live changes
 pub mod credentials; // passwords, and links and codes that work once
 pub mod mail; // the outbox, letters, delivery
-pub mod request_log;
+pub mod recognition; // who is calling, by whatever means, and what they hold
+pub mod request_log; // who asked for what, in batches
 pub mod sessions; // browser sessions: issue, recognise, end
 pub mod signin; // is this the person they say they are, and may they come in
 pub mod signup; // becoming a user, confirming an address, the first administrator
-pub mod users; // the person: names, address, standing // who asked for what, in batches
+pub mod tokens; // access, refresh and API tokens
+pub mod users; // the person: names, address, standing
 
 // -- plumbing, knows no slice --
 pub mod changes; // who needs to know that something changed
 pub mod config; // what the operator wants
 pub mod env; // what every use case works with
 pub mod http; // problems, bodies, who is calling
+pub mod idempotency; // requests that must not be carried out twice
 pub mod installation; // data folder and master key
 pub mod jobs; // work for later
 pub mod telemetry; // log lines and numbers

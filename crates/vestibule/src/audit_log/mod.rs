@@ -31,6 +31,11 @@ pub enum Action {
     BoardDeleted,
     BoardMemberSet,
     BoardMemberRemoved,
+    SigningKeyMade,
+    RefreshTokenReused,
+    TokenEnded,
+    ApiTokenCreated,
+    ApiTokenDeleted,
 }
 
 impl Action {
@@ -53,6 +58,11 @@ impl Action {
             Self::BoardDeleted => "board_deleted",
             Self::BoardMemberSet => "board_member_set",
             Self::BoardMemberRemoved => "board_member_removed",
+            Self::SigningKeyMade => "signing_key_made",
+            Self::RefreshTokenReused => "refresh_token_reused",
+            Self::TokenEnded => "token_ended",
+            Self::ApiTokenCreated => "api_token_created",
+            Self::ApiTokenDeleted => "api_token_deleted",
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Signing in and out with a cookie (CONTRACT.md 2).
+//! Signing in and out with a cookie (CONTRACT.md 2), and where it parts from signing in for a token.
 //!
 //! A 400 from `/login` means "ask for the code" to the client and nothing else, so nothing that is
 //! wrong with a request is answered with it.
@@ -19,12 +19,22 @@ use crate::signin::{self, Attempt, SignInError};
 
 use super::fields::Fields;
 use super::person::{Answer, ContractUser};
+use super::token;
 
 /// What the login page sends, in any of the three forms.
 #[derive(Debug, Default)]
 struct LoginForm {
     username_or_email: Option<String>,
     password: Option<String>,
+}
+
+/// Two replaced programs share the path.
+#[derive(Debug)]
+enum Knock {
+    /// The login page of the one.
+    Session(LoginForm),
+    /// The other's body: JSON that names a `username`.
+    Token(Fields),
 }
 
 /// A successful login.
@@ -35,7 +45,8 @@ struct LoggedIn {
     user: ContractUser,
 }
 
-/// Signs somebody in: multipart (as the client sends), urlencoded or JSON.
+/// Signs somebody in: multipart (as the client sends), urlencoded or JSON. JSON with a `username` in
+/// place of `username_or_email` asks for a token and gets `{"access_token": ...}`.
 #[utoipa::path(post, path = "/login", tag = "contract", request_body = Object,
     responses((status = 200, body = LoggedIn), (status = 401), (status = 422)))]
 pub(super) async fn login(
@@ -43,7 +54,10 @@ pub(super) async fn login(
     RequestOrigin(origin): RequestOrigin,
     request: Request,
 ) -> Result<Response, ContractError> {
-    let form = parse(&env, request).await.map_err(|_| not_understood())?;
+    let form = match parse(&env, request).await.map_err(|_| not_understood())? {
+        Knock::Session(form) => form,
+        Knock::Token(fields) => return Ok(token::login(&env, &fields, &origin).await?.into_response()),
+    };
     let (Some(name), Some(password)) = (form.username_or_email, form.password) else {
         return Err(not_understood());
     };
@@ -67,19 +81,22 @@ fn not_understood() -> ContractError {
     ContractError::told(StatusCode::UNPROCESSABLE_ENTITY, "Username or email and password are required")
 }
 
-async fn parse(env: &Env, request: Request) -> Result<LoginForm, Problem> {
+async fn parse(env: &Env, request: Request) -> Result<Knock, Problem> {
     let headers = request.headers().clone();
     let bytes = read(env, request.into_body()).await?;
     if says_json(&headers) {
-        return Ok(from_json(&Fields::parse(&bytes)?));
+        let fields = Fields::parse(&bytes)?;
+        let wants_token = fields.has("username") && !fields.has("username_or_email");
+        return Ok(if wants_token { Knock::Token(fields) } else { Knock::Session(from_json(&fields)) });
     }
-    match media_type(&headers).as_deref() {
+    let form = match media_type(&headers).as_deref() {
         Some("multipart/form-data") => from_multipart(&headers, bytes).await,
         Some("application/x-www-form-urlencoded") => {
             from_pairs(serde_urlencoded::from_bytes(&bytes).map_err(|_| Problem::new(Code::MalformedBody))?)
         }
         _ => Err(Problem::new(Code::UnsupportedMediaType)),
-    }
+    };
+    form.map(Knock::Session)
 }
 
 fn from_json(fields: &Fields) -> LoginForm {

@@ -11,6 +11,7 @@ mod fields;
 mod login;
 mod person;
 mod tickets;
+mod token;
 
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -26,6 +27,8 @@ pub fn routes() -> OpenApiRouter<Env> {
         .routes(routes!(login::login))
         .routes(routes!(login::logout_get, login::logout_post))
         .routes(routes!(login::check_auth_status))
+        .routes(routes!(token::register))
+        .routes(routes!(token::protected))
         .routes(routes!(person::current_user_details))
         .routes(routes!(boards::list, boards::create, boards::rename, boards::delete))
         .routes(routes!(columns::list, columns::create, columns::change, columns::delete))

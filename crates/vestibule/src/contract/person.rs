@@ -7,7 +7,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::http::SignedIn;
-use crate::sessions::Recognised;
+use crate::recognition::Recognised;
 use crate::users::User;
 
 /// Exactly these fields: the client stores and compares them (CONTRACT.md 2).

@@ -60,15 +60,25 @@ pub(crate) async fn set(
     Ok(())
 }
 
+/// What became of a replacement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Replaced {
+    /// The new hash stands.
+    ByThisCall,
+    /// Somebody else has set another meanwhile.
+    TooLate,
+}
+
 /// Replaces a hash by a stronger one of the same password, unless the password has changed since.
 pub(crate) async fn replace_hash(
     tx: &mut WriteTx,
     user: UserId,
     old: &str,
     new: &NewPassword,
-) -> DbResult<()> {
-    on_db!(tx, c => {
-        sqlx::query(REPLACE_HASH).bind(user.0).bind(old).bind(new.0.as_str()).execute(c).await?;
+) -> DbResult<Replaced> {
+    let rows = on_db!(tx, c => {
+        let replace = sqlx::query(REPLACE_HASH).bind(user.0).bind(old).bind(new.0.as_str());
+        replace.execute(c).await?.rows_affected()
     });
-    Ok(())
+    Ok(if rows == 1 { Replaced::ByThisCall } else { Replaced::TooLate })
 }

@@ -10,6 +10,11 @@ use vestibule_kernel::Caller;
 
 use super::{Code, Problem};
 
+/// The request carried a bearer that is not accepted. Routes that anybody may use do not care;
+/// whoever needs a caller says so.
+#[derive(Debug, Clone, Copy)]
+pub struct BearerRefused;
+
 /// Somebody signed in; a request of anybody else is refused with 401.
 #[derive(Debug, Clone)]
 pub struct SignedIn(pub Arc<Caller>);
@@ -26,7 +31,10 @@ impl<S: Sync> FromRequestParts<S> for SignedIn {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
-        parts.extensions.get::<Self>().cloned().ok_or(Problem::new(Code::SignInRequired))
+        parts.extensions.get::<Self>().cloned().ok_or_else(|| {
+            let refused = parts.extensions.get::<BearerRefused>().is_some();
+            Problem::new(if refused { Code::InvalidToken } else { Code::SignInRequired })
+        })
     }
 }
 

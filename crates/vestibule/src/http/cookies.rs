@@ -1,7 +1,6 @@
 //! Cookies, read and written by hand: two of them, of known form.
 
 use http::{HeaderMap, HeaderValue, header};
-use vestibule_kernel::SecretString;
 
 use crate::config::Config;
 
@@ -64,9 +63,8 @@ fn sensitive(text: &str) -> HeaderValue {
 
 /// A bearer token (RFC 6750 §2.1). The scheme is matched as written, as the replaced program did.
 #[must_use]
-pub fn bearer(headers: &HeaderMap) -> Option<SecretString> {
-    let value = headers.get(header::AUTHORIZATION)?.to_str().ok()?;
-    value.strip_prefix("Bearer ").map(SecretString::from)
+pub fn bearer(headers: &HeaderMap) -> Option<&str> {
+    headers.get(header::AUTHORIZATION)?.to_str().ok()?.strip_prefix("Bearer ")
 }
 
 #[cfg(test)]
@@ -81,5 +79,14 @@ mod tests {
         assert_eq!(value(&headers, "sess"), None);
         headers.insert(header::COOKIE, HeaderValue::from_static("session=undefined; undefined=undefined"));
         assert_eq!(value(&headers, "session"), None);
+    }
+
+    #[test]
+    fn only_the_scheme_as_the_replaced_program_wrote_it_is_a_bearer() {
+        let mut headers = HeaderMap::new();
+        for (text, token) in [("Bearer abc", Some("abc")), ("bearer abc", None), ("Basic abc", None)] {
+            headers.insert(header::AUTHORIZATION, HeaderValue::from_static(text));
+            assert_eq!(bearer(&headers), token);
+        }
     }
 }

@@ -11,7 +11,7 @@ mod problem;
 mod request;
 
 pub use body::Json;
-pub use caller::{MaybeSignedIn, SignedIn};
+pub use caller::{BearerRefused, MaybeSignedIn, SignedIn};
 pub use contract_error::ContractError;
 pub use extract::{Path, Query};
 pub use mask::mask_target;

@@ -15,6 +15,7 @@ use utoipa::ToSchema;
 use vestibule_db::DbError;
 
 use crate::env::Failure;
+use crate::idempotency;
 
 macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident $code:literal $status:ident $title:literal)+) => {
@@ -57,6 +58,8 @@ codes! {
     BadRequest "bad_request" BAD_REQUEST "The request could not be understood."
     /// Nobody is signed in.
     SignInRequired "sign_in_required" UNAUTHORIZED "Please log in to access this resource."
+    /// The token in the request is not accepted, or not any more.
+    InvalidToken "invalid_token" UNAUTHORIZED "The token is not valid or has expired."
     /// Wrong name or password.
     InvalidCredentials "invalid_credentials" UNAUTHORIZED "Invalid credentials"
     /// The password is right, the address not confirmed.
@@ -89,6 +92,10 @@ codes! {
     LinkSpent "link_spent" GONE "This link has already been used."
     /// A link that never was one.
     LinkInvalid "link_invalid" NOT_FOUND "This link is not valid."
+    /// An `Idempotency-Key` that came with another request before.
+    IdempotencyKeyReused "idempotency_key_reused" UNPROCESSABLE_ENTITY "This Idempotency-Key was sent with another request."
+    /// A request with this `Idempotency-Key` runs, or has run without its answer being kept.
+    IdempotencyNoAnswer "idempotency_no_answer" CONFLICT "A request with this Idempotency-Key is being carried out, or was and its answer is lost."
     /// What is to be changed has changed meanwhile.
     Stale "stale" PRECONDITION_FAILED "This has been changed by somebody else. Please look at it again."
     /// More than may be sent.
@@ -200,6 +207,7 @@ impl Problem {
         let (content_type, body) = match dialect {
             Dialect::ApiV1 => ("application/problem+json", self.problem_json(request_id)),
             Dialect::Contract => ("application/json", contract_json(self.text())),
+            Dialect::TokenServer => ("application/json", token_server_json(self.text())),
         };
         let mut response = Response::new(Body::from(body));
         *response.status_mut() = self.code.status();
@@ -207,6 +215,13 @@ impl Problem {
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
         if let Some(seconds) = self.retry_after {
             headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        if self.code == Code::InvalidToken {
+            // RFC 6750 §3.1.
+            headers.insert(
+                header::WWW_AUTHENTICATE,
+                HeaderValue::from_static(r#"Bearer error="invalid_token""#),
+            );
         }
         response
     }
@@ -229,6 +244,11 @@ impl Problem {
 /// The shape that every reader of the replaced programs understands.
 pub(super) fn contract_json(text: &str) -> String {
     serde_json::json!({ "success": false, "message": text, "error": text }).to_string()
+}
+
+/// The same with the name that readers of the replaced token server look for.
+pub(super) fn token_server_json(text: &str) -> String {
+    serde_json::json!({ "success": false, "message": text, "error": text, "msg": text }).to_string()
 }
 
 /// Problem details (RFC 9457).
@@ -263,13 +283,19 @@ pub enum Dialect {
     ApiV1,
     /// `{"success": false, "message": ..., "error": ...}`.
     Contract,
+    /// The same with `msg`, on the routes of the replaced token server (CONTRACT.md 7).
+    TokenServer,
 }
 
 impl Dialect {
     /// The dialect of a path.
     #[must_use]
     pub fn of_path(path: &str) -> Self {
-        if path.starts_with("/api/") { Self::ApiV1 } else { Self::Contract }
+        match path {
+            "/register" | "/protected" => Self::TokenServer,
+            path if path.starts_with("/api/") => Self::ApiV1,
+            _ => Self::Contract,
+        }
     }
 }
 
@@ -297,6 +323,9 @@ impl From<Failure> for Problem {
 
 impl From<DbError> for Problem {
     fn from(error: DbError) -> Self {
+        if idempotency::is_lost_claim(&error) {
+            return Self { retry_after: Some(1), ..Self::new(Code::IdempotencyNoAnswer) };
+        }
         let why = causes(&error);
         if let DbError::Unavailable(_) = error {
             tracing::warn!(error = why, "the database is unavailable");

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use tokio::sync::Notify;
 use vestibule_crypto::{
     Argon2Cost, Argon2CostError, CsrfKey, HashPool, KeyPurpose, KeyedHash, MasterKey, MasterKeyError,
-    PoolError, PoolSettings, Sealer,
+    PoolError, PoolSettings, Sealer, SharedSecret, SharedSecretError,
 };
 use vestibule_db::{Db, DbError, DbSettings, Durability, MigrateError, Schema, Target};
 use vestibule_kernel::{Clock, Entropy, OsEntropy, SecretString, SystemClock};
@@ -20,6 +20,7 @@ use crate::mail::{DELIVER, Delivery, MailboxCarrier};
 use crate::request_log;
 use crate::sessions::SessionCache;
 use crate::telemetry::Metrics;
+use crate::tokens::TokenCache;
 
 use super::{Background, Entrance, router};
 
@@ -45,6 +46,10 @@ pub enum AssembleError {
     Pool(#[from] PoolError),
     #[error("mail.* cannot be used: {0}")]
     Mail(#[from] SmtpSettingsError),
+    #[error("jwt_shared_secret cannot be used: {0}")]
+    SharedSecret(#[from] SharedSecretError),
+    #[error("the keys that sign tokens cannot be used: {0}")]
+    SigningKeys(String),
     #[error("metrics could not be set up: {0}")]
     Metrics(String),
 }
@@ -130,6 +135,9 @@ pub struct Assembled {
 /// # Errors
 /// [`AssembleError`].
 pub async fn assemble(config: Config, outside: Outside) -> Result<Assembled, AssembleError> {
+    if let Some(secret) = &config.secrets.jwt_shared {
+        SharedSecret::new(secret)?;
+    }
     let (db, log_db) = open_databases(&config).await?;
     db.migrate(Schema::Main).await?;
     log_db.migrate(Schema::Log).await?;
@@ -150,6 +158,7 @@ pub async fn assemble(config: Config, outside: Outside) -> Result<Assembled, Ass
     let watcher = Watcher::default();
     let announcer = Announcer::default();
     let sessions = SessionCache::new(watcher.clone(), &announcer);
+    let tokens = TokenCache::new(watcher.clone(), &announcer);
 
     let env = Env::new(Parts {
         hashing: hash_pool(&config)?,
@@ -162,13 +171,23 @@ pub async fn assemble(config: Config, outside: Outside) -> Result<Assembled, Ass
         db,
         log_db,
     });
+    crate::tokens::keep_keys_current(&env)
+        .await
+        .map_err(|error| AssembleError::SigningKeys(error.to_string()))?;
     let router = router(&env, shows_mailbox.then_some(mailbox), metrics.clone(), recorder.clone());
-    let entrance = Arc::new(Entrance::new(env.clone(), sessions.clone(), router, recorder, metrics.clone()));
+    let entrance = Arc::new(Entrance::new(
+        env.clone(),
+        sessions.clone(),
+        tokens.clone(),
+        router,
+        recorder,
+        metrics.clone(),
+    ));
     let handlers = crate::jobs::Handlers::default().with(DELIVER, {
         let delivery = Delivery::through(carrier);
         move |env, job| delivery.clone().run(env, job)
     });
-    let background = Background { env: env.clone(), sessions, watcher, handlers, writer, metrics };
+    let background = Background { env: env.clone(), sessions, tokens, watcher, handlers, writer, metrics };
     Ok(Assembled { env, entrance, background })
 }
 
@@ -191,6 +210,7 @@ fn keys(master: &MasterKey, config: &Config) -> Result<Keys, AssembleError> {
         csrf: CsrfKey::new(master.derive(KeyPurpose::Csrf)),
         throttle_names: KeyedHash::new(master.derive(KeyPurpose::ThrottleNames)),
         codes: KeyedHash::new(master.derive(KeyPurpose::OneTimeCodes)),
+        repeated_requests: KeyedHash::new(master.derive(KeyPurpose::RepeatedRequests)),
     })
 }
 

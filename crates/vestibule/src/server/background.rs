@@ -10,10 +10,12 @@ use vestibule_db::DbResult;
 use crate::changes::{self, Watcher};
 use crate::credentials::one_time;
 use crate::env::Env;
+use crate::idempotency;
 use crate::jobs::{self, Handlers, Worker};
 use crate::request_log::Writer;
 use crate::sessions::{self, SessionCache};
 use crate::telemetry::Metrics;
+use crate::tokens::{self, TokenCache};
 
 const FLUSH: Duration = Duration::from_secs(15);
 const TIDY: Duration = Duration::from_secs(600);
@@ -24,6 +26,7 @@ const TIDY_METRICS: Duration = Duration::from_secs(5);
 pub struct Background {
     pub(super) env: Env,
     pub(super) sessions: SessionCache,
+    pub(super) tokens: TokenCache,
     pub(super) watcher: Watcher,
     /// Which jobs this process runs.
     pub handlers: Handlers,
@@ -35,12 +38,13 @@ impl Background {
     /// Starts it all. The log's writer ends by itself when the entrance is gone, the rest when
     /// `stop` is cancelled.
     pub fn start(self, tracker: &TaskTracker, stop: &CancellationToken) {
-        let Self { env, sessions, watcher, handlers, writer, metrics } = self;
+        let Self { env, sessions, tokens, watcher, handlers, writer, metrics } = self;
+        let caches = Caches { sessions, tokens };
         tracker.spawn(writer.run());
         tracker.spawn(watcher.run(env.db.clone(), env.announcer.clone(), stop.clone()));
         tracker.spawn(Worker::new(env.clone(), handlers).run(stop.clone()));
-        tracker.spawn(flush(env.clone(), sessions, stop.clone()));
-        tracker.spawn(tidy(env, stop.clone()));
+        tracker.spawn(flush(env.clone(), caches.clone(), stop.clone()));
+        tracker.spawn(tidy(env, caches, stop.clone()));
         tracker.spawn(tidy_metrics(metrics, stop.clone()));
     }
 
@@ -54,8 +58,15 @@ impl Background {
     }
 }
 
-/// Writes when sessions were last used.
-async fn flush(env: Env, sessions: SessionCache, stop: CancellationToken) {
+/// Who was recognised lately.
+#[derive(Debug, Clone)]
+struct Caches {
+    sessions: SessionCache,
+    tokens: TokenCache,
+}
+
+/// Writes when sessions and API tokens were last used.
+async fn flush(env: Env, caches: Caches, stop: CancellationToken) {
     let mut ticks = tokio::time::interval(FLUSH);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
@@ -63,8 +74,8 @@ async fn flush(env: Env, sessions: SessionCache, stop: CancellationToken) {
             () = stop.cancelled() => true,
             _ = ticks.tick() => false,
         };
-        if let Err(error) = flush_once(&env, &sessions).await {
-            tracing::warn!(%error, "the last use of some sessions was not written");
+        if let Err(error) = flush_once(&env, &caches).await {
+            tracing::warn!(%error, "the last use of some sessions or tokens was not written");
         }
         if stopped {
             return;
@@ -72,24 +83,31 @@ async fn flush(env: Env, sessions: SessionCache, stop: CancellationToken) {
     }
 }
 
-async fn flush_once(env: &Env, sessions: &SessionCache) -> DbResult<()> {
-    let seen = sessions.take_unwritten_last_seen();
-    if seen.is_empty() {
+async fn flush_once(env: &Env, caches: &Caches) -> DbResult<()> {
+    let seen = caches.sessions.take_unwritten_last_seen();
+    let used = caches.tokens.take_unwritten_last_used();
+    if seen.is_empty() && used.is_empty() {
         return Ok(());
     }
     let mut tx = env.db.write().await?;
     sessions::flush_last_seen(&mut tx, &seen).await?;
+    tokens::flush_last_used(&mut tx, &used).await?;
     tx.commit().await
 }
 
 /// Forgets what has ended by itself.
-async fn tidy(env: Env, stop: CancellationToken) {
+async fn tidy(env: Env, caches: Caches, stop: CancellationToken) {
     let mut ticks = tokio::time::interval(TIDY);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
         tokio::select! {
             () = stop.cancelled() => return,
             _ = ticks.tick() => {}
+        }
+        caches.sessions.sweep();
+        caches.tokens.sweep();
+        if let Err(error) = tokens::keep_keys_current(&env).await {
+            tracing::warn!(%error, "the keys that sign tokens were not looked at; trying again later");
         }
         if let Err(error) = tidy_once(&env).await {
             tracing::warn!(%error, "tidying up did not work; trying again later");
@@ -108,6 +126,8 @@ async fn tidy_once(env: &Env) -> DbResult<()> {
     let mut tx = env.db.write().await?;
     sessions::prune(&mut tx, now, env.config.session.idle).await?;
     one_time::prune(&mut tx, now).await?;
+    tokens::prune(&mut tx, now).await?;
+    idempotency::prune(&mut tx, now).await?;
     jobs::prune(&mut tx, now).await?;
     changes::prune(&mut tx, now).await?;
     tx.commit().await

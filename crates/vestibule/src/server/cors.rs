@@ -22,7 +22,8 @@ const ALLOW_METHODS: HeaderValue = HeaderValue::from_static("DELETE, GET, HEAD, 
 const ALLOW_HEADERS: &[&str] =
     &["content-type", "x-csrftoken", "authorization", "if-match", "idempotency-key"];
 /// Answer headers a script may read, beside those it always may.
-const EXPOSE_HEADERS: HeaderValue = HeaderValue::from_static("etag, retry-after, x-request-id");
+const EXPOSE_HEADERS: HeaderValue =
+    HeaderValue::from_static("etag, idempotency-replayed, retry-after, x-request-id");
 const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 const SEC_FETCH_MODE: HeaderName = HeaderName::from_static("sec-fetch-mode");
 

@@ -18,14 +18,17 @@ use tower::ServiceExt as _;
 
 use crate::env::Env;
 use crate::http::{Code, Dialect, Problem, RequestId, RequestInfo};
+use crate::recognition::Recognised;
 use crate::request_log::{Entry, Recorder};
-use crate::sessions::{Recognised, SessionCache};
+use crate::sessions::SessionCache;
 use crate::telemetry::Metrics;
+use crate::tokens::TokenCache;
 
 use super::client_address::client_address;
 use super::cors::Origins;
 use super::gate::Gate;
 use super::headers::{self, Transport};
+use super::once::{self, Once};
 
 /// Longer addresses are refused; nothing here needs a hundredth of it.
 const LONGEST_URI: usize = 8 * 1024;
@@ -47,12 +50,13 @@ impl Entrance {
     pub fn new(
         env: Env,
         sessions: SessionCache,
+        tokens: TokenCache,
         router: Router,
         log: Option<Recorder>,
         metrics: Metrics,
     ) -> Self {
         let https = env.config.server.public_url.scheme() == "https";
-        let gate = Gate { env: env.clone(), sessions, origins: Origins::of(&env.config) };
+        let gate = Gate { env: env.clone(), sessions, tokens, origins: Origins::of(&env.config) };
         let transport = if https { Transport::Https } else { Transport::Http };
         Self { env, router, gate, transport, log, metrics }
     }
@@ -69,7 +73,8 @@ impl Entrance {
         request.extensions_mut().insert(info);
 
         let mut visit = Visit::default();
-        let inner = AssertUnwindSafe(self.answer_inside(&mut request, &mut visit)).catch_unwind().await;
+        let inner =
+            AssertUnwindSafe(self.answer_inside(info.id, &mut request, &mut visit)).catch_unwind().await;
         let mut response = inner.unwrap_or_else(|_| Problem::new(Code::Internal).into_response());
         if let Some(problem) = response.extensions_mut().remove::<Problem>() {
             let said = std::mem::take(response.headers_mut());
@@ -87,7 +92,7 @@ impl Entrance {
         response
     }
 
-    async fn answer_inside(&self, request: &mut Request<Body>, visit: &mut Visit) -> Response {
+    async fn answer_inside(&self, id: RequestId, request: &mut Request<Body>, visit: &mut Visit) -> Response {
         if *request.method() == Method::OPTIONS
             && let Some(answer) = self.gate.origins.preflight(request.headers())
         {
@@ -102,6 +107,11 @@ impl Entrance {
             Err(problem) => return problem.into_response(),
         }
         let request = std::mem::take(request);
+        if once::is_wanted(&request) {
+            let once = Once { env: self.env.clone(), router: self.router.clone(), id };
+            let answer = once.answer(visit.caller.as_deref(), request).await;
+            return answer.unwrap_or_else(|problem| problem.into_response());
+        }
         match self.router.clone().oneshot(request).await {
             Ok(response) => response,
             Err(never) => match never {},

@@ -2,18 +2,20 @@
 //!
 //! CSRF comes before routing, as in the replaced programs: a write with a session but without its
 //! token is refused whatever its path. A write without a session proves by its origin that no
-//! foreign page sent it. A bearer token is sent by programs only, so it needs neither.
+//! foreign page sent it. A bearer token is sent by programs only, so it needs neither, and a request
+//! that carries one is nobody's session.
 
 use std::sync::Arc;
 
 use axum::body::Body;
-use http::{Method, Request};
-use vestibule_crypto::{Token, TokenHash};
+use http::{HeaderMap, Method, Request};
+use vestibule_crypto::Token;
 
-use crate::config::Config;
 use crate::env::{Env, Failure};
-use crate::http::{Code, Problem, SignedIn, cookies};
-use crate::sessions::{Recognised, SessionCache};
+use crate::http::{BearerRefused, Code, Problem, SignedIn, cookies};
+use crate::recognition::{Means, Recognised};
+use crate::sessions::SessionCache;
+use crate::tokens::{BearerError, Refusal, TokenCache};
 
 use super::cors::Origins;
 
@@ -38,6 +40,7 @@ const WITH_ONE_TIME_TOKEN: &[&str] = &["/confirm/", "/setup/", "/reset_password/
 pub(super) struct Gate {
     pub(super) env: Env,
     pub(super) sessions: SessionCache,
+    pub(super) tokens: TokenCache,
     pub(super) origins: Origins,
 }
 
@@ -61,12 +64,18 @@ impl Gate {
         request: &mut Request<Body>,
     ) -> Result<Option<Arc<Recognised>>, Problem> {
         let guard = guard_of(request.method(), request.uri().path());
-        let recognised = match session_token(&self.env.config, request) {
-            Some(token) => self.sessions.recognise(&self.env, &token).await.map_err(Failure::from)?,
-            None => None,
+        let recognised = match self.recognise(request.headers()).await? {
+            Visitor::Recognised(caller) => Some(caller),
+            Visitor::Unknown => None,
+            Visitor::Refused(refusal) => {
+                request.extensions_mut().insert(BearerRefused);
+                request.extensions_mut().insert(refusal);
+                None
+            }
         };
-        match (guard, &recognised) {
+        match (guard, recognised.as_deref()) {
             (Guard::None | Guard::Path, _) => {}
+            (Guard::Token | Guard::Origin, Some(caller)) if !has_session(caller) => {}
             (Guard::Token, Some(caller)) => check_csrf(request, &caller.csrf_token)?,
             (Guard::Token, None) | (Guard::Origin, _) => {
                 if !self.origins.may_write(request.headers()) {
@@ -87,15 +96,33 @@ impl Gate {
         }
         Ok(recognised)
     }
+
+    /// By the bearer, and only without one by the cookie.
+    async fn recognise(&self, headers: &HeaderMap) -> Result<Visitor, Problem> {
+        if let Some(bearer) = cookies::bearer(headers) {
+            return match self.tokens.recognise(&self.env, bearer).await {
+                Ok(caller) => Ok(Visitor::Recognised(caller)),
+                Err(BearerError::Refused(refusal)) => Ok(Visitor::Refused(refusal)),
+                Err(BearerError::Failure(failure)) => Err(failure.into()),
+            };
+        }
+        let cookie = cookies::value(headers, &self.env.config.session.cookie_name);
+        let Some(token) = cookie.and_then(Token::parse) else { return Ok(Visitor::Unknown) };
+        let found = self.sessions.recognise(&self.env, &token.hash()).await.map_err(Failure::from)?;
+        Ok(found.map_or(Visitor::Unknown, Visitor::Recognised))
+    }
 }
 
-/// The session token a request carries. A request with a bearer ignores cookies.
-fn session_token(config: &Config, request: &Request<Body>) -> Option<TokenHash> {
-    let headers = request.headers();
-    if headers.contains_key(http::header::AUTHORIZATION) {
-        return None;
-    }
-    Token::parse(cookies::value(headers, &config.session.cookie_name)?).map(|token| token.hash())
+/// Who stands before the gate.
+enum Visitor {
+    Recognised(Arc<Recognised>),
+    Unknown,
+    /// With a bearer that is not accepted: nobody, whom a route that needs somebody tells so.
+    Refused(Refusal),
+}
+
+fn has_session(caller: &Recognised) -> bool {
+    matches!(caller.means, Means::Session(_))
 }
 
 fn guard_of(method: &Method, path: &str) -> Guard {

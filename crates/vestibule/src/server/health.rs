@@ -50,7 +50,7 @@ fn knows_token(env: &Env, request: &Request) -> bool {
     use subtle::ConstantTimeEq as _;
     match (&env.config.server.metrics_token, cookies::bearer(request.headers())) {
         (Some(expected), Some(presented)) => {
-            presented.expose_secret().as_bytes().ct_eq(expected.expose_secret().as_bytes()).into()
+            presented.as_bytes().ct_eq(expected.expose_secret().as_bytes()).into()
         }
         _ => false,
     }

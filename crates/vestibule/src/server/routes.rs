@@ -14,7 +14,7 @@ use crate::http::{Code, Problem};
 use crate::pages::Mailbox;
 use crate::request_log::Recorder;
 use crate::telemetry::Metrics;
-use crate::{contract, pages, sessions, signin, signup};
+use crate::{contract, pages, sessions, signin, signup, tokens};
 
 use super::health;
 
@@ -23,12 +23,15 @@ use super::health;
     info(
         title = "Vestibule",
         description = "Accounts, sign-in, roles and permissions. Paths under /api/v1 are the product's own interface; \
-                       the others are those of the programs it replaces.",
+                       the others are those of the programs it replaces. A POST under /api/v1 may carry an `Idempotency-Key`: \
+                       repeated within 24 hours it changes nothing and gets the first answer, marked \
+                       `Idempotency-Replayed: true`. Routes that hand out sessions or tokens ignore it.",
         license(name = "Apache-2.0", identifier = "Apache-2.0")
     ),
     tags(
         (name = "sign-up", description = "Becoming a user"),
         (name = "sign-in", description = "Being recognised"),
+        (name = "tokens", description = "Being recognised as a program"),
         (name = "operation", description = "Is it running?"),
         (name = "contract", description = "The routes of the replaced programs, as their clients know them"),
     )
@@ -42,6 +45,7 @@ fn described() -> OpenApiRouter<Env> {
         .merge(signup::http::routes())
         .merge(signin::http::routes())
         .merge(sessions::http::routes())
+        .merge(tokens::http::routes())
         .routes(routes!(health::healthz))
         .routes(routes!(health::readyz))
 }

@@ -12,9 +12,8 @@ use vestibule_kernel::PermissionSet;
 
 use crate::env::Env;
 use crate::http::{Json, SignedIn};
+use crate::recognition::Recognised;
 use crate::users::User;
-
-use super::Recognised;
 
 /// The routes.
 pub fn routes() -> OpenApiRouter<Env> {

@@ -8,8 +8,6 @@ mod cache;
 pub mod http;
 mod store;
 
-use std::time::Duration;
-
 use vestibule_crypto::{Token, TokenHash};
 use vestibule_db::DbResult;
 use vestibule_kernel::{Origin, SessionId, UserId};
@@ -17,7 +15,7 @@ use vestibule_kernel::{Origin, SessionId, UserId};
 use crate::env::{Env, Work};
 use crate::users::User;
 
-pub use cache::{Recognised, SessionCache};
+pub use cache::SessionCache;
 pub(crate) use store::{end_all_of, end_others_of, flush_last_seen, prune};
 
 /// A session just issued: the only moment its token is known.
@@ -51,9 +49,6 @@ pub async fn end(work: &mut Work, session: SessionId, user: UserId) -> DbResult<
     work.changed(crate::changes::Subject::User(user));
     Ok(())
 }
-
-/// How stale `last_seen_at` may get in the database before it is written.
-const SEEN_RESOLUTION: Duration = Duration::from_secs(60);
 
 /// Parses what a cookie holds; clients without a session send odd texts.
 #[must_use]

@@ -12,12 +12,17 @@ use vestibule_kernel::SecretString;
 use crate::env::Env;
 use crate::http::{Code, Json, Problem, RequestOrigin, SignedIn, cookies};
 use crate::sessions::http::Me;
+use crate::tokens::Extent;
+use crate::tokens::http::TokenPair;
 
 use super::{Attempt, SignInError};
 
 /// The routes.
 pub fn routes() -> OpenApiRouter<Env> {
-    OpenApiRouter::new().routes(routes!(sign_in)).routes(routes!(sign_out))
+    OpenApiRouter::new()
+        .routes(routes!(sign_in))
+        .routes(routes!(sign_out))
+        .routes(routes!(sign_in_for_tokens))
 }
 
 /// Somebody signs in.
@@ -46,6 +51,19 @@ async fn sign_in(
         Me::of(&signed_in.user, &signed_in.rights.roles, &signed_in.rights.permissions, &session.csrf_token);
     let set_cookies = AppendHeaders([(header::SET_COOKIE, csrf), (header::SET_COOKIE, cookie)]);
     Ok((StatusCode::CREATED, set_cookies, Json(me)).into_response())
+}
+
+/// Sign a program in: a password for an access token and a refresh token.
+#[utoipa::path(post, path = "/api/v1/tokens", tag = "tokens", request_body = SignInBody,
+    responses((status = 201, body = TokenPair), (status = 401), (status = 422), (status = 503)))]
+async fn sign_in_for_tokens(
+    State(env): State<Env>,
+    RequestOrigin(origin): RequestOrigin,
+    Json(body): Json<SignInBody>,
+) -> Result<(StatusCode, Json<TokenPair>), Problem> {
+    let attempt = Attempt { name: body.name, password: body.password };
+    let issued = super::sign_in_for_tokens(&env, attempt, Extent::WithRefresh, &origin).await?;
+    Ok((StatusCode::CREATED, Json(issued.into())))
 }
 
 /// End the current session.

@@ -8,7 +8,9 @@ mod error;
 pub mod http;
 mod password;
 mod sign_out;
+mod token;
 
 pub use error::SignInError;
 pub use password::{Attempt, SignedIn, sign_in};
 pub use sign_out::sign_out;
+pub use token::sign_in_for_tokens;

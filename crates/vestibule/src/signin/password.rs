@@ -7,8 +7,8 @@ use vestibule_kernel::{Actor, Origin, SecretString};
 use crate::access::{self, Rights};
 use crate::audit_log::{self, Action, Event, Target};
 use crate::config::RequireConfirmedAddress;
-use crate::credentials::{self, NewPassword, StoredPassword};
-use crate::env::{Env, Failure};
+use crate::credentials::{self, NewPassword, Replaced, StoredPassword};
+use crate::env::{Env, Failure, Work};
 use crate::sessions::{self, Issued};
 use crate::users::{self, User};
 
@@ -41,11 +41,9 @@ pub struct SignedIn {
 pub async fn sign_in(env: &Env, attempt: Attempt, origin: &Origin) -> Result<SignedIn, SignInError> {
     let admission = env.hashing.admit()?;
     let Knocker { user, rehash } = check_password(env, &admission, attempt, origin).await?;
-    may_come_in(env, &user)?;
+    may_come_in(env, &user, Door::Session)?;
     let mut work = env.write().await?;
-    if let Some((old, new)) = rehash {
-        credentials::replace_hash(&mut work, user.id, &old, &new).await?;
-    }
+    keep_stronger_hash(env, &mut work, &user, rehash, origin).await?;
     let session = sessions::issue(env, &mut work, &user, origin).await?;
     let rights = access::rights_of(&mut work, user.id, env.now()).await?;
     let signed_in = Event::new(Actor::Person(user.uuid), Action::SignedIn, Target::Person(user.uuid));
@@ -55,13 +53,19 @@ pub async fn sign_in(env: &Env, attempt: Attempt, origin: &Origin) -> Result<Sig
 }
 
 /// Somebody whose password was right.
-struct Knocker {
-    user: User,
-    /// The old hash and a stronger one of the same password.
-    rehash: Option<(String, NewPassword)>,
+pub(super) struct Knocker {
+    pub(super) user: User,
+    /// When the password is kept in a form of the past.
+    pub(super) rehash: Option<Rehash>,
 }
 
-async fn check_password(
+/// The old hash and a stronger one of the same password.
+pub(super) struct Rehash {
+    old: String,
+    new: NewPassword,
+}
+
+pub(super) async fn check_password(
     env: &Env,
     admission: &Admission,
     attempt: Attempt,
@@ -86,7 +90,7 @@ async fn check_password(
     let rehash = match verified {
         Verified::YesNeedsRehash => {
             let new = NewPassword::hash_admitted(env, admission, attempt.password).await?;
-            Some((stored.hash, new))
+            Some(Rehash { old: stored.hash, new })
         }
         _ => None,
     };
@@ -113,12 +117,41 @@ async fn record_refusal(env: &Env, user: Option<&User>, origin: &Origin) -> Resu
     Ok(work.commit().await?)
 }
 
+/// Replaces a hash of another program, or of weaker days, now that the password is known.
+pub(super) async fn keep_stronger_hash(
+    env: &Env,
+    work: &mut Work,
+    user: &User,
+    rehash: Option<Rehash>,
+    origin: &Origin,
+) -> Result<(), Failure> {
+    let Some(Rehash { old, new }) = rehash else { return Ok(()) };
+    if credentials::replace_hash(work, user.id, &old, &new).await? == Replaced::TooLate {
+        return Ok(());
+    }
+    let rehashed = Event::new(Actor::System, Action::PasswordRehashed, Target::Person(user.uuid));
+    Ok(audit_log::record(work, env.now(), rehashed, origin).await?)
+}
+
+/// What somebody wants who knocks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Door {
+    /// A browser session.
+    Session,
+    /// Tokens for a program.
+    Tokens,
+}
+
 /// What is told only to somebody who knows the password.
-fn may_come_in(env: &Env, user: &User) -> Result<(), SignInError> {
+pub(super) fn may_come_in(env: &Env, user: &User, door: Door) -> Result<(), SignInError> {
     if user.disabled_at.is_some() {
         return Err(SignInError::Disabled);
     }
-    let needs_confirmation = env.config.accounts.require_confirmed_address != RequireConfirmedAddress::Never;
+    let needs_confirmation = match env.config.accounts.require_confirmed_address {
+        RequireConfirmedAddress::Always => true,
+        RequireConfirmedAddress::Sessions => door == Door::Session,
+        RequireConfirmedAddress::Never => false,
+    };
     if needs_confirmation && !user.is_verified() {
         return Err(SignInError::NotConfirmed);
     }

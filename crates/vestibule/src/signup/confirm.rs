@@ -15,6 +15,7 @@ use crate::credentials::one_time::{self, OneTimeToken, Purpose, Spent, State};
 use crate::credentials::{self, NewPassword, check_password};
 use crate::env::{Env, Work};
 use crate::sessions;
+use crate::tokens;
 use crate::users::{self, User};
 
 use super::ConfirmError;
@@ -139,6 +140,7 @@ async fn settle(env: &Env, work: &mut Work, user: &User, origin: &Origin) -> Res
     users::mark_verified(work, user.id, now).await?;
     users::raise_auth_epoch(work, user.id).await?;
     sessions::end_all_of(work, user.id).await?;
+    tokens::end_all_families_of(work, user.id).await?;
     work.changed(Subject::User(user.id));
     let confirmed = Event::new(Actor::Person(user.uuid), Action::AddressConfirmed, Target::Person(user.uuid));
     audit_log::record(work, now, confirmed, origin).await?;

@@ -66,7 +66,7 @@ pub enum SetUpError {
 /// [`SetUpError`]; only success spends the link.
 pub async fn set_up(env: &Env, token: &str, admin: NewAdmin, origin: &Origin) -> Result<User, SetUpError> {
     let link = look_at_set_up(env, token).await?;
-    admin.check_password(&env.config).map_err(SignUpError::from)?;
+    admin.check_password(env.config.accounts.password_policy, &env.config).map_err(SignUpError::from)?;
     let password = NewPassword::hash(env, admin.password.clone()).await.map_err(SignUpError::from)?;
     let mut work = env.write().await.map_err(SignUpError::from)?;
     match one_time::spend(&mut work, link.id, env.now()).await.map_err(SignUpError::from)? {
@@ -83,7 +83,7 @@ pub async fn set_up(env: &Env, token: &str, admin: NewAdmin, origin: &Origin) ->
 /// # Errors
 /// [`SignUpError`].
 pub async fn create_admin(env: &Env, admin: NewAdmin) -> Result<User, SignUpError> {
-    admin.check_password(&env.config)?;
+    admin.check_password(env.config.accounts.password_policy, &env.config)?;
     let password = NewPassword::hash(env, admin.password.clone()).await?;
     let mut work = env.write().await?;
     let user = insert_admin(env, &mut work, &admin, &password, Actor::Operator, &Origin::default()).await?;

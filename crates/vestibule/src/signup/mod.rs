@@ -16,4 +16,4 @@ pub use confirm::{Confirmation, Proof, confirm, confirm_by_link_alone, look_at};
 pub use error::{ConfirmError, ResendError, SignUpError};
 pub use first_admin::{NewAdmin, SetUpError, create_admin, issue_set_up_link, look_at_set_up, set_up};
 pub use model::{SignUp, Typed};
-pub use service::{resend, sign_up};
+pub use service::{register, resend, sign_up};

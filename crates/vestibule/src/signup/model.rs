@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use vestibule_kernel::{DisplayName, EmailAddress, SecretString, Username};
 
-use crate::config::Config;
+use crate::config::{Config, PasswordPolicy};
 use crate::credentials::{PolicyViolation, check_password};
 use crate::http::FieldError;
 
@@ -58,11 +58,11 @@ impl Typed<'_> {
 }
 
 impl SignUp {
-    /// Checks the password against the policy in force.
+    /// Checks the password against a policy.
     ///
     /// # Errors
     /// The first [`PolicyViolation`].
-    pub fn check_password(&self, config: &Config) -> Result<(), PolicyViolation> {
+    pub fn check_password(&self, policy: PasswordPolicy, config: &Config) -> Result<(), PolicyViolation> {
         let about = [
             self.first_name.as_str(),
             self.last_name.as_str(),
@@ -70,6 +70,6 @@ impl SignUp {
             self.email.as_str(),
             config.mail.product_name.as_str(),
         ];
-        check_password(config.accounts.password_policy, &self.password, &about)
+        check_password(policy, &self.password, &about)
     }
 }

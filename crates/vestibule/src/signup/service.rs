@@ -4,7 +4,7 @@ use vestibule_db::DbResult;
 use vestibule_kernel::{Actor, EmailAddress, Origin, UserUuid, salutation};
 
 use crate::audit_log::{self, Action, Event, Target};
-use crate::config::{AccountExistence, Profile, SignupMode};
+use crate::config::{AccountExistence, PasswordPolicy, Profile, SignupMode};
 use crate::credentials::one_time::{self, Purpose};
 use crate::credentials::{self, NewPassword};
 use crate::env::{Env, Work};
@@ -19,10 +19,31 @@ use super::{ResendError, SignUp, SignUpError};
 /// [`SignUpError`]. A taken address is an error only where the configuration tells it; otherwise
 /// the owner of the mailbox is told and the caller sees a success.
 pub async fn sign_up(env: &Env, request: SignUp, origin: &Origin) -> Result<(), SignUpError> {
+    let accounts = &env.config.accounts;
+    make_account(env, request, accounts.password_policy, accounts.account_existence, origin).await
+}
+
+/// Makes an account as the replaced token server did: it may be used for a token at once, so a
+/// taken address is told whatever the configuration says elsewhere, and its clients' passwords
+/// know no composition rule, so the modern policy holds under every profile.
+///
+/// # Errors
+/// [`SignUpError`].
+pub async fn register(env: &Env, request: SignUp, origin: &Origin) -> Result<(), SignUpError> {
+    make_account(env, request, PasswordPolicy::Modern, AccountExistence::Signup, origin).await
+}
+
+async fn make_account(
+    env: &Env,
+    request: SignUp,
+    policy: PasswordPolicy,
+    existence: AccountExistence,
+    origin: &Origin,
+) -> Result<(), SignUpError> {
     if env.config.accounts.signup == SignupMode::Closed {
         return Err(SignUpError::Closed);
     }
-    request.check_password(&env.config)?;
+    request.check_password(policy, &env.config)?;
     // Hashed before anything is looked up, so that a taken address takes as long as a free one.
     let password = NewPassword::hash(env, request.password.clone()).await?;
     let mut work = env.write().await?;
@@ -32,7 +53,7 @@ pub async fn sign_up(env: &Env, request: SignUp, origin: &Origin) -> Result<(), 
     let uuid = UserUuid::generate(env.now(), &*env.entropy);
     match users::insert(&mut work, &new_user(&request, uuid), env.now()).await? {
         Inserted::UsernameTaken => return Err(SignUpError::UsernameTaken),
-        Inserted::EmailTaken => address_is_taken(env, &mut work, &request).await?,
+        Inserted::EmailTaken => address_is_taken(env, &mut work, &request, existence).await?,
         Inserted::New(id) => {
             credentials::set(&mut work, id, &password, env.now()).await?;
             let name = salutation(request.first_name.as_str(), request.username.as_str());
@@ -57,8 +78,13 @@ fn new_user(request: &SignUp, uuid: UserUuid) -> NewUser {
 }
 
 /// Tells the caller or the mailbox's owner, as configured.
-async fn address_is_taken(env: &Env, work: &mut Work, request: &SignUp) -> Result<(), SignUpError> {
-    if env.config.accounts.account_existence != AccountExistence::Private {
+async fn address_is_taken(
+    env: &Env,
+    work: &mut Work,
+    request: &SignUp,
+    existence: AccountExistence,
+) -> Result<(), SignUpError> {
+    if existence != AccountExistence::Private {
         return Err(SignUpError::EmailTaken);
     }
     // A real sign-up would now hold the username; so does this one, or the name would tell.

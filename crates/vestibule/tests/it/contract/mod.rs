@@ -1,3 +1,4 @@
 //! The routes of the replaced programs.
 
 mod accounts;
+mod token_server;

@@ -1,6 +1,7 @@
 //! The process dies; what it has acknowledged is there, once.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use serde_json::json;
@@ -26,14 +27,19 @@ async fn rows(db: &Db, sql: &'static str, address: &str) -> i64 {
 /// Signs people up until the server is gone; answers whom it has acknowledged.
 async fn sign_up_until_killed(server: Arc<tokio::sync::RwLock<ServerProcess>>, round: u32) -> Vec<String> {
     let mut tasks = tokio::task::JoinSet::new();
+    let count = Arc::new(AtomicUsize::new(0));
     for lane in 0..4 {
         let server = Arc::clone(&server);
+        let count = Arc::clone(&count);
         tasks.spawn(async move {
             let mut acknowledged = Vec::new();
             for n in 0.. {
                 let person = Person::named(&format!("p{round}-{lane}-{n}"));
                 match server.read().await.post("/api/v1/signups", &person.sign_up_body()).await {
-                    Some(202) => acknowledged.push(person.email),
+                    Some(202) => {
+                        acknowledged.push(person.email);
+                        count.fetch_add(1, Ordering::Relaxed);
+                    }
                     Some(status) => panic!("{status}"),
                     None => return acknowledged,
                 }
@@ -41,8 +47,12 @@ async fn sign_up_until_killed(server: Arc<tokio::sync::RwLock<ServerProcess>>, r
             acknowledged
         });
     }
-    let moment = 150 + u64::from(random_bytes::<1>(&OsEntropy)[0]) * 2;
-    tokio::time::sleep(Duration::from_millis(moment)).await;
+    // After some acknowledgements, and then at any moment of the next ones' work.
+    let [enough, later] = random_bytes::<2>(&OsEntropy);
+    while count.load(Ordering::Relaxed) < usize::from(enough % 16) + 1 && !tasks.is_empty() {
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
+    tokio::time::sleep(Duration::from_micros(u64::from(later) * 100)).await;
     // Without waiting for the lock: that would wait for the requests under way.
     let pid = server.read().await.pid();
     assert!(std::process::Command::new("kill").args(["-KILL", &pid.to_string()]).status().unwrap().success());

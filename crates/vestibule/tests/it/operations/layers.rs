@@ -11,6 +11,7 @@ const ROWS: &[&[&str]] = &[
     &["signup", "signin"],
     &["credentials"],
     &["sessions", "tokens"],
+    &["recognition"],
     &["access"],
     &["users"],
     &["notify"],
@@ -18,6 +19,7 @@ const ROWS: &[&[&str]] = &[
     &["audit_log", "request_log", "mail", "telegram"],
     &["http", "jobs", "telemetry"],
     &["env"],
+    &["idempotency"],
     &["changes", "installation"],
     &["config"],
 ];

@@ -5,6 +5,7 @@ mod bad_input;
 mod database_away;
 mod databases;
 mod entrance;
+mod idempotency;
 mod killed;
 mod layers;
 mod openapi;

@@ -137,6 +137,42 @@ impl TestApp {
         on_db!(&mut db, c => sqlx::query_scalar(sql).fetch_one(c).await.unwrap())
     }
 
+    /// Puts a password hash of another program in the place of a person's own.
+    pub(crate) async fn keeps_password_as(&self, username: &str, hash: &str) {
+        const SQL: &str =
+            "UPDATE passwords SET hash = $2 WHERE user_id = (SELECT id FROM users WHERE username = $1)";
+        let mut work = self.env.write().await.unwrap();
+        on_db!(&mut work, c => { sqlx::query(SQL).bind(username).bind(hash).execute(c).await.unwrap(); });
+        work.commit().await.unwrap();
+    }
+
+    /// The process died after a change and before its answer was kept.
+    pub(crate) async fn loses_kept_answers(&self) {
+        const SQL: &str = "UPDATE idempotency_keys SET status = NULL, answer = NULL";
+        let mut work = self.env.write().await.unwrap();
+        on_db!(&mut work, c => { sqlx::query(SQL).execute(c).await.unwrap(); });
+        work.commit().await.unwrap();
+    }
+
+    /// How a person's password is kept.
+    pub(crate) async fn password_hash_of(&self, username: &str) -> String {
+        const SQL: &str =
+            "SELECT p.hash FROM passwords p JOIN users u ON u.id = p.user_id WHERE u.username = $1";
+        let mut db = self.env.db.read().await.unwrap();
+        on_db!(&mut db, c => sqlx::query_scalar(SQL).bind(username).fetch_one(c).await.unwrap())
+    }
+
+    /// What an administrator will be able to do to a person, in SQL: `$1` is their row.
+    pub(crate) async fn changes_user(&self, username: &str, sql: &'static str) {
+        const ID: &str = "SELECT id FROM users WHERE username = $1";
+        let mut work = self.env.write().await.unwrap();
+        let id: i64 =
+            on_db!(&mut work, c => sqlx::query_scalar(ID).bind(username).fetch_one(c).await.unwrap());
+        on_db!(&mut work, c => { sqlx::query(sql).bind(id).execute(c).await.unwrap(); });
+        work.changed(vestibule::changes::Subject::User(vestibule_kernel::UserId(id)));
+        work.commit().await.unwrap();
+    }
+
     /// The story has looked at its failures itself.
     pub(crate) fn tolerate_failures(&mut self) {
         self.tolerant = true;

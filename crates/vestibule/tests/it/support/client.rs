@@ -32,6 +32,13 @@ impl Client {
         self
     }
 
+    /// A program with this token, in the same place.
+    pub(crate) fn with_bearer(mut self, token: &str) -> Self {
+        let value = HeaderValue::from_str(&format!("Bearer {token}")).unwrap();
+        self.extra.insert(header::AUTHORIZATION, value);
+        self
+    }
+
     /// The same visitor without the CSRF token.
     pub(crate) fn without_csrf(mut self) -> Self {
         self.csrf = None;

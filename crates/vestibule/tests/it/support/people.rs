@@ -64,6 +64,13 @@ impl Person {
         client
     }
 
+    /// Signs a program in: its access token and its refresh token.
+    pub(crate) async fn takes_tokens(&self, app: &TestApp) -> (String, String) {
+        let pair = app.client().post("/api/v1/tokens", self.sign_in_body()).await.expect(201).json();
+        let text = |name: &str| pair[name].as_str().unwrap().to_owned();
+        (text("access_token"), text("refresh_token"))
+    }
+
     /// What they send to sign in.
     pub(crate) fn sign_in_body(&self) -> Value {
         json!({ "name": self.username, "password": self.password })

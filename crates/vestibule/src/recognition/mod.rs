@@ -1,0 +1,97 @@
+//! What handlers know of a caller, whatever the caller was recognised by.
+//!
+//! A session and a token are read from different tables but mean the same: a person, what they hold
+//! at this moment, and for how long that answer is good. Rights are read here, from the database,
+//! and never taken from what the caller presents. Somebody disabled, or whose sessions and tokens
+//! were all ended since (`auth_epoch`), is nobody.
+
+mod last_use;
+mod memory;
+
+use std::sync::Arc;
+
+use vestibule_db::{DbResult, Reads};
+use vestibule_kernel::{ApiTokenId, Caller, SessionId, Timestamp, TokenFamilyId, UserId};
+
+use crate::access;
+use crate::users::{self, User};
+
+pub(crate) use last_use::LastUse;
+pub(crate) use memory::Memory;
+
+/// Somebody recognised, with everything the hot path needs.
+#[derive(Debug)]
+pub struct Recognised {
+    /// Who they are to the services.
+    pub caller: Arc<Caller>,
+    /// Their row.
+    pub user: User,
+    /// Names of their roles.
+    pub roles: Vec<String>,
+    /// By what they were recognised.
+    pub means: Means,
+    /// What unsafe requests must carry; empty for a token, which only a program can send.
+    pub csrf_token: String,
+    /// When the person last proved who they are: the beginning of time for a token that was made
+    /// to be used without them.
+    pub authenticated_at: Timestamp,
+    /// When this answer ends whatever happens: with the session or token, or with a grant.
+    pub expires_at: Timestamp,
+}
+
+/// By what somebody was recognised.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Means {
+    /// The session in a cookie.
+    Session(SessionId),
+    /// An access token of this family.
+    AccessToken(TokenFamilyId),
+    /// A personal API token.
+    ApiToken(ApiTokenId),
+}
+
+/// What a valid session or token says before anything is known of its owner.
+#[derive(Debug)]
+pub(crate) struct Presented {
+    pub(crate) user: UserId,
+    /// The owner's epoch when it was issued.
+    pub(crate) auth_epoch: i64,
+    pub(crate) means: Means,
+    pub(crate) csrf_token: String,
+    pub(crate) authenticated_at: Timestamp,
+    pub(crate) expires_at: Timestamp,
+}
+
+/// Reads whose session or token it is and what they hold; none when it has been ended.
+///
+/// # Errors
+/// [`vestibule_db::DbError`].
+pub(crate) async fn recognise(
+    db: &mut impl Reads,
+    presented: Presented,
+    now: Timestamp,
+) -> DbResult<Option<Recognised>> {
+    let Some(user) = users::by_id(db, presented.user).await? else { return Ok(None) };
+    if user.auth_epoch != presented.auth_epoch || user.disabled_at.is_some() {
+        return Ok(None);
+    }
+    let rights = if user.is_verified() {
+        access::rights_of(db, user.id, now).await?
+    } else {
+        access::rights_of_everybody(db).await?
+    };
+    let expires_at = rights.valid_until.map_or(presented.expires_at, |until| until.min(presented.expires_at));
+    let session = match presented.means {
+        Means::Session(id) => Some(id),
+        Means::AccessToken(_) | Means::ApiToken(_) => None,
+    };
+    Ok(Some(Recognised {
+        caller: Arc::new(Caller { user: user.id, uuid: user.uuid, session, permissions: rights.permissions }),
+        roles: rights.roles,
+        means: presented.means,
+        csrf_token: presented.csrf_token,
+        authenticated_at: presented.authenticated_at,
+        expires_at,
+        user,
+    }))
+}
