@@ -68,13 +68,15 @@ enum Verdict {
     GoOn,
 }
 
+/// The code of API v1, and the texts of the two replaced programs.
+const WHO_ARE_YOU: [&str; 3] =
+    ["sign_in_required", "Please log in to access this resource.", "Missing Authorization Header"];
+
 fn verdict(answer: &Answer) -> Verdict {
     let body: Value = serde_json::from_str(&answer.text).unwrap_or_default();
     let says = |text: &str| body["code"] == text || body["message"] == text;
     match answer.status.as_u16() {
-        401 if says("sign_in_required") || says("Please log in to access this resource.") => {
-            Verdict::WhoAreYou
-        }
+        401 if WHO_ARE_YOU.iter().any(|text| says(text)) => Verdict::WhoAreYou,
         403 if says("forbidden") || says("Unauthorized access") => Verdict::NotYou,
         _ => Verdict::GoOn,
     }
