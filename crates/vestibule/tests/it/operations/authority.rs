@@ -17,6 +17,8 @@ enum For {
     /// Whoever is signed in; what they may see or change there is their own, and other stories'
     /// subject.
     SignedIn,
+    /// Whoever brings a token; a session does not count.
+    TokenBearers,
 }
 
 /// One line per operation, sorted by path.
@@ -53,7 +55,7 @@ const RULES: &[(&str, For)] = &[
     ("POST /login", For::All),
     ("GET /logout", For::SignedIn),
     ("POST /logout", For::SignedIn),
-    ("GET /protected", For::SignedIn),
+    ("GET /protected", For::TokenBearers),
     ("GET /readyz", For::All),
     ("POST /register", For::All),
     ("POST /signup", For::All),
@@ -124,7 +126,7 @@ async fn each_kind_of_caller_gets_as_far_as_the_rules_say() {
         ];
         for (who, client) in &mut callers {
             let expected = match (rule, *who) {
-                (For::SignedIn, "nobody") => Verdict::WhoAreYou,
+                (For::SignedIn, "nobody") | (For::TokenBearers, _) => Verdict::WhoAreYou,
                 (For::All | For::SignedIn, _) => Verdict::GoOn,
             };
             let answer = ask(client, &operation).await;
