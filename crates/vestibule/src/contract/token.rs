@@ -6,18 +6,18 @@
 
 use std::sync::Arc;
 
-use axum::extract::State;
-use axum::{Extension, Json};
-use http::{HeaderMap, StatusCode, header};
+use axum::Json;
+use axum::extract::{Request, State};
+use http::{StatusCode, header};
 use serde::Serialize;
 use utoipa::ToSchema;
-use vestibule_kernel::{DisplayName, EmailAddress, ExposeSecret as _, Origin, SecretString, Username};
+use vestibule_kernel::{ExposeSecret as _, Origin, SecretString};
 
 use crate::env::Env;
 use crate::http::{ContractError, RequestOrigin, cookies};
 use crate::recognition::{Means, Recognised};
 use crate::signin::{self, Attempt, SignInError};
-use crate::signup::{self, SignUp, SignUpError};
+use crate::signup::{self, SignUp, SignUpError, Typed};
 use crate::tokens::{Extent, Refusal};
 
 use super::fields::Fields;
@@ -52,15 +52,11 @@ fn parse(fields: &Fields) -> Result<SignUp, ContractError> {
     let (Some(username), Some(password)) = (fields.filled("username"), fields.filled("password")) else {
         return Err(refused(StatusCode::BAD_REQUEST, "Username and password required"));
     };
-    let bad_request = |error: &dyn std::fmt::Display| refused(StatusCode::BAD_REQUEST, error.to_string());
-    let nameless = || DisplayName::parse("").map_err(|error| bad_request(&error));
-    Ok(SignUp {
-        first_name: nameless()?,
-        last_name: nameless()?,
-        username: Username::parse(username).map_err(|error| bad_request(&error))?,
-        email: EmailAddress::parse(fields.text("email").unwrap_or_default())
-            .map_err(|error| bad_request(&error))?,
-        password: SecretString::from(password),
+    let email = fields.text("email").unwrap_or_default();
+    let typed = Typed { first_name: "", last_name: "", username, email };
+    typed.with_password(SecretString::from(password)).map_err(|errors| {
+        let first = errors.into_iter().next().map(|error| error.detail);
+        refused(StatusCode::BAD_REQUEST, first.unwrap_or_default())
     })
 }
 
@@ -92,17 +88,15 @@ pub(super) async fn login(
 /// Greets whoever shows a token; a session does not count.
 #[utoipa::path(get, path = "/protected", tag = "contract",
     responses((status = 200, body = Told), (status = 401), (status = 422)))]
-pub(super) async fn protected(
-    headers: HeaderMap,
-    me: Option<Extension<Arc<Recognised>>>,
-    refusal: Option<Extension<Refusal>>,
-) -> Result<Json<Told>, ContractError> {
-    match (me, refusal) {
-        (Some(Extension(me)), _) if !matches!(me.means, Means::Session(_)) => {
+pub(super) async fn protected(request: Request) -> Result<Json<Told>, ContractError> {
+    // By reference, since an extractor would copy every header.
+    let (found, headers) = (request.extensions(), request.headers());
+    match (found.get::<Arc<Recognised>>(), found.get::<Refusal>()) {
+        (Some(me), _) if !matches!(me.means, Means::Session(_)) => {
             Ok(Json(Told { message: format!("Hello, {}! This is a protected route.", me.user.username) }))
         }
-        (_, Some(Extension(refusal))) => Err(token_refused(refusal)),
-        _ if headers.contains_key(header::AUTHORIZATION) && cookies::bearer(&headers).is_none() => {
+        (_, Some(refusal)) => Err(token_refused(*refusal)),
+        _ if headers.contains_key(header::AUTHORIZATION) && cookies::bearer(headers).is_none() => {
             let text =
                 "Missing 'Bearer' type in 'Authorization' header. Expected 'Authorization: Bearer <JWT>'";
             Err(refused(StatusCode::UNAUTHORIZED, text))

@@ -110,7 +110,7 @@ impl Entrance {
         if once::is_wanted(&request) {
             let once = Once { env: self.env.clone(), router: self.router.clone(), id };
             let answer = once.answer(visit.caller.as_deref(), request).await;
-            return answer.unwrap_or_else(|problem| problem.into_response());
+            return answer.unwrap_or_else(axum::response::IntoResponse::into_response);
         }
         match self.router.clone().oneshot(request).await {
             Ok(response) => response,

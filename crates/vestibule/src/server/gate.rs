@@ -28,6 +28,8 @@ const BEFORE_SESSION: &[&str] = &[
     "/forgot_password",
     "/api/v1/signups",
     "/api/v1/sessions",
+    "/api/v1/tokens",
+    "/api/v1/tokens/refresh",
     "/api/v1/confirmations",
     "/api/v1/confirmations/resend",
 ];

@@ -197,10 +197,9 @@ async fn delete(
     _: SignedIn,
     Extension(me): Extension<Arc<Recognised>>,
     RequestOrigin(origin): RequestOrigin,
-    Path(id): Path<String>,
+    Path(id): Path<i64>,
 ) -> Result<StatusCode, Problem> {
-    let id = id.parse().map(ApiTokenId).map_err(|_| Problem::new(Code::NotFound))?;
-    super::delete_api_token(&env, &me, id, &origin).await?;
+    super::delete_api_token(&env, &me, ApiTokenId(id), &origin).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

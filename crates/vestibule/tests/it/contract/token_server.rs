@@ -76,6 +76,22 @@ async fn j02_a_taken_name_or_address_is_told_in_every_mode() {
 }
 
 #[tokio::test]
+async fn j02_of_many_who_register_one_name_at_once_exactly_one_gets_it() {
+    let app = TestApp::start().await;
+    let tries = (0..6).map(|n| {
+        let mut client = app.client();
+        let mut body = readme();
+        body["email"] = json!(format!("user{n}@example.com"));
+        async move { client.post("/register", body).await.status.as_u16() }
+    });
+    let mut statuses = futures_util::future::join_all(tries).await;
+    statuses.sort_unstable();
+    assert_eq!(statuses, [201, 409, 409, 409, 409, 409]);
+    app.run_jobs().await;
+    assert_eq!(app.carrier.take_letters().len(), 1);
+}
+
+#[tokio::test]
 async fn j03_whatever_is_wrong_with_a_registration_is_told_in_json() {
     let app = TestApp::start().await;
     for missing in ["username", "password"] {

@@ -161,6 +161,32 @@ async fn disabling_deleting_and_a_new_epoch_end_every_token_at_once() {
 }
 
 #[tokio::test]
+async fn a_token_ended_on_one_node_is_dead_on_the_others_within_a_second() {
+    let app = TestApp::start().await;
+    let jo = Person::named("jodo");
+    jo.joins(&app).await;
+    let mut elsewhere = app.client_of_another_node().await;
+    let (revoked, _) = jo.takes_tokens(&app).await;
+    let (disabled, _) = jo.takes_tokens(&app).await;
+    for (token, way) in [(revoked, "revoked"), (disabled, "disabled")] {
+        let mut there = elsewhere.clone().with_bearer(&token);
+        for _ in 0..3 {
+            there.get("/api/v1/me").await.expect(200);
+        }
+        match way {
+            "revoked" => {
+                let mut here = app.client().with_bearer(&token);
+                here.delete("/api/v1/tokens/current", json!({})).await.expect(204);
+            }
+            _ => app.changes_user("jodo", DISABLE).await,
+        }
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        there.get("/api/v1/me").await.expect(401);
+    }
+    elsewhere.get("/healthz").await.expect(200);
+}
+
+#[tokio::test]
 async fn enabling_somebody_again_revives_no_token() {
     let app = TestApp::start().await;
     let jo = Person::named("jodo");

@@ -19,8 +19,7 @@ const ROWS: &[&[&str]] = &[
     &["audit_log", "request_log", "mail", "telegram"],
     &["http", "jobs", "telemetry"],
     &["env"],
-    &["idempotency"],
-    &["changes", "installation"],
+    &["changes", "idempotency", "installation"],
     &["config"],
 ];
 

@@ -30,7 +30,7 @@ pub(crate) struct TestApp {
     handlers: Handlers,
     database: TestDatabase,
     /// Gone when the story is over.
-    _folder: TempDir,
+    folder: TempDir,
     stop: CancellationToken,
     tolerant: bool,
 }
@@ -84,18 +84,23 @@ impl TestApp {
         let Assembled { env, entrance, background } = assemble(config, outside).await.unwrap();
         let handlers = background.handlers.clone();
         let stop = CancellationToken::new();
-        let app = Self {
-            env,
-            clock,
-            carrier,
-            entrance,
-            handlers,
-            database,
-            _folder: folder,
-            stop,
-            tolerant: false,
-        };
+        let app = Self { env, clock, carrier, entrance, handlers, database, folder, stop, tolerant: false };
         (app, background)
+    }
+
+    /// A visitor of another node on the same database, which hears of this one's changes only
+    /// through it.
+    pub(crate) async fn client_of_another_node(&self) -> Client {
+        let outside = Outside {
+            clock: Arc::new(self.clock.clone()),
+            entropy: Arc::new(SeededEntropy::new(8)),
+            carrier: Some(Arc::clone(&self.carrier) as _),
+        };
+        let overrides = basics(&self.folder, &self.database.url);
+        let (config, _) = Config::load(&Sources { overrides, ..Sources::default() }).unwrap();
+        let Assembled { env, entrance, background } = assemble(config, outside).await.unwrap();
+        background.start_listening(&TaskTracker::new(), &self.stop);
+        Client::new(entrance, env.config.session.cookie_name.clone())
     }
 
     /// A visitor with an empty cookie jar.
