@@ -30,6 +30,11 @@ pub(crate) fn verify(password: &[u8], stored: &str) -> Option<bool> {
     Some(Foreign::parse(stored)?.matches(password))
 }
 
+/// Whether a text is of one of these forms and within the bounds.
+pub(crate) fn is_readable(stored: &str) -> bool {
+    Foreign::parse(stored).is_some()
+}
+
 #[derive(Debug, PartialEq, Eq)]
 enum Foreign<'a> {
     Scrypt { params: ScryptParams, salt: &'a str, hash: Vec<u8> },

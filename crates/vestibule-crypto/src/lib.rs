@@ -34,7 +34,7 @@ pub use jwt::{
 pub use keyed::KeyedHash;
 pub use keys::{DerivedKey, KeyPurpose, MasterKey, MasterKeyError};
 pub use one_time_code::OneTimeCode;
-pub use password::{Argon2Cost, Argon2CostError, PasswordHash, Verified};
+pub use password::{Argon2Cost, Argon2CostError, PasswordHash, Verified, is_readable_hash};
 pub use pool::{Admission, Busy, HashPool, PoolError, PoolSettings, Stopped};
 pub use seal::{SealError, Sealer};
 pub use token::{Token, TokenHash};

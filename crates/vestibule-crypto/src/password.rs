@@ -150,6 +150,12 @@ impl Stored {
     }
 }
 
+/// Whether somebody could sign in with a stored hash: it is ours or of a form that can be compared.
+#[must_use]
+pub fn is_readable_hash(stored: &str) -> bool {
+    Stored::parse(stored).is_some() || foreign::is_readable(stored)
+}
+
 /// Computes hashes in a block buffer that it keeps: allocating and faulting in 19 MiB for every
 /// guess costs more than the guess.
 pub(crate) struct Hasher {

@@ -4,10 +4,13 @@
 //! and [`on_db!`] expands a statement once for each driver. Reading and writing are different types,
 //! so a store function that writes cannot be handed a connection that only reads.
 
+pub mod backup;
 mod connect;
 mod error;
+pub mod foreign;
 mod migrate;
 mod settings;
+mod snapshot;
 mod tx;
 
 pub use connect::{Db, Listener};

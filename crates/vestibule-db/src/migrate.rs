@@ -96,7 +96,13 @@ impl Schema {
         }
     }
 
-    const fn table(self) -> &'static str {
+    /// The version this build brings a database to.
+    #[must_use]
+    pub fn newest(self, engine: Engine) -> i64 {
+        self.migrations(engine).last().map_or(0, |migration| migration.0)
+    }
+
+    pub(crate) const fn table(self) -> &'static str {
         match self {
             Self::Main => "vestibule_migrations",
             Self::Log => "vestibule_log_migrations",
@@ -110,14 +116,20 @@ impl Db {
     /// # Errors
     /// [`MigrateError`].
     pub async fn migrate(&self, schema: Schema) -> Result<(), MigrateError> {
+        self.migrate_up_to(schema, schema.newest(self.engine())).await
+    }
+
+    /// Applies the migrations up to one, so that an older backup finds the tables it was made of.
+    pub(crate) async fn migrate_up_to(&self, schema: Schema, version: i64) -> Result<(), MigrateError> {
         let known = schema.migrations(self.engine());
-        let newest = known.last().map_or(0, |m| m.0);
+        let newest = schema.newest(self.engine());
         match self.newest_applied(schema).await? {
             None => self.refuse_foreign_tables().await?,
             Some(found) if found > newest => return Err(MigrateError::Newer { found, known: newest }),
             Some(_) => {}
         }
-        let migrator = migrator(schema, known);
+        let wanted = known.partition_point(|migration| migration.0 <= version);
+        let migrator = migrator(schema, &known[..wanted]);
         match &self.pools {
             Pools::Sqlite { writer, .. } => migrator.run(writer).await?,
             Pools::Postgres(pool) => migrator.run(pool).await?,
@@ -126,7 +138,7 @@ impl Db {
     }
 
     /// The newest migration in the database; none when it has never been migrated.
-    async fn newest_applied(&self, schema: Schema) -> Result<Option<i64>, DbError> {
+    pub(crate) async fn newest_applied(&self, schema: Schema) -> Result<Option<i64>, DbError> {
         let mut tx = self.write().await?;
         if !table_names(&mut tx).await?.iter().any(|name| name == schema.table()) {
             return Ok(None);
@@ -157,7 +169,7 @@ const POSTGRES_TABLES: &str = "SELECT table_name::text FROM information_schema.t
      WHERE table_schema = current_schema() AND table_type = 'BASE TABLE' ORDER BY table_name";
 
 /// Every table there is, whoever made it.
-async fn table_names(db: &mut impl Reads) -> DbResult<Vec<String>> {
+pub(crate) async fn table_names(db: &mut impl Reads) -> DbResult<Vec<String>> {
     let sql = match db.engine() {
         Engine::Sqlite => SQLITE_TABLES,
         Engine::Postgres => POSTGRES_TABLES,

@@ -4,10 +4,14 @@
 //! through its `mod.rs`. A test reads the `use` lines and keeps it so.
 
 // -- ways in --
-pub mod cli; // serve, migrate, check-config, admin, openapi
+pub mod cli; // serve, admin, backup, restore, import, demo, check-config, ...
 pub mod contract; // the replaced programs' routes: translation only
 pub mod pages; // small server-rendered pages that letters and the set-up link open
 pub mod server; // configuration -> adapters -> routes -> serve -> drain
+
+// -- moving in --
+pub mod demo; // a sample organisation
+pub mod import; // data of the servers that are replaced
 
 // -- what it does: one folder per slice --
 pub mod access; // roles, permissions, grants

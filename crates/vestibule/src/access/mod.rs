@@ -3,11 +3,15 @@
 //! Every signed-in person is a `User` without a grant. A grant knows where it comes from, so that
 //! one source can end without taking away what another gave.
 
+mod provision;
 mod store;
 
 use vestibule_db::{DbResult, Reads};
 use vestibule_kernel::{BuiltInRole, PermissionSet, Timestamp, UserId};
 
+pub(crate) use provision::{
+    FoundRole, find_permission, find_role, grant_role, holders_of, make_permission, make_role, put,
+};
 pub(crate) use store::{grant_built_in_role, super_admin_exists};
 
 /// Where a grant comes from.

@@ -7,10 +7,8 @@
 mod store;
 
 use serde_json::{Value, json};
-use vestibule_db::DbResult;
+use vestibule_db::{DbResult, WriteTx};
 use vestibule_kernel::{Actor, BoardId, Origin, UserUuid};
-
-use crate::env::Work;
 
 /// What somebody did, in the past tense of the field's words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +34,8 @@ pub enum Action {
     TokenEnded,
     ApiTokenCreated,
     ApiTokenDeleted,
+    BackupRestored,
+    DataImported,
 }
 
 impl Action {
@@ -63,6 +63,8 @@ impl Action {
             Self::TokenEnded => "token_ended",
             Self::ApiTokenCreated => "api_token_created",
             Self::ApiTokenDeleted => "api_token_deleted",
+            Self::BackupRestored => "backup_restored",
+            Self::DataImported => "data_imported",
         }
     }
 }
@@ -111,10 +113,10 @@ impl Event {
 /// # Errors
 /// [`vestibule_db::DbError`].
 pub async fn record(
-    work: &mut Work,
+    tx: &mut WriteTx,
     now: vestibule_kernel::Timestamp,
     event: Event,
     origin: &Origin,
 ) -> DbResult<()> {
-    store::insert(work, now, &event, origin).await
+    store::insert(tx, now, &event, origin).await
 }

@@ -12,6 +12,7 @@ mod event;
 pub mod http;
 mod model;
 mod order;
+mod provision;
 mod service;
 mod store;
 mod wire;
@@ -26,6 +27,7 @@ pub use model::{
     MOST_LABELS, Member, Move, NewBoard, NewColumn, NewTicket, Place, Ticket, TicketChanges, Visibility,
 };
 pub use order::OrderKey;
+pub(crate) use provision::{BoardDraft, ColumnDraft, name_is_used, provide};
 pub use service::{boards, columns, comments, members, moving, tickets};
 pub use store::boards::Archived;
 pub use store::tickets::TicketFilter;

@@ -1,21 +1,26 @@
 //! The command line.
 //!
 //! Without a command it serves. Exit codes: 0 it worked, 1 it did not, 2 the command line or the
-//! configuration is wrong.
+//! configuration is wrong. Answers go to standard output, complaints to standard error.
 
 mod admin;
+mod backup;
+mod check_config;
+mod demo;
+mod import;
 mod serve;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{Args, CommandFactory as _, Parser, Subcommand};
+use clap_complete::Shell;
 
 use crate::config::{Config, ConfigError, Warning};
 
 /// The front hall of your application: accounts, sign-in, roles, an admin console.
 #[derive(Debug, Parser)]
-#[command(version, about, after_help = EXAMPLES)]
+#[command(name = "vestibule", version, about, after_help = EXAMPLES)]
 struct Arguments {
     /// Configuration file [default: vestibule.toml, here or in the data folder]
     #[arg(long, global = true, value_name = "FILE")]
@@ -29,29 +34,101 @@ Examples:
   vestibule                                   serve on 127.0.0.1:8080, data in ./data
   VESTIBULE_LISTEN=[::1]:9000 vestibule serve serve elsewhere
   echo 'a long password' | vestibule admin create --email a@example.org --username ada --password-stdin
-  vestibule check-config                      show every setting and where it comes from";
+  vestibule check-config                      show every setting and where it comes from
+
+Exit codes:
+  0  it worked
+  1  it did not; standard error says why
+  2  the command line or the configuration is wrong";
 
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Serve (what happens without a command)
-    Serve,
+    #[command(after_help = SERVE_EXAMPLES)]
+    Serve(ServeOptions),
     /// Bring the database to the schema of this version, and end
+    #[command(after_help = MIGRATE_EXAMPLES)]
     Migrate,
     /// Show every setting, where it comes from, and what is wrong with it
+    #[command(after_help = CHECK_EXAMPLES)]
     CheckConfig,
     /// Manage administrators
     #[command(subcommand)]
     Admin(admin::AdminCommand),
+    /// Write a backup of everything but the master key, while the server goes on
+    #[command(after_help = backup::BACKUP_EXAMPLES)]
+    Backup(backup::BackupOptions),
+    /// Put a backup into an empty database, of either engine
+    #[command(after_help = backup::RESTORE_EXAMPLES)]
+    Restore(backup::RestoreOptions),
+    /// Take over people, roles and permissions from a server that Vestibule replaces
+    #[command(after_help = import::EXAMPLES)]
+    Import(import::ImportOptions),
+    /// Fill an empty installation with a sample organisation
+    #[command(after_help = demo::EXAMPLES)]
+    Demo,
     /// Print the OpenAPI description of the HTTP interface
+    #[command(after_help = OPENAPI_EXAMPLES)]
     Openapi,
+    /// Print the completions of this command line for a shell
+    #[command(after_help = COMPLETIONS_EXAMPLES)]
+    Completions {
+        /// Which shell
+        shell: Shell,
+    },
 }
+
+#[derive(Debug, Default, Args)]
+struct ServeOptions {
+    /// Fill the empty installation with a sample organisation first
+    #[arg(long)]
+    demo: bool,
+}
+
+impl ServeOptions {
+    const fn content(&self) -> serve::Content {
+        if self.demo { serve::Content::SampleOrganisation } else { serve::Content::AsItIs }
+    }
+}
+
+const SERVE_EXAMPLES: &str = "\
+Examples:
+  vestibule serve
+  vestibule serve --demo                      look around; needs an empty installation
+  VESTIBULE_ENV=production vestibule serve --config /etc/vestibule.toml";
+
+const MIGRATE_EXAMPLES: &str = "\
+A server migrates by itself when it starts; this is for those who want it done beforehand.
+
+Examples:
+  vestibule backup before.jsonl && vestibule migrate";
+
+const CHECK_EXAMPLES: &str = "\
+Secrets are shown as (set) or (not set). Ends with 2 when the server would not start.
+
+Examples:
+  vestibule check-config
+  VESTIBULE_ENV=production vestibule check-config --config /etc/vestibule.toml";
+
+const OPENAPI_EXAMPLES: &str = "\
+Examples:
+  vestibule openapi > openapi.json";
+
+const COMPLETIONS_EXAMPLES: &str = "\
+Examples:
+  vestibule completions bash > /etc/bash_completion.d/vestibule
+  vestibule completions zsh > ~/.zfunc/_vestibule";
 
 /// Runs the command line of this process.
 #[must_use]
 pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
-    let result = match arguments.command.unwrap_or(Command::Serve) {
+    let result = match arguments.command.unwrap_or(Command::Serve(ServeOptions::default())) {
         Command::Openapi => print_openapi(),
+        Command::Completions { shell } => {
+            print_completions(shell);
+            Ok(())
+        }
         command => match Config::from_process(arguments.config, Vec::new()) {
             Ok((config, warnings)) => with_config(command, config, &warnings),
             Err(error) => return refuse(&error),
@@ -72,17 +149,19 @@ fn with_config(command: Command, config: Config, warnings: &[Warning]) -> anyhow
     }
     match command {
         Command::CheckConfig => {
-            for value in config.effective() {
-                say(&format!("{} = {}   # {}", value.key, value.value_shown, value.origin));
-            }
+            say(&check_config::table(&config.effective()));
             Ok(())
         }
         command => block_on(async move {
             match command {
-                Command::Serve => serve::serve(config).await,
+                Command::Serve(options) => serve::serve(config, options.content()).await,
                 Command::Migrate => serve::migrate(config).await,
                 Command::Admin(command) => admin::run(config, command).await,
-                Command::CheckConfig | Command::Openapi => Ok(()),
+                Command::Backup(options) => backup::backup(config, options).await,
+                Command::Restore(options) => backup::restore(config, options).await,
+                Command::Import(options) => import::run(config, options).await,
+                Command::Demo => demo::run(config).await,
+                Command::CheckConfig | Command::Openapi | Command::Completions { .. } => Ok(()),
             }
         }),
     }
@@ -95,6 +174,11 @@ fn block_on(work: impl Future<Output = anyhow::Result<()>>) -> anyhow::Result<()
 fn print_openapi() -> anyhow::Result<()> {
     say(&crate::server::openapi().to_pretty_json()?);
     Ok(())
+}
+
+fn print_completions(shell: Shell) {
+    let mut command = Arguments::command();
+    clap_complete::generate(shell, &mut command, "vestibule", &mut std::io::stdout());
 }
 
 fn refuse(error: &ConfigError) -> ExitCode {
@@ -110,4 +194,23 @@ fn say(text: &str) {
 #[expect(clippy::print_stderr, reason = "this is the command line's complaint")]
 fn say_on_stderr(text: &str) {
     eprintln!("{text}");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_well_formed_and_every_command_has_examples() {
+        let mut command = Arguments::command();
+        command.build();
+        command.clone().debug_assert();
+        let mut waiting: Vec<clap::Command> = vec![command];
+        while let Some(command) = waiting.pop() {
+            let help = command.clone().render_long_help().to_string();
+            let is_group = command.get_name() == "help" || command.get_name() == "admin";
+            assert!(is_group || help.contains("Examples:"), "{} has no examples", command.get_name());
+            waiting.extend(command.get_subcommands().filter(|c| c.get_name() != "help").cloned());
+        }
+    }
 }

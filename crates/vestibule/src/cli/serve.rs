@@ -11,10 +11,19 @@ use crate::server::{self, Outside};
 use crate::signup;
 use crate::telemetry;
 
-use super::say;
+use super::{demo, say};
+
+/// What a server starts with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Content {
+    /// Whatever the database holds.
+    AsItIs,
+    /// A sample organisation in an empty database.
+    SampleOrganisation,
+}
 
 /// Serves until it is told to stop.
-pub(super) async fn serve(config: Config) -> anyhow::Result<()> {
+pub(super) async fn serve(config: Config, content: Content) -> anyhow::Result<()> {
     telemetry::start_logging(&config.log);
     raise_file_limit();
     keep_files_private();
@@ -25,6 +34,9 @@ pub(super) async fn serve(config: Config) -> anyhow::Result<()> {
         .with_context(|| format!("server.listen: {listen} cannot be listened on"))?;
     let config = with_real_port(config, listener.local_addr()?);
     let assembled = server::assemble(config, Outside::default()).await?;
+    if content == Content::SampleOrganisation {
+        demo::fill(&assembled.env).await?;
+    }
     announce(&assembled.env).await?;
     let stop = CancellationToken::new();
     tokio::spawn(stop_on_signal(stop.clone()));

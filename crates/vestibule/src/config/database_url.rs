@@ -5,6 +5,7 @@
 
 use std::fmt;
 use std::path::{Path, PathBuf};
+use std::str::FromStr;
 
 use url::Url;
 use vestibule_kernel::{ExposeSecret, SecretString};
@@ -41,6 +42,19 @@ impl DatabaseUrl {
         }
     }
 }
+
+impl FromStr for DatabaseUrl {
+    type Err = DatabaseUrlError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::parse(text).map_err(|Expected(forms)| DatabaseUrlError(forms))
+    }
+}
+
+/// Why a text names no database; it does not repeat the text, which may hold a password.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("the URL must be {0}")]
+pub struct DatabaseUrlError(String);
 
 fn sqlite(text: &str) -> Parsed<DatabaseUrl> {
     let path = text.split_once("://").and_then(|(_, rest)| rest.strip_prefix('/')).unwrap_or_default();

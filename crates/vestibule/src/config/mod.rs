@@ -35,7 +35,7 @@ pub use choices::{
     AccountExistence, Environment, LogFormat, PasswordPolicy, Profile, RequireConfirmedAddress, SignupMode,
 };
 pub use database::Database;
-pub use database_url::DatabaseUrl;
+pub use database_url::{DatabaseUrl, DatabaseUrlError};
 pub use effective::{EffectiveValue, Origin};
 pub use error::{ConfigError, Problem, Setting, Warning};
 pub use keys::{Exposure, Fallback, KEYS, Key};

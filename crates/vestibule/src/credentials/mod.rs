@@ -8,4 +8,4 @@ mod password_policy;
 mod passwords;
 
 pub use password_policy::{PolicyViolation, check_password};
-pub(crate) use passwords::{NewPassword, Replaced, StoredPassword, hash_of, replace_hash, set};
+pub(crate) use passwords::{NewPassword, Replaced, StoredPassword, hash_of, keep_hash, replace_hash, set};

@@ -72,6 +72,8 @@ const FIND: &str = "SELECT id, user_id, subject, expires_at, spent_at FROM one_t
      WHERE token_hash = $1 AND purpose = $2";
 const SPEND: &str =
     "UPDATE one_time_tokens SET spent_at = $2 WHERE id = $1 AND spent_at IS NULL AND expires_at > $2";
+const END_EVERYTHING: &str =
+    "UPDATE one_time_tokens SET expires_at = $1 WHERE spent_at IS NULL AND expires_at > $1";
 const PRUNE: &str = "DELETE FROM one_time_tokens WHERE expires_at < $1";
 
 /// Issues a token and ends older ones of the same purpose, person and subject.
@@ -167,6 +169,15 @@ pub(crate) enum Spent {
     ByThisCall,
     /// Another call, or the clock.
     TooLate,
+}
+
+/// Ends every token that could still be spent, of whomever and for whatever.
+///
+/// # Errors
+/// [`vestibule_db::DbError`].
+pub(crate) async fn end_everything(tx: &mut WriteTx, now: Timestamp) -> DbResult<()> {
+    on_db!(tx, c => { sqlx::query(END_EVERYTHING).bind(now.as_millis()).execute(c).await?; });
+    Ok(())
 }
 
 /// Forgets tokens that expired a day ago; until then a repeated click gets an answer that fits.

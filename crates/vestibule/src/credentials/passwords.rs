@@ -69,6 +69,14 @@ pub(crate) enum Replaced {
     TooLate,
 }
 
+/// Keeps the hash that somebody brings from another system; it is replaced when they sign in.
+pub(crate) async fn keep_hash(tx: &mut WriteTx, user: UserId, hash: &str, now: Timestamp) -> DbResult<()> {
+    on_db!(tx, c => {
+        sqlx::query(SET).bind(user.0).bind(hash).bind(now.as_millis()).execute(c).await?;
+    });
+    Ok(())
+}
+
 /// Replaces a hash by a stronger one of the same password, unless the password has changed since.
 pub(crate) async fn replace_hash(
     tx: &mut WriteTx,

@@ -33,26 +33,41 @@ pub fn make_private_folder(path: &Path) -> io::Result<()> {
     builder.create(path)
 }
 
+/// Reads `master.key` in the data folder, if it is there.
+///
+/// # Errors
+/// [`KeyFileError`].
+pub fn load_key(folder: &Path) -> Result<Option<MasterKey>, KeyFileError> {
+    let path = path_in(folder);
+    match fs::read_to_string(&path) {
+        Ok(text) => {
+            refuse_exposed(&path)?;
+            let text = SecretString::from(text.trim());
+            MasterKey::parse(&text).map(Some).map_err(|error| KeyFileError::Content(path, error))
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(KeyFileError::Io(path, error)),
+    }
+}
+
 /// Reads `master.key` in the data folder, or makes it.
 ///
 /// # Errors
 /// [`KeyFileError`].
 pub fn load_or_make_key(folder: &Path, entropy: &dyn Entropy) -> Result<MasterKey, KeyFileError> {
-    let path = folder.join("master.key");
-    let io = |error| KeyFileError::Io(path.clone(), error);
-    match fs::read_to_string(&path) {
-        Ok(text) => {
-            refuse_exposed(&path)?;
-            let text = SecretString::from(text.trim());
-            MasterKey::parse(&text).map_err(|error| KeyFileError::Content(path, error))
-        }
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            let key = MasterKey::generate(entropy);
-            write_private(&path, key.to_text().expose_secret()).map_err(io)?;
-            Ok(key)
-        }
-        Err(error) => Err(io(error)),
+    if let Some(key) = load_key(folder)? {
+        return Ok(key);
     }
+    let key = MasterKey::generate(entropy);
+    let path = path_in(folder);
+    match write_private(&path, key.to_text().expose_secret()) {
+        Ok(()) => Ok(key),
+        Err(error) => Err(KeyFileError::Io(path, error)),
+    }
+}
+
+fn path_in(folder: &Path) -> PathBuf {
+    folder.join("master.key")
 }
 
 fn write_private(path: &Path, text: &str) -> io::Result<()> {

@@ -6,4 +6,4 @@ mod key_file;
 mod store;
 
 pub use fingerprint::{FingerprintError, check_fingerprint};
-pub use key_file::{KeyFileError, load_or_make_key, make_private_folder};
+pub use key_file::{KeyFileError, load_key, load_or_make_key, make_private_folder};

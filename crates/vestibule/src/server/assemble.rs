@@ -191,10 +191,20 @@ pub async fn assemble(config: Config, outside: Outside) -> Result<Assembled, Ass
     Ok(Assembled { env, entrance, background })
 }
 
-/// The configured master key, or the one in the data folder.
-fn master_key(config: &Config) -> Result<MasterKey, AssembleError> {
+/// The configured master key, or the one in the data folder, if there is one already.
+///
+/// # Errors
+/// [`AssembleError`] when it cannot be read.
+pub fn find_master_key(config: &Config) -> Result<Option<MasterKey>, AssembleError> {
     match &config.secrets.master {
-        Some(text) => Ok(MasterKey::parse(text)?),
+        Some(text) => Ok(Some(MasterKey::parse(text)?)),
+        None => Ok(installation::load_key(&config.server.data_dir)?),
+    }
+}
+
+fn master_key(config: &Config) -> Result<MasterKey, AssembleError> {
+    match find_master_key(config)? {
+        Some(key) => Ok(key),
         None => Ok(installation::load_or_make_key(&config.server.data_dir, &OsEntropy)?),
     }
 }

@@ -15,7 +15,7 @@ mod once;
 mod routes;
 mod serve;
 
-pub use assemble::{AssembleError, Assembled, Outside, assemble, open_databases};
+pub use assemble::{AssembleError, Assembled, Outside, assemble, find_master_key, open_databases};
 pub use background::Background;
 pub use entrance::Entrance;
 pub use routes::{openapi, router};

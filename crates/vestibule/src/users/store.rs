@@ -25,6 +25,8 @@ const INSERT: &str = "INSERT INTO users (uuid, first_name, last_name, username, 
 const USERNAME_TAKEN: &str = "SELECT 1 FROM users WHERE username_folded = $1";
 const MARK_VERIFIED: &str = "UPDATE users SET email_verified_at = $2, updated_at = $2 WHERE id = $1";
 const RAISE_EPOCH: &str = "UPDATE users SET auth_epoch = auth_epoch + 1 WHERE id = $1";
+const RAISE_EVERY_EPOCH: &str = "UPDATE users SET auth_epoch = auth_epoch + 1";
+const ANYBODY: &str = "SELECT 1 FROM users LIMIT 1";
 const RESERVED: &str = "SELECT 1 FROM username_reservations WHERE username_folded = $1 AND expires_at > $2";
 const RESERVE: &str = "INSERT INTO username_reservations (username_folded, expires_at) VALUES ($1, $2) \
      ON CONFLICT (username_folded) DO UPDATE SET expires_at = excluded.expires_at";
@@ -139,6 +141,17 @@ pub(crate) async fn mark_verified(tx: &mut WriteTx, id: UserId, now: Timestamp) 
 pub(crate) async fn raise_auth_epoch(tx: &mut WriteTx, id: UserId) -> DbResult<()> {
     on_db!(tx, c => { sqlx::query(RAISE_EPOCH).bind(id.0).execute(c).await?; });
     Ok(())
+}
+
+/// Ends every session and token of everybody, for good.
+pub(crate) async fn raise_every_auth_epoch(tx: &mut WriteTx) -> DbResult<()> {
+    on_db!(tx, c => { sqlx::query(RAISE_EVERY_EPOCH).execute(c).await?; });
+    Ok(())
+}
+
+pub(crate) async fn anybody_exists(db: &mut impl Reads) -> DbResult<bool> {
+    let found: Option<i32> = on_db!(db, c => sqlx::query_scalar(ANYBODY).fetch_optional(c).await?);
+    Ok(found.is_some())
 }
 
 pub(crate) async fn is_username_reserved(

@@ -4,6 +4,7 @@ use vestibule_db::{DbResult, Reads, WriteTx, on_db};
 use vestibule_kernel::{BoardId, Timestamp, UserId};
 
 use super::super::model::{Board, BoardRole, NewBoard, Visibility};
+use super::super::words::BoardName;
 use super::{all, instant, one};
 
 macro_rules! select_board {
@@ -26,6 +27,7 @@ const INSERT: &str = "INSERT INTO boards (name, visibility, seq, version, create
 const UPDATE: &str = "UPDATE boards SET name = $2, visibility = $3, archived_at = $4, version = version + 1, \
      updated_at = $5 WHERE id = $1";
 const NEXT_SEQ: &str = "UPDATE boards SET seq = seq + 1 WHERE id = $1 RETURNING seq";
+const NAME_IS_USED: &str = "SELECT 1 FROM boards WHERE name = $1 LIMIT 1";
 const DELETE: &str = "DELETE FROM boards WHERE id = $1";
 
 /// The namespace of locks that each hold one board: "boar" and the id.
@@ -144,6 +146,13 @@ impl Archived {
             Self::Only => 1,
         }
     }
+}
+
+/// Whether there is a board of that very name, archived ones included.
+pub(crate) async fn name_is_used(db: &mut impl Reads, name: &BoardName) -> DbResult<bool> {
+    let found: Option<i32> =
+        on_db!(db, c => sqlx::query_scalar(NAME_IS_USED).bind(name.as_str()).fetch_optional(c).await?);
+    Ok(found.is_some())
 }
 
 pub(crate) async fn insert(

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 const ROWS: &[&[&str]] = &[
     &["cli"],
     &["server"],
+    &["import", "demo"],
     &["contract", "pages", "console"],
     &["billing", "boards"],
     &["signup", "signin"],

@@ -2,11 +2,14 @@
 
 mod authority;
 mod bad_input;
+mod cli;
 mod database_away;
 mod databases;
 mod entrance;
 mod idempotency;
+mod importing;
 mod killed;
 mod layers;
+mod moving;
 mod openapi;
 mod sql;

@@ -69,6 +69,36 @@ async fn fresh_postgres(server: String) -> TestDatabase {
     TestDatabase { url: with_database(&server, &name), postgres: Some((server, name)) }
 }
 
+/// Names a database without a single table, inside `folder` if it is a file.
+pub(crate) async fn empty(folder: &Path) -> TestDatabase {
+    match server() {
+        Some(server) => empty_postgres(server).await,
+        None => empty_sqlite(folder),
+    }
+}
+
+/// A file that is not there yet.
+pub(crate) fn empty_sqlite(folder: &Path) -> TestDatabase {
+    TestDatabase { url: format!("sqlite:///{}", folder.join("vestibule.db").display()), postgres: None }
+}
+
+/// A database on that server.
+pub(crate) async fn empty_postgres(server: String) -> TestDatabase {
+    static COUNT: AtomicU32 = AtomicU32::new(0);
+    let name = format!("vestibule_empty_{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+    execute(&server, format!("CREATE DATABASE {name}")).await;
+    TestDatabase { url: with_database(&server, &name), postgres: Some((server, name)) }
+}
+
+impl TestDatabase {
+    /// Drops it, if it is not a file in a folder that goes away by itself.
+    pub(crate) async fn drop_if_on_a_server(&self) {
+        if let Some((server, name)) = &self.postgres {
+            drop_postgres(server, name).await;
+        }
+    }
+}
+
 /// Drops a database that nobody needs any more, whoever is still connected.
 pub(crate) async fn drop_postgres(server: &str, name: &str) {
     execute(server, format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).await;

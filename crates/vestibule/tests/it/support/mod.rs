@@ -13,7 +13,10 @@ mod process;
 pub(crate) use app::TestApp;
 pub(crate) use cable::Cable;
 pub(crate) use client::{Answer, Client};
-pub(crate) use database::{TestDatabase, drop_postgres, fresh as fresh_database, server as postgres_server};
+pub(crate) use database::{
+    TestDatabase, drop_postgres, empty as empty_database, empty_postgres, empty_sqlite,
+    fresh as fresh_database, server as postgres_server,
+};
 pub(crate) use interface::{Operation, operations};
 pub(crate) use people::{PASSWORD, Person, link_in, path_in, token_in};
-pub(crate) use process::ServerProcess;
+pub(crate) use process::{Ended, ServerProcess, run};

@@ -1,6 +1,6 @@
 //! The real binary, started, asked over the network, and killed.
 
-use std::io::{BufRead as _, BufReader};
+use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::SocketAddr;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -9,6 +9,49 @@ use std::time::Duration;
 use serde_json::Value;
 
 use super::database::TestDatabase;
+
+/// What a command line that has ended leaves behind.
+#[derive(Debug)]
+pub(crate) struct Ended {
+    pub(crate) code: i32,
+    pub(crate) said: String,
+    pub(crate) complained: String,
+}
+
+impl Ended {
+    /// It must have ended with that code.
+    #[track_caller]
+    pub(crate) fn with(self, code: i32) -> Self {
+        assert_eq!(self.code, code, "{self:?}");
+        self
+    }
+}
+
+/// Runs the binary to its end: arguments, variables besides the data folder, standard input.
+pub(crate) fn run(folder: &Path, arguments: &[&str], variables: &[(&str, &str)], input: &str) -> Ended {
+    let mut child = command(folder)
+        .args(arguments)
+        .envs(variables.iter().copied())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A command that reads nothing has closed its end, which is no failure.
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    let ended = child.wait_with_output().unwrap();
+    Ended {
+        code: ended.status.code().unwrap(),
+        said: String::from_utf8(ended.stdout).unwrap(),
+        complained: String::from_utf8(ended.stderr).unwrap(),
+    }
+}
+
+fn command(folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_vestibule"));
+    command.current_dir(folder).env_clear().env("VESTIBULE_DATA_DIR", folder);
+    command
+}
 
 /// A running server.
 #[derive(Debug)]
@@ -21,11 +64,8 @@ pub(crate) struct ServerProcess {
 impl ServerProcess {
     /// Starts the binary on a port of the system's choosing and waits until it says where it is.
     pub(crate) fn start(folder: &Path, database: &TestDatabase) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_vestibule"))
-            .current_dir(folder)
-            .env_clear()
+        let mut child = command(folder)
             .env("VESTIBULE_LISTEN", "127.0.0.1:0")
-            .env("VESTIBULE_DATA_DIR", folder)
             .env("DATABASE_URL", &database.url)
             .env("VESTIBULE_THROTTLE", "off")
             .stdout(Stdio::piped())
