@@ -15,6 +15,7 @@
 //! | [`SigningKey`], [`Verifier`] | tokens that others can check |
 
 mod csrf;
+mod digest;
 mod foreign;
 mod jwt;
 mod keyed;
@@ -27,6 +28,7 @@ mod token;
 mod totp;
 
 pub use csrf::CsrfKey;
+pub use digest::sha256_hex;
 pub use jwt::{
     Expected, JwtError, PublicKey, SharedSecret, SharedSecretError, SignError, SigningKey, SigningKeyError,
     Verifier,

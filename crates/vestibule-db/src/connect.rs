@@ -6,10 +6,10 @@ use std::time::Duration;
 
 use sqlx::postgres::{PgConnectOptions, PgListener, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{ConnectOptions as _, PgPool, SqlitePool};
+use sqlx::{ConnectOptions, PgPool, SqlitePool};
 use vestibule_kernel::ExposeSecret as _;
 
-use crate::{DbError, DbResult, DbSettings, Durability, Engine, ReadConn, Target, WriteTx};
+use crate::{DbError, DbResult, DbSettings, Durability, Engine, ReadConn, StatementLog, Target, WriteTx};
 
 /// A database; clones share its connections.
 #[derive(Debug, Clone)]
@@ -124,8 +124,8 @@ async fn open_sqlite(path: &Path, settings: &DbSettings) -> DbResult<Pools> {
             Durability::Full => SqliteSynchronous::Full,
             Durability::Process => SqliteSynchronous::Off,
         })
-        .busy_timeout(settings.statement_timeout)
-        .disable_statement_logging();
+        .busy_timeout(settings.statement_timeout);
+    let options = logged(options, settings.statement_log);
     let writer = SqlitePoolOptions::new()
         .max_connections(1)
         .acquire_timeout(settings.statement_timeout)
@@ -145,6 +145,13 @@ async fn open_sqlite(path: &Path, settings: &DbSettings) -> DbResult<Pools> {
     Ok(Pools::Sqlite { writer, readers })
 }
 
+fn logged<O: ConnectOptions>(options: O, log: StatementLog) -> O {
+    match log {
+        StatementLog::Off => options.disable_statement_logging(),
+        StatementLog::On => options.log_statements(log::LevelFilter::Debug),
+    }
+}
+
 async fn check_sqlite_version(pool: &SqlitePool) -> DbResult<()> {
     let version: String = sqlx::query_scalar("SELECT sqlite_version()").fetch_one(pool).await?;
     let mut parts = version.split('.').map(|n| n.parse().unwrap_or(0));
@@ -161,8 +168,8 @@ async fn open_postgres(url: &str, settings: &DbSettings) -> DbResult<Pools> {
     let timeout = settings.statement_timeout.as_millis().to_string();
     let options = PgConnectOptions::from_str(url)?
         .application_name("vestibule")
-        .options([("statement_timeout", timeout.as_str()), ("idle_in_transaction_session_timeout", "30000")])
-        .disable_statement_logging();
+        .options([("statement_timeout", timeout.as_str()), ("idle_in_transaction_session_timeout", "30000")]);
+    let options = logged(options, settings.statement_log);
     let pool = PgPoolOptions::new()
         .max_connections(settings.max_connections)
         .acquire_timeout(settings.connect_timeout)

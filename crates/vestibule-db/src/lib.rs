@@ -11,12 +11,16 @@ pub mod foreign;
 mod migrate;
 mod settings;
 mod snapshot;
+mod statement;
+mod timeline;
 mod tx;
 
 pub use connect::{Db, Listener};
 pub use error::{DbError, DbResult};
 pub use migrate::{MigrateError, Schema};
-pub use settings::{DbSettings, Durability, Engine, Target};
+pub use settings::{DbSettings, Durability, Engine, StatementLog, Target};
+pub use statement::Statement;
+pub use timeline::{Order, Place, Placed, Stretch, Timeline, Walk};
 pub use tx::{Conn, ReadConn, Reads, WriteTx};
 
 #[cfg(test)]

@@ -75,11 +75,14 @@ const MAIN: BothEngines = embedded! {
     5 "0005_audit",
     6 "0006_keys",
     8 "0008_tokens",
+    12 "0012_audit_chain",
+    13 "0013_error_reports",
     14 "0014_boards",
 };
 
 const LOG: BothEngines = embedded! {
     1 "log_0001_request_log",
+    2 "log_0002_request_log_filters",
 };
 
 impl Schema {

@@ -46,6 +46,18 @@ pub struct DbSettings {
     pub statement_timeout: Duration,
     /// What a commit waits for.
     pub durability: Durability,
+    /// Whether statements are logged.
+    pub statement_log: StatementLog,
+}
+
+/// Whether statements are logged: their text, time and rows, never a value. Every statement is a
+/// text of the program with its values bound, so nothing that anybody typed gets into a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StatementLog {
+    /// They are not, which costs nothing.
+    Off,
+    /// At the level debug, under the target `sqlx::query`.
+    On,
 }
 
 /// What a commit waits for.
@@ -68,6 +80,7 @@ impl DbSettings {
             connect_timeout: Duration::from_secs(3),
             statement_timeout: Duration::from_secs(10),
             durability: Durability::Full,
+            statement_log: StatementLog::Off,
         }
     }
 }

@@ -62,6 +62,8 @@ row_id! {
     CommentId
     /// An audit event.
     AuditEventId
+    /// A kind of failure.
+    ErrorReportId
     /// Place of a change in the order in which changes were committed.
     ChangeSeq
 }

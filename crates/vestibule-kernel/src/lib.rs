@@ -19,9 +19,9 @@ pub use client_ip::Network;
 pub use email_address::{EmailAddress, EmailAddressError};
 pub use entropy::{Entropy, OsEntropy, SeededEntropy, random_bytes};
 pub use ids::{
-    ApiTokenId, AuditEventId, BoardId, ChangeSeq, ColumnId, CommentId, GrantId, JobId, LetterId,
-    OneTimeTokenId, PermissionId, RefreshTokenId, RoleId, SessionId, TicketId, TokenFamilyId, UserId,
-    UserUuid,
+    ApiTokenId, AuditEventId, BoardId, ChangeSeq, ColumnId, CommentId, ErrorReportId, GrantId, JobId,
+    LetterId, OneTimeTokenId, PermissionId, RefreshTokenId, RoleId, SessionId, TicketId, TokenFamilyId,
+    UserId, UserUuid,
 };
 pub use name::{DisplayName, DisplayNameError, GrantName, GrantNameError, folded, salutation};
 pub use page::{Cursor, CursorError, Limit, Page};

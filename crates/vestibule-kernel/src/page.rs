@@ -89,7 +89,8 @@ struct Content<K> {
 }
 
 impl Cursor {
-    fn after<K: Serialize>(filter: &str, key: &K) -> Self {
+    /// The place after the row with this sort key, in the list that `filter` describes.
+    pub fn after<K: Serialize>(filter: &str, key: &K) -> Self {
         let content = Content { filter: filter.to_owned(), key };
         // Keys are numbers and texts, which always serialise.
         Self(URL_SAFE_NO_PAD.encode(serde_json::to_vec(&content).unwrap_or_default()))

@@ -68,6 +68,15 @@ impl Timestamp {
         )
     }
 
+    /// Reads RFC 3339, whatever its offset; none for anything else, and for years before 1970.
+    #[must_use]
+    pub fn parse_rfc3339(text: &str) -> Option<Self> {
+        let format = &time::format_description::well_known::Rfc3339;
+        let instant = time::OffsetDateTime::parse(text, format).ok()?;
+        let millis = i64::try_from(instant.unix_timestamp_nanos().div_euclid(1_000_000)).ok()?;
+        (millis >= 0).then_some(Self(millis))
+    }
+
     /// The original servers' form: ISO 8601 with microseconds and without an offset.
     #[must_use]
     pub fn to_naive_iso(self) -> String {
@@ -150,6 +159,16 @@ impl Clock for ManualClock {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn rfc_3339_is_read_with_any_offset() {
+        let noon = Timestamp::from_millis(1_768_478_400_000);
+        assert_eq!(Timestamp::parse_rfc3339("2026-01-15T12:00:00Z"), Some(noon));
+        assert_eq!(Timestamp::parse_rfc3339("2026-01-15T13:00:00.000+01:00"), Some(noon));
+        assert_eq!(Timestamp::parse_rfc3339(&noon.to_rfc3339()), Some(noon));
+        assert_eq!(Timestamp::parse_rfc3339("2026-01-15"), None);
+        assert_eq!(Timestamp::parse_rfc3339("1969-01-15T12:00:00Z"), None);
+    }
 
     #[test]
     fn an_instant_prints_as_rfc_3339_and_as_the_originals_did() {

@@ -56,6 +56,8 @@ pub struct Keys {
     pub codes: KeyedHash,
     /// Hashes requests, bodies included, that must not be carried out twice.
     pub repeated_requests: KeyedHash,
+    /// Sign the audit chain's checkpoints: the present key first, then those of the past.
+    pub audit_checkpoints: Vec<KeyedHash>,
 }
 
 impl Deref for Env {

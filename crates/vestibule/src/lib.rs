@@ -15,9 +15,12 @@ pub mod import; // data of the servers that are replaced
 
 // -- what it does: one folder per slice --
 pub mod access; // roles, permissions, grants
+pub mod activity; // the logs, with the names of those they speak of
 pub mod audit_log; // who changed what, in the change's own transaction
 pub mod boards; // boards, columns, tickets, live changes
 pub mod credentials; // passwords, and links and codes that work once
+pub mod error_reports; // what went wrong inside, once per kind
+pub mod fill; // invented people and log entries, to measure with
 pub mod mail; // the outbox, letters, delivery
 pub mod recognition; // who is calling, by whatever means, and what they hold
 pub mod request_log; // who asked for what, in batches

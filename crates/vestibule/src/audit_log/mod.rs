@@ -3,12 +3,29 @@
 //!
 //! People appear by their public id; addresses and devices stand in a side row that can be erased
 //! without touching the event. Secrets never get here: `detail` is made of named, harmless fields.
+//!
+//! The log is only ever appended to, which the database enforces; a chain of hashes, signed with a key
+//! that the database does not hold, tells when somebody got round that.
 
+mod chain;
+mod export;
+mod filter;
+mod sealer;
 mod store;
+mod verify;
 
 use serde_json::{Value, json};
 use vestibule_db::{DbResult, WriteTx};
 use vestibule_kernel::{Actor, BoardId, Origin, UserUuid};
+
+use crate::env::Work;
+
+pub use export::export;
+pub use filter::Filter;
+pub use sealer::Sealer;
+pub use store::forget_traces_of;
+pub(crate) use store::{ShownEvent, StoredEvent};
+pub use verify::{Finding, Head, Verification, verify};
 
 /// What somebody did, in the past tense of the field's words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +53,8 @@ pub enum Action {
     ApiTokenDeleted,
     BackupRestored,
     DataImported,
+    ErrorReportResolved,
+    ErrorReportReopened,
 }
 
 impl Action {
@@ -65,6 +84,8 @@ impl Action {
             Self::ApiTokenDeleted => "api_token_deleted",
             Self::BackupRestored => "backup_restored",
             Self::DataImported => "data_imported",
+            Self::ErrorReportResolved => "error_report_resolved",
+            Self::ErrorReportReopened => "error_report_reopened",
         }
     }
 }
@@ -119,4 +140,15 @@ pub async fn record(
     origin: &Origin,
 ) -> DbResult<()> {
     store::insert(tx, now, &event, origin).await
+}
+
+/// Reads a stretch of the log.
+///
+/// # Errors
+/// [`vestibule_db::DbError`].
+pub(crate) async fn walk(
+    db: &mut impl vestibule_db::Reads,
+    walk: &vestibule_db::Walk,
+) -> DbResult<vestibule_db::Stretch<ShownEvent>> {
+    walk.read(db, &store::TIMELINE).await
 }

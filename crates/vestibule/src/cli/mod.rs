@@ -4,9 +4,11 @@
 //! configuration is wrong. Answers go to standard output, complaints to standard error.
 
 mod admin;
+mod audit;
 mod backup;
 mod check_config;
 mod demo;
+mod dev;
 mod import;
 mod serve;
 
@@ -67,6 +69,12 @@ enum Command {
     /// Fill an empty installation with a sample organisation
     #[command(after_help = demo::EXAMPLES)]
     Demo,
+    /// Check the audit log for tampering, or take a copy of it
+    #[command(subcommand)]
+    Audit(audit::AuditCommand),
+    /// Tools for those who work on Vestibule itself
+    #[command(subcommand, hide = true)]
+    Dev(dev::DevCommand),
     /// Print the OpenAPI description of the HTTP interface
     #[command(after_help = OPENAPI_EXAMPLES)]
     Openapi,
@@ -161,6 +169,8 @@ fn with_config(command: Command, config: Config, warnings: &[Warning]) -> anyhow
                 Command::Restore(options) => backup::restore(config, options).await,
                 Command::Import(options) => import::run(config, options).await,
                 Command::Demo => demo::run(config).await,
+                Command::Audit(command) => audit::run(config, command).await,
+                Command::Dev(command) => dev::run(config, command).await,
                 Command::CheckConfig | Command::Openapi | Command::Completions { .. } => Ok(()),
             }
         }),

@@ -2,10 +2,12 @@
 
 use std::time::Duration;
 
+use vestibule_kernel::EmailAddress;
+
 use super::choices::{Environment, LogFormat};
 use super::reader::{Read, Reader};
 use super::table;
-use super::values::{days, log_filter, whole};
+use super::values::{days, expected, log_filter, switch, whole};
 
 /// What is logged, how, and how long request logs stay.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +18,10 @@ pub struct Log {
     pub format: LogFormat,
     /// How long the request log is kept.
     pub retention: Duration,
+    /// Whether database statements are logged.
+    pub queries: bool,
+    /// Who is written to when something fails inside.
+    pub operators: Vec<EmailAddress>,
 }
 
 pub(super) fn read(r: &mut Reader, environment: Environment) -> Read<Log> {
@@ -27,5 +33,16 @@ pub(super) fn read(r: &mut Reader, environment: Environment) -> Read<Log> {
     let level = r.get_or(&table::LOG_LEVEL, default, log_filter);
     let format = r.get(&table::LOG_FORMAT, LogFormat::parse);
     let retention_days = r.get(&table::LOG_RETENTION, whole(1..=3650));
-    Ok(Log { level: level?, format: format?, retention: days(retention_days?) })
+    let default = if environment == Environment::Development { "on" } else { "off" };
+    let queries = r.get_or(&table::LOG_QUERIES, default, switch);
+    let operators = r.list(&table::LOG_OPERATORS, |text| {
+        EmailAddress::parse(text).or_else(|_| expected("e-mail addresses, such as ops@example.org"))
+    });
+    Ok(Log {
+        level: level?,
+        format: format?,
+        retention: days(retention_days?),
+        queries: queries?,
+        operators: operators?,
+    })
 }

@@ -9,6 +9,7 @@ mod boards;
 mod columns;
 mod fields;
 mod login;
+mod logs;
 mod person;
 mod tickets;
 mod token;
@@ -17,9 +18,10 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::env::Env;
+use crate::request_log::Recorder;
 
-/// Every route of the contract.
-pub fn routes() -> OpenApiRouter<Env> {
+/// Every route of the contract; `recorder` keeps the log that one of them shows.
+pub fn routes(recorder: Option<Recorder>) -> OpenApiRouter<Env> {
     OpenApiRouter::new()
         .routes(routes!(accounts::home))
         .routes(routes!(accounts::signup))
@@ -33,4 +35,5 @@ pub fn routes() -> OpenApiRouter<Env> {
         .routes(routes!(boards::list, boards::create, boards::rename, boards::delete))
         .routes(routes!(columns::list, columns::create, columns::change, columns::delete))
         .routes(routes!(tickets::list, tickets::create, tickets::change, tickets::delete))
+        .merge(logs::routes(recorder))
 }

@@ -6,7 +6,7 @@ use axum::extract::{FromRequestParts, RawPathParams};
 use http::request::Parts;
 use serde::de::DeserializeOwned;
 
-use super::{Code, Problem};
+use super::{Code, FieldError, Problem};
 
 /// Parameters of the path. What does not fit names nothing: 404.
 #[derive(Debug, Clone)]
@@ -32,7 +32,9 @@ where
     }
 }
 
-/// Parameters of the query. What does not fit is 422.
+/// Parameters of the query. What does not fit is 422 with the parameter's name, if it is known.
+///
+/// A type that denies unknown fields lets nobody misspell a filter and be shown everything.
 #[derive(Debug, Clone)]
 pub struct Query<T>(pub T);
 
@@ -51,8 +53,48 @@ where
                 "A text must not contain a NUL character.",
             ));
         }
-        serde_urlencoded::from_str(query)
-            .map(Self)
-            .map_err(|_| Problem::with_detail(Code::InvalidFields, "A parameter of the query is not valid."))
+        serde_urlencoded::from_str(query).map(Self).map_err(|error| misfit(&error.to_string()))
+    }
+}
+
+/// serde names a field between backticks: unknown field `colour`, expected ...
+fn misfit(text: &str) -> Problem {
+    let detail = match text.split(' ').next() {
+        Some("unknown") => "there is no such parameter",
+        Some("duplicate") => "this parameter is given twice",
+        Some("missing") => "this parameter is required",
+        _ => return Problem::with_detail(Code::InvalidFields, "A parameter of the query is not valid."),
+    };
+    let mut error = FieldError::new("", "invalid", detail);
+    error.field = text.split('`').nth(1).unwrap_or_default().to_owned().into();
+    Problem::fields(vec![error])
+}
+
+#[cfg(test)]
+mod tests {
+    use serde::Deserialize;
+
+    use super::*;
+
+    #[derive(Debug, Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Asked {
+        level: Option<String>,
+    }
+
+    async fn ask(query: &str) -> Result<Option<String>, Vec<String>> {
+        let request = http::Request::builder().uri(format!("/x?{query}")).body(()).unwrap();
+        let asked = Query::<Asked>::from_request_parts(&mut request.into_parts().0, &()).await;
+        asked
+            .map(|Query(asked)| asked.level)
+            .map_err(|problem| problem.errors.into_iter().map(|error| error.field.into_owned()).collect())
+    }
+
+    #[tokio::test]
+    async fn an_unknown_or_repeated_parameter_is_told_by_name() {
+        assert_eq!(ask("level=WARN").await, Ok(Some("WARN".to_owned())));
+        assert_eq!(ask("lvl=WARN").await, Err(vec!["lvl".to_owned()]));
+        assert_eq!(ask("level=WARN&level=INFO").await, Err(vec!["level".to_owned()]));
+        assert!(ask("level=%00").await.is_err());
     }
 }

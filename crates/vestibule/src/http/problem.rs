@@ -16,6 +16,7 @@ use vestibule_db::DbError;
 
 use crate::env::Failure;
 use crate::idempotency;
+use crate::telemetry::incidents::{self, Kind};
 
 macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident $code:literal $status:ident $title:literal)+) => {
@@ -312,9 +313,13 @@ impl From<Failure> for Problem {
     fn from(failure: Failure) -> Self {
         match failure {
             Failure::Db(error) => error.into(),
-            Failure::Busy => Self { retry_after: Some(2), ..Self::new(Code::Unavailable) },
+            Failure::Busy => {
+                incidents::note(Kind::Unavailable, &failure);
+                Self { retry_after: Some(2), ..Self::new(Code::Unavailable) }
+            }
             Failure::Internal(why) => {
                 tracing::error!(error = why, "a request failed");
+                incidents::note_text(Kind::Failure, &why);
                 Self::new(Code::Internal)
             }
         }
@@ -329,9 +334,11 @@ impl From<DbError> for Problem {
         let why = causes(&error);
         if let DbError::Unavailable(_) = error {
             tracing::warn!(error = why, "the database is unavailable");
+            incidents::note(Kind::Unavailable, &error);
             return Self { retry_after: Some(1), ..Self::new(Code::Unavailable) };
         }
         tracing::error!(error = why, "a request failed in the database");
+        incidents::note(Kind::Failure, &error);
         Self::new(Code::Internal)
     }
 }

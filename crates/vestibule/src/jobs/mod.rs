@@ -17,6 +17,7 @@ use vestibule_db::DbResult;
 use vestibule_kernel::{JobId, Timestamp};
 
 use crate::env::{Env, Work};
+use crate::telemetry::incidents::Incident;
 
 pub(crate) use store::prune;
 pub use worker::{Worker, run_due};
@@ -75,11 +76,23 @@ pub enum Outcome {
 /// Runs the jobs of one kind.
 pub type Handler = Arc<dyn Fn(Env, Job) -> Pin<Box<dyn Future<Output = Outcome> + Send>> + Send + Sync>;
 
+/// Hears of a job that panicked: its kind, and what is known.
+type Witness = Arc<dyn Fn(&Env, &str, Incident) + Send + Sync>;
+
 /// Which handler runs which kind.
 #[derive(Clone, Default)]
-pub struct Handlers(HashMap<&'static str, Handler>);
+pub struct Handlers {
+    by_kind: HashMap<&'static str, Handler>,
+    witness: Option<Witness>,
+}
 
 impl Handlers {
+    /// No handlers yet, and somebody who hears of panics in those to come.
+    #[must_use]
+    pub fn telling_of_panics(witness: impl Fn(&Env, &str, Incident) + Send + Sync + 'static) -> Self {
+        Self { by_kind: HashMap::new(), witness: Some(Arc::new(witness)) }
+    }
+
     /// Adds the handler of a kind.
     #[must_use]
     pub fn with<F, Fut>(mut self, kind: &'static str, run: F) -> Self
@@ -87,18 +100,24 @@ impl Handlers {
         F: Fn(Env, Job) -> Fut + Send + Sync + 'static,
         Fut: Future<Output = Outcome> + Send + 'static,
     {
-        self.0.insert(kind, Arc::new(move |env, job| Box::pin(run(env, job))));
+        self.by_kind.insert(kind, Arc::new(move |env, job| Box::pin(run(env, job))));
         self
     }
 
     fn of(&self, kind: &str) -> Option<Handler> {
-        self.0.get(kind).cloned()
+        self.by_kind.get(kind).cloned()
+    }
+
+    fn tell(&self, env: &Env, kind: &str, incident: Incident) {
+        if let Some(witness) = &self.witness {
+            witness(env, kind, incident);
+        }
     }
 }
 
 impl fmt::Debug for Handlers {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_set().entries(self.0.keys()).finish()
+        f.debug_set().entries(self.by_kind.keys()).finish()
     }
 }
 

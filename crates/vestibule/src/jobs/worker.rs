@@ -7,8 +7,9 @@ use tokio_util::sync::CancellationToken;
 use vestibule_db::DbResult;
 
 use crate::env::Env;
+use crate::telemetry::incidents;
 
-use super::{Handler, Handlers, Job, Outcome, store};
+use super::{Handlers, Job, Outcome, store};
 
 /// How long a worker may hold a job before another takes it for dead.
 const HOLD: Duration = Duration::from_secs(120);
@@ -82,19 +83,40 @@ async fn take(env: &Env, handlers: &Handlers, room: usize, running: &mut JoinSet
     tx.commit().await?;
     let count = jobs.len();
     for job in jobs {
-        running.spawn(run_one(env.clone(), handlers.of(&job.kind), job));
+        running.spawn(run_one(env.clone(), handlers.clone(), job));
     }
     Ok(count)
 }
 
-async fn run_one(env: Env, handler: Option<Handler>, job: Job) {
-    let outcome = match handler {
-        Some(handler) => run_held(handler(env.clone(), job.clone())).await,
+async fn run_one(env: Env, handlers: Handlers, job: Job) {
+    let outcome = match handlers.of(&job.kind) {
+        Some(handler) => {
+            let work = run_held(handler(env.clone(), job.clone()));
+            run_watched(&env, &handlers, &job, work).await
+        }
         None => Outcome::GiveUp(format!("this version knows no job of the kind {}", job.kind)),
     };
     if let Err(error) = settle(&env, &job, outcome).await {
         // It stays claimed until HOLD has passed, then runs again.
         tracing::warn!(%error, job = job.id.0, kind = job.kind, "a job's outcome was not written");
+    }
+}
+
+/// A job that panics is given up: it would do the same again. The worker goes on.
+async fn run_watched(
+    env: &Env,
+    handlers: &Handlers,
+    job: &Job,
+    work: impl Future<Output = Outcome>,
+) -> Outcome {
+    match incidents::watch(work).await {
+        (Ok(outcome), _) => outcome,
+        (Err(_), incident) => {
+            if let Some(incident) = incident {
+                handlers.tell(env, &job.kind, incident);
+            }
+            Outcome::GiveUp("it panicked".to_owned())
+        }
     }
 }
 

@@ -26,6 +26,19 @@ pub enum Letter {
         /// Where to sign in.
         link: String,
     },
+    /// To an operator: something failed inside.
+    SomethingFailed {
+        /// What went wrong, in one line without secrets.
+        title: String,
+        /// Method and path without ids, or which work behind the scenes.
+        route: String,
+        /// How often, in all.
+        occurrences: i64,
+        /// The latest request it happened to.
+        request_id: Option<String>,
+        /// Where reports are shown.
+        link: String,
+    },
 }
 
 /// How long a letter without a link is worth delivering.
@@ -38,6 +51,7 @@ impl Letter {
         match self {
             Self::Welcome { .. } => Self::WELCOME,
             Self::AlreadyRegistered { .. } => Self::ALREADY_REGISTERED,
+            Self::SomethingFailed { .. } => "something_failed",
         }
     }
 
@@ -51,7 +65,7 @@ impl Letter {
     pub const fn lifetime(&self) -> Duration {
         match self {
             Self::Welcome { .. } => crate::credentials::one_time::Purpose::ConfirmAddress.lifetime(),
-            Self::AlreadyRegistered { .. } => PLAIN_LIFETIME,
+            Self::AlreadyRegistered { .. } | Self::SomethingFailed { .. } => PLAIN_LIFETIME,
         }
     }
 

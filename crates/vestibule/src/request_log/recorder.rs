@@ -7,23 +7,25 @@ use std::time::Duration;
 
 use axum::body::Body;
 use http::{Method, Request, StatusCode, header};
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, oneshot};
 use vestibule_kernel::{Timestamp, UserId};
 
 use crate::http::{RequestId, RequestInfo, mask_target};
 
+use super::Level;
+
 /// One request, as it will be written.
 #[derive(Debug, Clone)]
 pub struct Entry {
-    pub(super) at: Timestamp,
-    pub(super) method: Method,
-    pub(super) target: Box<str>,
-    pub(super) status: u16,
-    pub(super) duration: Duration,
-    pub(super) user: Option<UserId>,
-    pub(super) address: Option<IpAddr>,
-    pub(super) user_agent: Option<Box<str>>,
-    pub(super) request_id: RequestId,
+    pub(crate) at: Timestamp,
+    pub(crate) method: Method,
+    pub(crate) target: Box<str>,
+    pub(crate) status: u16,
+    pub(crate) duration: Duration,
+    pub(crate) user: Option<UserId>,
+    pub(crate) address: Option<IpAddr>,
+    pub(crate) user_agent: Option<Box<str>>,
+    pub(crate) request_id: RequestId,
 }
 
 impl Entry {
@@ -56,31 +58,51 @@ impl Entry {
     }
 
     /// How serious the answer was.
-    pub(super) const fn level(&self) -> &'static str {
-        match self.status {
-            500.. => "ERROR",
-            400.. => "WARN",
-            _ => "INFO",
-        }
+    pub(super) const fn level(&self) -> Level {
+        Level::of_status(self.status)
     }
 }
+
+/// What a recorder says to its writer.
+#[derive(Debug)]
+pub(super) enum Message {
+    /// Write this.
+    Entry(Entry),
+    /// Tell me when everything before this is written.
+    Flush(oneshot::Sender<()>),
+}
+
+/// How long a reader waits for the writer: rather a log without the last entries than none.
+const PATIENCE: Duration = Duration::from_secs(1);
 
 /// Takes entries without ever waiting.
 #[derive(Debug, Clone)]
 pub struct Recorder {
-    pub(super) sender: mpsc::Sender<Entry>,
+    pub(super) sender: mpsc::Sender<Message>,
     pub(super) dropped: Arc<AtomicU64>,
 }
 
 impl Recorder {
     /// Notes a request, or counts it as dropped when the writer is too far behind.
     pub fn record(&self, entry: Entry) {
-        if self.sender.try_send(entry).is_err() {
+        if self.sender.try_send(Message::Entry(entry)).is_err() {
             self.dropped.fetch_add(1, Ordering::Relaxed);
         }
     }
 
-    /// How many entries were dropped since the start.
+    /// Waits until what has been recorded so far is written, or for a second.
+    pub async fn flush(&self) {
+        let written = async {
+            let (done, written) = oneshot::channel();
+            if self.sender.send(Message::Flush(done)).await.is_ok() {
+                // An error means that the writer has ended, and it ends with everything written.
+                let _ = written.await;
+            }
+        };
+        let _ = tokio::time::timeout(PATIENCE, written).await;
+    }
+
+    /// How many entries were dropped since the start, or lost because they could not be written.
     #[must_use]
     pub fn dropped(&self) -> u64 {
         self.dropped.load(Ordering::Relaxed)

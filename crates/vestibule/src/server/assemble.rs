@@ -8,18 +8,19 @@ use vestibule_crypto::{
     Argon2Cost, Argon2CostError, CsrfKey, HashPool, KeyPurpose, KeyedHash, MasterKey, MasterKeyError,
     PoolError, PoolSettings, Sealer, SharedSecret, SharedSecretError,
 };
-use vestibule_db::{Db, DbError, DbSettings, Durability, MigrateError, Schema, Target};
+use vestibule_db::{Db, DbError, DbSettings, Durability, MigrateError, Schema, StatementLog, Target};
 use vestibule_kernel::{Clock, Entropy, OsEntropy, SecretString, SystemClock};
 use vestibule_outbound::smtp::{LetterCarrier, SmtpCarrier, SmtpSecurity, SmtpSettings, SmtpSettingsError};
 
 use crate::changes::{Announcer, Watcher};
 use crate::config::{Config, DatabaseUrl, Environment, MailSecurity, Relay};
 use crate::env::{Env, Keys, Parts};
+use crate::error_reports::{self, Place, Report};
 use crate::installation::{self, FingerprintError, KeyFileError};
 use crate::mail::{DELIVER, Delivery, MailboxCarrier};
 use crate::request_log;
 use crate::sessions::SessionCache;
-use crate::telemetry::Metrics;
+use crate::telemetry::{Metrics, incidents};
 use crate::tokens::TokenCache;
 
 use super::{Background, Entrance, router};
@@ -85,6 +86,7 @@ pub async fn open_databases(config: &Config) -> Result<(Db, Db), AssembleError> 
         connect_timeout: config.database.connect_timeout,
         statement_timeout: config.database.statement_timeout,
         durability,
+        statement_log: if config.log.queries { StatementLog::On } else { StatementLog::Off },
     };
     // Tests run thousands of commits; a power cut in the middle of one loses nothing of value.
     let main = match config.environment {
@@ -174,7 +176,10 @@ pub async fn assemble(config: Config, outside: Outside) -> Result<Assembled, Ass
     crate::tokens::keep_keys_current(&env)
         .await
         .map_err(|error| AssembleError::SigningKeys(error.to_string()))?;
-    let router = router(&env, shows_mailbox.then_some(mailbox), metrics.clone(), recorder.clone());
+    incidents::listen_to_panics();
+    let (reporter, collector) = error_reports::channel(env.clone());
+    let mailbox = shows_mailbox.then_some(mailbox);
+    let router = router(&env, mailbox, metrics.clone(), recorder.clone(), reporter.clone());
     let entrance = Arc::new(Entrance::new(
         env.clone(),
         sessions.clone(),
@@ -182,12 +187,29 @@ pub async fn assemble(config: Config, outside: Outside) -> Result<Assembled, Ass
         router,
         recorder,
         metrics.clone(),
+        reporter.clone(),
     ));
-    let handlers = crate::jobs::Handlers::default().with(DELIVER, {
+    let handlers = crate::jobs::Handlers::telling_of_panics({
+        let reporter = reporter.clone();
+        move |env: &Env, kind: &str, incident| {
+            reporter.report(env.now(), Report::of(incident, Place::work(&format!("job {kind}"))));
+        }
+    })
+    .with(DELIVER, {
         let delivery = Delivery::through(carrier);
         move |env, job| delivery.clone().run(env, job)
     });
-    let background = Background { env: env.clone(), sessions, tokens, watcher, handlers, writer, metrics };
+    let background = Background {
+        env: env.clone(),
+        sessions,
+        tokens,
+        watcher,
+        handlers,
+        writer,
+        reporter,
+        collector,
+        metrics,
+    };
     Ok(Assembled { env, entrance, background })
 }
 
@@ -211,9 +233,12 @@ fn master_key(config: &Config) -> Result<MasterKey, AssembleError> {
 
 fn keys(master: &MasterKey, config: &Config) -> Result<Keys, AssembleError> {
     let mut sealer = Sealer::new(&master.derive(KeyPurpose::Sealing));
+    let mut audit_checkpoints = vec![KeyedHash::new(master.derive(KeyPurpose::AuditCheckpoints))];
     for previous in &config.secrets.previous {
         let previous: &SecretString = previous;
-        sealer = sealer.with_previous(&MasterKey::parse(previous)?.derive(KeyPurpose::Sealing));
+        let previous = MasterKey::parse(previous)?;
+        sealer = sealer.with_previous(&previous.derive(KeyPurpose::Sealing));
+        audit_checkpoints.push(KeyedHash::new(previous.derive(KeyPurpose::AuditCheckpoints)));
     }
     Ok(Keys {
         sealer,
@@ -221,6 +246,7 @@ fn keys(master: &MasterKey, config: &Config) -> Result<Keys, AssembleError> {
         throttle_names: KeyedHash::new(master.derive(KeyPurpose::ThrottleNames)),
         codes: KeyedHash::new(master.derive(KeyPurpose::OneTimeCodes)),
         repeated_requests: KeyedHash::new(master.derive(KeyPurpose::RepeatedRequests)),
+        audit_checkpoints,
     })
 }
 

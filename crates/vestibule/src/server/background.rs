@@ -7,19 +7,22 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use vestibule_db::DbResult;
 
+use crate::audit_log::Sealer;
 use crate::changes::{self, Watcher};
 use crate::credentials::one_time;
 use crate::env::Env;
+use crate::error_reports::{Collector, Place, Report, Reporter};
 use crate::idempotency;
 use crate::jobs::{self, Handlers, Worker};
-use crate::request_log::Writer;
+use crate::request_log::{self, Writer};
 use crate::sessions::{self, SessionCache};
-use crate::telemetry::Metrics;
+use crate::telemetry::{Metrics, incidents};
 use crate::tokens::{self, TokenCache};
 
 const FLUSH: Duration = Duration::from_secs(15);
 const TIDY: Duration = Duration::from_secs(600);
 const TIDY_METRICS: Duration = Duration::from_secs(5);
+const SEAL: Duration = Duration::from_secs(1);
 
 /// Everything that runs beside the entrance.
 #[derive(Debug)]
@@ -32,20 +35,34 @@ pub struct Background {
     pub handlers: Handlers,
     pub(super) writer: Writer,
     pub(super) metrics: Metrics,
+    pub(super) reporter: Reporter,
+    pub(super) collector: Collector,
 }
 
 impl Background {
-    /// Starts it all. The log's writer ends by itself when the entrance is gone, the rest when
-    /// `stop` is cancelled.
+    /// Starts it all. The log's writer and the collector of error reports end by themselves when
+    /// whoever speaks to them is gone, the rest when `stop` is cancelled.
     pub fn start(self, tracker: &TaskTracker, stop: &CancellationToken) {
-        let Self { env, sessions, tokens, watcher, handlers, writer, metrics } = self;
+        let Self { env, sessions, tokens, watcher, handlers, writer, reporter, collector, metrics } = self;
         let caches = Caches { sessions, tokens };
         tracker.spawn(writer.run());
-        tracker.spawn(watcher.run(env.db.clone(), env.announcer.clone(), stop.clone()));
-        tracker.spawn(Worker::new(env.clone(), handlers).run(stop.clone()));
-        tracker.spawn(flush(env.clone(), caches.clone(), stop.clone()));
-        tracker.spawn(tidy(env, caches, stop.clone()));
-        tracker.spawn(tidy_metrics(metrics, stop.clone()));
+        tracker.spawn(collector.run());
+        let supervised = Supervised { env: env.clone(), reporter, tracker };
+        let listening = watcher.run(env.db.clone(), env.announcer.clone(), stop.clone());
+        supervised.spawn("listening for changes", listening);
+        supervised.spawn("running jobs", Worker::new(env.clone(), handlers).run(stop.clone()));
+        supervised.spawn("writing last uses", flush(env.clone(), caches.clone(), stop.clone()));
+        supervised.spawn("sealing audit events", seal(env.clone(), stop.clone()));
+        supervised.spawn("pruning the request log", prune(env.clone(), stop.clone()));
+        supervised.spawn("tidying up", tidy(env, caches, stop.clone()));
+        supervised.spawn("sorting samples", tidy_metrics(metrics, stop.clone()));
+    }
+
+    /// The writer of the request log and the collector of error reports: for tests that drive the
+    /// rest by hand.
+    pub fn start_writing(self, tracker: &TaskTracker) {
+        tracker.spawn(self.writer.run());
+        tracker.spawn(self.collector.run());
     }
 
     /// The part without which nothing may be remembered: for tests that drive the rest by hand.
@@ -63,6 +80,68 @@ impl Background {
 struct Caches {
     sessions: SessionCache,
     tokens: TokenCache,
+}
+
+/// Starts work that goes on for ever, and reports when it breaks off instead.
+struct Supervised<'t> {
+    env: Env,
+    reporter: Reporter,
+    tracker: &'t TaskTracker,
+}
+
+impl Supervised<'_> {
+    fn spawn(&self, name: &'static str, work: impl Future<Output = ()> + Send + 'static) {
+        let (env, reporter) = (self.env.clone(), self.reporter.clone());
+        self.tracker.spawn(async move {
+            let (result, incident) = incidents::watch(work).await;
+            if let (Err(_), Some(incident)) = (result, incident) {
+                tracing::error!(
+                    name,
+                    ?incident,
+                    "work behind the scenes broke off; restart to have it again"
+                );
+                reporter.report(env.now(), Report::of(incident, Place::work(name)));
+            }
+        });
+    }
+}
+
+/// Gives audit events their place in the chain.
+async fn seal(env: Env, stop: CancellationToken) {
+    let mut sealer = Sealer::new(env);
+    let mut ticks = tokio::time::interval(SEAL);
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        let stopped = tokio::select! {
+            () = stop.cancelled() => true,
+            _ = ticks.tick() => false,
+        };
+        if let Err(error) = sealer.seal().await {
+            tracing::warn!(%error, "audit events were not sealed; trying again");
+        }
+        if stopped {
+            return;
+        }
+    }
+}
+
+/// Forgets old entries of the request log.
+async fn prune(env: Env, stop: CancellationToken) {
+    let mut ticks = tokio::time::interval(TIDY);
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        tokio::select! {
+            () = stop.cancelled() => return,
+            _ = ticks.tick() => {}
+        }
+        let pruned = tokio::select! {
+            () = stop.cancelled() => return,
+            pruned = request_log::prune(&env) => pruned,
+        };
+        if let Err(error) = pruned {
+            tracing::warn!(%error, "the request log was not pruned; trying again later");
+        }
+    }
 }
 
 /// Writes when sessions and API tokens were last used.

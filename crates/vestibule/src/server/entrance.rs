@@ -5,23 +5,22 @@
 //! check, and a story is easier to read than a stack.
 
 use std::net::SocketAddr;
-use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Instant;
 
 use axum::Router;
 use axum::body::Body;
 use axum::response::{IntoResponse as _, Response};
-use futures_util::FutureExt as _;
 use http::{HeaderMap, Method, Request, Uri, header};
 use tower::ServiceExt as _;
 
 use crate::env::Env;
+use crate::error_reports::{Place, Report, Reporter};
 use crate::http::{Code, Dialect, Problem, RequestId, RequestInfo};
 use crate::recognition::Recognised;
 use crate::request_log::{Entry, Recorder};
 use crate::sessions::SessionCache;
-use crate::telemetry::Metrics;
+use crate::telemetry::{Metrics, incidents};
 use crate::tokens::TokenCache;
 
 use super::client_address::client_address;
@@ -42,6 +41,7 @@ pub struct Entrance {
     transport: Transport,
     log: Option<Recorder>,
     metrics: Metrics,
+    reporter: Reporter,
 }
 
 impl Entrance {
@@ -54,11 +54,12 @@ impl Entrance {
         router: Router,
         log: Option<Recorder>,
         metrics: Metrics,
+        reporter: Reporter,
     ) -> Self {
         let https = env.config.server.public_url.scheme() == "https";
         let gate = Gate { env: env.clone(), sessions, tokens, origins: Origins::of(&env.config) };
         let transport = if https { Transport::Https } else { Transport::Http };
-        Self { env, router, gate, transport, log, metrics }
+        Self { env, router, gate, transport, log, metrics, reporter }
     }
 
     /// Answers one request of a peer.
@@ -70,12 +71,23 @@ impl Entrance {
         let entry = self.log.as_ref().map(|_| Entry::of(&request, info, self.env.now()));
         let origin = request.headers().get(header::ORIGIN).cloned();
         let dialect = Dialect::of_path(request.uri().path());
+        let (method, uri) = (request.method().clone(), request.uri().clone());
         request.extensions_mut().insert(info);
 
         let mut visit = Visit::default();
-        let inner =
-            AssertUnwindSafe(self.answer_inside(info.id, &mut request, &mut visit)).catch_unwind().await;
-        let mut response = inner.unwrap_or_else(|_| Problem::new(Code::Internal).into_response());
+        let (inner, incident) = incidents::watch(self.answer_inside(info.id, &mut request, &mut visit)).await;
+        let mut response = inner.unwrap_or_else(|_| {
+            tracing::error!(request = %info.id, ?incident, "a request panicked");
+            Problem::new(Code::Internal).into_response()
+        });
+        if response.status().is_server_error() {
+            let place = Place::request(&method, &uri, info.id);
+            let report = match incident {
+                Some(incident) => Report::of(incident, place),
+                None => Report::unexplained(place),
+            };
+            self.reporter.report(self.env.now(), report);
+        }
         if let Some(problem) = response.extensions_mut().remove::<Problem>() {
             let said = std::mem::take(response.headers_mut());
             response = problem.render(dialect, &info.id.to_string());

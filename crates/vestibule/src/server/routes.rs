@@ -10,11 +10,12 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::env::Env;
+use crate::error_reports::Reporter;
 use crate::http::{Code, Problem};
 use crate::pages::Mailbox;
 use crate::request_log::Recorder;
 use crate::telemetry::Metrics;
-use crate::{contract, pages, sessions, signin, signup, tokens};
+use crate::{activity, contract, error_reports, pages, sessions, signin, signup, tokens};
 
 use super::health;
 
@@ -32,6 +33,7 @@ use super::health;
         (name = "sign-up", description = "Becoming a user"),
         (name = "sign-in", description = "Being recognised"),
         (name = "tokens", description = "Being recognised as a program"),
+        (name = "logs", description = "Who asked for what, who changed what, what went wrong"),
         (name = "operation", description = "Is it running?"),
         (name = "contract", description = "The routes of the replaced programs, as their clients know them"),
     )
@@ -39,13 +41,15 @@ use super::health;
 struct Description;
 
 /// Everything that is described by the OpenAPI file.
-fn described() -> OpenApiRouter<Env> {
+fn described(log: Option<Recorder>, reporter: Option<Reporter>) -> OpenApiRouter<Env> {
     OpenApiRouter::with_openapi(Description::openapi())
-        .merge(contract::routes())
+        .merge(contract::routes(log.clone()))
         .merge(signup::http::routes())
         .merge(signin::http::routes())
         .merge(sessions::http::routes())
         .merge(tokens::http::routes())
+        .merge(activity::http::routes(log))
+        .merge(error_reports::http::routes(reporter))
         .routes(routes!(health::healthz))
         .routes(routes!(health::readyz))
 }
@@ -53,7 +57,7 @@ fn described() -> OpenApiRouter<Env> {
 /// The OpenAPI 3.1 description of this build.
 #[must_use]
 pub fn openapi() -> openapi::OpenApi {
-    with_names(described().split_for_parts().1)
+    with_names(described(None, None).split_for_parts().1)
 }
 
 /// Names every operation by its method and path: names of handlers repeat (`list`, `create`), and
@@ -80,8 +84,14 @@ fn with_names(mut description: openapi::OpenApi) -> openapi::OpenApi {
 }
 
 /// Every route, pages before the console.
-pub fn router(env: &Env, mailbox: Option<Mailbox>, metrics: Metrics, log: Option<Recorder>) -> Router {
-    let (described, description) = described().split_for_parts();
+pub fn router(
+    env: &Env,
+    mailbox: Option<Mailbox>,
+    metrics: Metrics,
+    log: Option<Recorder>,
+    reporter: Reporter,
+) -> Router {
+    let (described, description) = described(log.clone(), Some(reporter)).split_for_parts();
     let description = with_names(description).to_json().unwrap_or_default();
     let mut router = described
         .merge(pages::routes())

@@ -1,6 +1,6 @@
 //! The `users` and `username_reservations` tables.
 
-use vestibule_db::{DbResult, Reads, WriteTx, on_db};
+use vestibule_db::{DbResult, Reads, Statement, WriteTx, on_db};
 use vestibule_kernel::{Timestamp, UserId, UserUuid, Username, folded};
 
 use super::{NewUser, User};
@@ -15,6 +15,8 @@ macro_rules! select_user {
     };
 }
 
+const ALL: &str = select_user!("WHERE id IN ");
+const ALL_BY_UUID: &str = select_user!("WHERE uuid IN (''");
 const BY_ID: &str = select_user!("WHERE id = $1");
 const BY_UUID: &str = select_user!("WHERE uuid = $1");
 const BY_USERNAME: &str = select_user!("WHERE username_folded = $1");
@@ -76,6 +78,31 @@ pub(crate) async fn by_id(db: &mut impl Reads, id: UserId) -> DbResult<Option<Us
 
 pub(crate) async fn by_uuid(db: &mut impl Reads, uuid: UserUuid) -> DbResult<Option<User>> {
     parsed(on_db!(db, c => sqlx::query_as(BY_UUID).bind(uuid.to_string()).fetch_optional(c).await?))
+}
+
+/// Those of these people who are still there, in no order.
+pub(crate) async fn by_ids(
+    db: &mut impl Reads,
+    ids: impl IntoIterator<Item = UserId>,
+) -> DbResult<Vec<User>> {
+    let mut statement = Statement::new(ALL);
+    statement.bind_ints(ids.into_iter().map(|id| id.0));
+    let rows: Vec<Row> = statement.fetch_all(db).await?;
+    Ok(rows.into_iter().map(User::try_from).collect::<Result<_, _>>()?)
+}
+
+/// The same by their public ids.
+pub(crate) async fn by_uuids(
+    db: &mut impl Reads,
+    uuids: impl IntoIterator<Item = UserUuid>,
+) -> DbResult<Vec<User>> {
+    let mut statement = Statement::new(ALL_BY_UUID);
+    for uuid in uuids {
+        statement.push(", ").bind_text(&uuid.to_string());
+    }
+    statement.push(")");
+    let rows: Vec<Row> = statement.fetch_all(db).await?;
+    Ok(rows.into_iter().map(User::try_from).collect::<Result<_, _>>()?)
 }
 
 /// The person who signs in with that username or address. A username holds no `@`, so a text names

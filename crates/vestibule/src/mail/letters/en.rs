@@ -33,5 +33,28 @@ pub(super) fn words(letter: &Letter, product: &str) -> Content {
                     .to_owned(),
             ],
         },
+        Letter::SomethingFailed { title, route, occurrences, request_id, link } => Content {
+            subject: format!("{product}: {}", cut(title)),
+            greeting: "Hello,".to_owned(),
+            paragraphs: vec![
+                format!("something failed inside {product}: {title}"),
+                match request_id {
+                    Some(id) => format!("Where: {route} (request {id}). How often so far: {occurrences}."),
+                    None => format!("Where: {route}. How often so far: {occurrences}."),
+                },
+            ],
+            action: Some(Action { label: "See the report".to_owned(), url: link.clone() }),
+            closing: vec![
+                "Should it happen again within the hour, it is counted, but no further letter is written.".to_owned(),
+            ],
+        },
+    }
+}
+
+/// A subject is one short line.
+fn cut(title: &str) -> String {
+    match title.char_indices().nth(80) {
+        Some((end, _)) => format!("{}...", &title[..end]),
+        None => title.to_owned(),
     }
 }

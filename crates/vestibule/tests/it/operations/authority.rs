@@ -19,18 +19,29 @@ enum For {
     SignedIn,
     /// Whoever brings a token; a session does not count.
     TokenBearers,
+    /// Whoever holds this permission.
+    Holders(&'static str),
 }
 
 /// One line per operation, sorted by path.
 const RULES: &[(&str, For)] = &[
     ("GET /", For::All),
     ("GET /.well-known/jwks.json", For::All),
+    ("GET /api/v1/audit", For::Holders("access_logs")),
     ("POST /api/v1/confirmations", For::All),
     ("POST /api/v1/confirmations/resend", For::All),
+    ("GET /api/v1/error-reports", For::Holders("access_logs")),
+    ("GET /api/v1/error-reports/{id}", For::Holders("access_logs")),
+    ("POST /api/v1/error-reports/{id}/reopen", For::Holders("manage_settings")),
+    ("POST /api/v1/error-reports/{id}/resolve", For::Holders("manage_settings")),
+    ("GET /api/v1/logs", For::Holders("access_logs")),
+    ("GET /api/v1/logs.csv", For::Holders("access_logs")),
     ("GET /api/v1/me", For::SignedIn),
     ("GET /api/v1/me/api-tokens", For::SignedIn),
     ("POST /api/v1/me/api-tokens", For::SignedIn),
     ("DELETE /api/v1/me/api-tokens/{id}", For::SignedIn),
+    ("GET /api/v1/me/activity", For::SignedIn),
+    ("GET /api/v1/me/activity.csv", For::SignedIn),
     ("POST /api/v1/sessions", For::All),
     ("DELETE /api/v1/sessions/current", For::SignedIn),
     ("POST /api/v1/signups", For::All),
@@ -54,6 +65,7 @@ const RULES: &[(&str, For)] = &[
     ("GET /healthz", For::All),
     ("POST /login", For::All),
     ("GET /logout", For::SignedIn),
+    ("GET /logs", For::SignedIn),
     ("POST /logout", For::SignedIn),
     ("GET /protected", For::TokenBearers),
     ("GET /readyz", For::All),
@@ -126,8 +138,9 @@ async fn each_kind_of_caller_gets_as_far_as_the_rules_say() {
         ];
         for (who, client) in &mut callers {
             let expected = match (rule, *who) {
-                (For::SignedIn, "nobody") | (For::TokenBearers, _) => Verdict::WhoAreYou,
-                (For::All | For::SignedIn, _) => Verdict::GoOn,
+                (For::SignedIn | For::Holders(_), "nobody") | (For::TokenBearers, _) => Verdict::WhoAreYou,
+                (For::Holders(_), "a user") => Verdict::NotYou,
+                (For::All | For::SignedIn | For::Holders(_), _) => Verdict::GoOn,
             };
             let answer = ask(client, &operation).await;
             if verdict(&answer) != expected || answer.status.is_server_error() {

@@ -1,15 +1,18 @@
 //! What operators and attackers see, and what the code promises about itself.
 
+mod audit;
 mod authority;
 mod bad_input;
 mod cli;
 mod database_away;
 mod databases;
 mod entrance;
+mod error_reports;
 mod idempotency;
 mod importing;
 mod killed;
 mod layers;
 mod moving;
 mod openapi;
+mod request_log;
 mod sql;

@@ -44,6 +44,11 @@ impl TestApp {
         Self::start_with("").await
     }
 
+    /// One that logs requests.
+    pub(crate) async fn start_logging_requests() -> Self {
+        Self::start_as(&[("server.request_log", "on")], "", str::to_owned).await
+    }
+
     /// One like the programs that are replaced.
     pub(crate) async fn start_original() -> Self {
         Self::start_with("profile = \"original\"").await
@@ -51,22 +56,29 @@ impl TestApp {
 
     /// One with settings of its own, in TOML: top-level keys first, then tables.
     pub(crate) async fn start_with(settings: &str) -> Self {
-        Self::start_on(settings, str::to_owned).await
+        Self::start_as(&[], settings, str::to_owned).await
     }
 
     /// One that reaches its database by another way.
     pub(crate) async fn start_on(settings: &str, way: impl FnOnce(&str) -> String) -> Self {
+        Self::start_as(&[], settings, way).await
+    }
+
+    /// One with settings that not even the basics of a test may contradict.
+    async fn start_as(last_words: &[(&str, &str)], settings: &str, way: impl FnOnce(&str) -> String) -> Self {
         errors::listen();
         let folder = tempfile::tempdir().unwrap();
         let database = database::fresh(folder.path()).await;
         let clock = ManualClock::starting_at(NOON);
         let way = way(&database.url);
-        let (app, background) = Self::assemble(settings, folder, database, &way, clock).await;
+        let (app, background) = Self::assemble(last_words, settings, folder, database, &way, clock).await;
         background.start_listening(&TaskTracker::new(), &app.stop);
+        background.start_writing(&TaskTracker::new());
         app
     }
 
     async fn assemble(
+        last_words: &[(&str, &str)],
         settings: &str,
         folder: TempDir,
         database: TestDatabase,
@@ -79,7 +91,9 @@ impl TestApp {
             entropy: Arc::new(SeededEntropy::new(7)),
             carrier: Some(Arc::clone(&carrier) as _),
         };
-        let sources = Sources { overrides: basics(&folder, url), ..Sources::from_toml(settings) };
+        let mut overrides = basics(&folder, url);
+        overrides.extend(last_words.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())));
+        let sources = Sources { overrides, ..Sources::from_toml(settings) };
         let (config, _) = Config::load(&sources).unwrap();
         let Assembled { env, entrance, background } = assemble(config, outside).await.unwrap();
         let handlers = background.handlers.clone();
@@ -106,6 +120,23 @@ impl TestApp {
     /// A visitor with an empty cookie jar.
     pub(crate) fn client(&self) -> Client {
         Client::new(Arc::clone(&self.entrance), self.env.config.session.cookie_name.clone())
+    }
+
+    /// A visitor of another entrance to the same installation.
+    pub(crate) fn client_at(&self, entrance: Entrance) -> Client {
+        Client::new(Arc::new(entrance), self.env.config.session.cookie_name.clone())
+    }
+
+    /// Does what an attacker with the database's password can do: everything.
+    pub(crate) async fn tamper(&self, statements: &[&'static str]) {
+        database::tamper(&self.database, statements).await;
+    }
+
+    /// Runs a statement in the log's database.
+    pub(crate) async fn in_log(&self, sql: &'static str) {
+        let mut tx = self.env.log_db.write().await.unwrap();
+        on_db!(&mut tx, c => { sqlx::query(sql).execute(c).await.unwrap(); });
+        tx.commit().await.unwrap();
     }
 
     /// Lets every job that is due run, and those that follow.

@@ -3,7 +3,8 @@
 use std::path::Path;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use sqlx::{AssertSqlSafe, Connection as _, PgConnection};
+use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::{AssertSqlSafe, ConnectOptions as _, Connection as _, PgConnection};
 use tokio::sync::OnceCell;
 use vestibule_db::{Db, DbSettings, Durability, Schema, Target};
 use vestibule_kernel::SecretString;
@@ -102,6 +103,36 @@ impl TestDatabase {
 /// Drops a database that nobody needs any more, whoever is still connected.
 pub(crate) async fn drop_postgres(server: &str, name: &str) {
     execute(server, format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).await;
+}
+
+/// Runs statements with nothing that protects the data: no triggers, no foreign keys.
+pub(crate) async fn tamper(database: &TestDatabase, statements: &[&'static str]) {
+    if database.postgres.is_some() {
+        let mut conn = PgConnection::connect(&database.url).await.unwrap();
+        sqlx::query("SET session_replication_role = replica").execute(&mut conn).await.unwrap();
+        for statement in statements {
+            sqlx::query(*statement).execute(&mut conn).await.unwrap();
+        }
+        return conn.close().await.unwrap();
+    }
+    let path = database.url.trim_start_matches("sqlite:///");
+    let options = SqliteConnectOptions::new().filename(path).foreign_keys(false);
+    let mut conn = options.connect().await.unwrap();
+    let triggers: Vec<(String, String)> =
+        sqlx::query_as("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
+            .fetch_all(&mut conn)
+            .await
+            .unwrap();
+    for (name, _) in &triggers {
+        sqlx::raw_sql(AssertSqlSafe(format!("DROP TRIGGER {name}"))).execute(&mut conn).await.unwrap();
+    }
+    for statement in statements {
+        sqlx::query(*statement).execute(&mut conn).await.unwrap();
+    }
+    for (_, sql) in triggers {
+        sqlx::raw_sql(AssertSqlSafe(sql)).execute(&mut conn).await.unwrap();
+    }
+    conn.close().await.unwrap();
 }
 
 async fn open(target: Target) -> Db {

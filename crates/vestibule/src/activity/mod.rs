@@ -1,0 +1,50 @@
+//! What has been done, for people to read: the request log and the audit log, with the names of
+//! those they speak of.
+//!
+//! Both logs lie below `users` and keep ids only; here the ids meet their people, as these are
+//! called today. Whoever holds `access_logs` sees everybody's entries, everybody else their own, by
+//! id: an address that changes hands takes no history along.
+
+mod audit;
+mod csv;
+pub mod http;
+mod names;
+mod requests;
+
+use vestibule_kernel::{BuiltInPermission, Caller};
+
+use crate::env::Failure;
+use crate::http::{Code, Problem};
+
+pub use names::LogPerson;
+pub(crate) use requests::{NumberedPage, Seen, numbered_page};
+
+/// Why nothing is shown.
+#[derive(Debug, thiserror::Error)]
+pub enum ActivityError {
+    /// The caller lacks `access_logs`.
+    #[error("this is for those who may read the logs")]
+    Forbidden,
+    /// See there.
+    #[error(transparent)]
+    Failure(#[from] Failure),
+}
+
+crate::from_failures!(ActivityError);
+
+impl From<ActivityError> for Problem {
+    fn from(error: ActivityError) -> Self {
+        match error {
+            ActivityError::Forbidden => Self::new(Code::Forbidden),
+            ActivityError::Failure(failure) => failure.into(),
+        }
+    }
+}
+
+fn require_access_logs(caller: &Caller) -> Result<(), ActivityError> {
+    if caller.permissions.allows(BuiltInPermission::AccessLogs) {
+        Ok(())
+    } else {
+        Err(ActivityError::Forbidden)
+    }
+}

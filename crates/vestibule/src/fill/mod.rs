@@ -1,0 +1,60 @@
+//! Invented people and log entries by the million, to find out how fast lists stay.
+//!
+//! The same numbers make the same data. The people cannot sign in, since they have no password; the
+//! entries look like a quarter of a year of everyday traffic, oldest first.
+
+mod requests;
+mod store;
+
+use std::time::Duration;
+
+use vestibule_db::DbResult;
+use vestibule_kernel::UserUuid;
+
+use crate::env::Env;
+use crate::request_log;
+
+/// People, and log entries, of one transaction.
+const PEOPLE: u64 = 500;
+const ENTRIES: u64 = 10_000;
+/// Over which the invented entries are spread, up to now.
+const SPAN: Duration = Duration::from_secs(90 * 24 * 3600);
+
+/// Adds invented people; `told` hears how many there are, now and then.
+///
+/// # Errors
+/// [`vestibule_db::DbError`].
+pub async fn users(env: &Env, count: u64, mut told: impl FnMut(u64)) -> DbResult<()> {
+    let mut db = env.db.read().await?;
+    let first = store::users(&mut db).await?.1 + 1;
+    drop(db);
+    let now = env.now();
+    for from in (0..count).step_by(PEOPLE as usize) {
+        let until = (from + PEOPLE).min(count);
+        let people: Vec<_> =
+            (from..until).map(|n| (n + first, UserUuid::generate(now, &*env.entropy))).collect();
+        let mut tx = env.db.write().await?;
+        store::insert_users(&mut tx, &people, now).await?;
+        tx.commit().await?;
+        told(until);
+    }
+    Ok(())
+}
+
+/// Adds invented log entries of the people there are; `told` hears how many there are, now and then.
+///
+/// # Errors
+/// [`vestibule_db::DbError`].
+pub async fn log_rows(env: &Env, count: u64, mut told: impl FnMut(u64)) -> DbResult<()> {
+    let mut db = env.db.read().await?;
+    let (lowest, highest) = store::users(&mut db).await?;
+    drop(db);
+    let mut inventor = requests::Inventor::new(env.now().minus(SPAN), SPAN, count, lowest..=highest);
+    for from in (0..count).step_by(ENTRIES as usize) {
+        let until = (from + ENTRIES).min(count);
+        let entries: Vec<_> = (from..until).map(|n| inventor.entry(n)).collect();
+        request_log::write(&env.log_db, &entries).await?;
+        told(until);
+    }
+    Ok(())
+}

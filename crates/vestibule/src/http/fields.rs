@@ -1,0 +1,75 @@
+//! Parsing the parameters of a query, all of them before any is complained about.
+
+use serde::de::DeserializeOwned;
+use vestibule_kernel::{Cursor, Limit, Timestamp};
+
+use super::{FieldError, Problem};
+
+/// Collects what is wrong with the parameters, so that one answer tells it all.
+#[derive(Debug, Default)]
+pub struct Fields(Vec<FieldError>);
+
+impl Fields {
+    /// A parameter that may be absent; an empty one counts as absent.
+    pub fn optional<T>(
+        &mut self,
+        name: &'static str,
+        text: Option<&str>,
+        expected: &'static str,
+        parse: impl FnOnce(&str) -> Option<T>,
+    ) -> Option<T> {
+        let text = text.map(str::trim).filter(|text| !text.is_empty())?;
+        let parsed = parse(text);
+        if parsed.is_none() {
+            self.refuse(name, expected);
+        }
+        parsed
+    }
+
+    /// Rows per page: the nearest permitted number.
+    pub fn limit(&mut self, text: Option<&str>) -> Limit {
+        let rows = self.optional("limit", text, "must be a whole number from 1 to 100", |t| t.parse().ok());
+        rows.map_or_else(Limit::default, Limit::clamped)
+    }
+
+    /// A moment in RFC 3339.
+    pub fn moment(&mut self, name: &'static str, text: Option<&str>) -> Option<Timestamp> {
+        self.optional(name, text, "must be a moment such as 2026-01-31T12:00:00Z", Timestamp::parse_rfc3339)
+    }
+
+    /// Where to go on in the list that `filter` describes.
+    pub fn cursor<K: DeserializeOwned>(&mut self, text: Option<&str>, filter: &str) -> Option<K> {
+        self.optional("cursor", text, "does not belong to this list", |text| {
+            Cursor::from_text(text).key(filter).ok()
+        })
+    }
+
+    /// Notes that a parameter does not hold what it should.
+    pub fn refuse(&mut self, name: &'static str, detail: &'static str) {
+        self.0.push(FieldError::new(name, "invalid", detail));
+    }
+
+    /// Goes on only if nothing is wrong.
+    ///
+    /// # Errors
+    /// 422 with everything that is.
+    pub fn finish(self) -> Result<(), Problem> {
+        if self.0.is_empty() { Ok(()) } else { Err(Problem::fields(self.0)) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn everything_that_is_wrong_is_told_at_once() {
+        let mut fields = Fields::default();
+        fields.limit(Some("many"));
+        fields.moment("from", Some("yesterday"));
+        assert_eq!(fields.cursor::<i64>(Some("rubbish"), "all"), None);
+        let problem = fields.finish().unwrap_err();
+        let names: Vec<_> = problem.errors.iter().map(|error| error.field.as_ref()).collect();
+        assert_eq!(names, ["limit", "from", "cursor"]);
+    }
+}

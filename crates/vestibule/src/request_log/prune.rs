@@ -1,0 +1,31 @@
+//! Forgetting old entries, a batch at a time: one statement over millions of rows would hold the
+//! writer's lock, and every new entry, for as long as it takes.
+
+use std::time::Duration;
+
+use vestibule_db::DbResult;
+
+use crate::env::Env;
+
+use super::store;
+
+const BATCH: u16 = 2000;
+/// Lets new entries through between two batches.
+const BREATH: Duration = Duration::from_millis(20);
+
+/// Deletes what is older than the log is kept; answers how many entries that were.
+///
+/// # Errors
+/// [`vestibule_db::DbError`]; what was deleted until then stays deleted.
+pub async fn prune(env: &Env) -> DbResult<u64> {
+    let before = env.now().minus(env.config.log.retention);
+    let mut total = 0;
+    loop {
+        let deleted = store::delete_some(&env.log_db, before, i64::from(BATCH)).await?;
+        total += deleted;
+        if deleted < u64::from(BATCH) {
+            return Ok(total);
+        }
+        tokio::time::sleep(BREATH).await;
+    }
+}

@@ -1,0 +1,190 @@
+//! The request log in API v1.
+
+use std::collections::HashSet;
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use vestibule::{fill, request_log};
+
+use crate::support::{Client, Person, TestApp};
+
+async fn get(client: &mut Client, path: &str) -> Value {
+    client.get(path).await.expect(200).json()
+}
+
+/// Every row of a list, page by page.
+async fn walk(client: &mut Client, path: &str) -> Vec<Value> {
+    let mut rows = Vec::new();
+    let mut next = String::new();
+    loop {
+        let page = get(client, &format!("{path}{next}")).await;
+        rows.extend(page["items"].as_array().unwrap().iter().cloned());
+        match page["next"].as_str() {
+            Some(cursor) => next = format!("&cursor={cursor}"),
+            None => return rows,
+        }
+    }
+}
+
+fn all_are(rows: &[Value], field: &str, wanted: &Value) {
+    assert!(!rows.is_empty() && rows.iter().all(|row| row[field] == *wanted), "{field}: {rows:?}");
+}
+
+#[tokio::test]
+async fn either_direction_shows_every_entry_exactly_once() {
+    let app = TestApp::start_logging_requests().await;
+    let mut ada = Person::named("ada").runs_the_place(&app).await;
+    for _ in 0..23 {
+        app.client().get("/check_auth_status").await.expect(200);
+    }
+    let ids = |rows: Vec<Value>| rows.iter().map(|row| row["id"].as_i64().unwrap()).collect::<Vec<_>>();
+    let query = "/api/v1/logs?path=/check_auth_status&limit=5";
+    let newest = ids(walk(&mut ada, query).await);
+    let mut oldest = ids(walk(&mut ada, &format!("{query}&order=oldest")).await);
+    oldest.reverse();
+    assert_eq!((newest.len(), &newest), (23, &oldest));
+    assert_eq!(newest.iter().collect::<HashSet<_>>().len(), 23);
+    assert!(newest.is_sorted_by(|a, b| a > b));
+}
+
+#[tokio::test]
+async fn filters_narrow_the_list_alone_and_together() {
+    let app = TestApp::start_logging_requests().await;
+    let mut ada = Person::named("ada").runs_the_place(&app).await;
+    let mut jo = Person::named("jodo").comes_in(&app).await;
+    let uuid = get(&mut jo, "/api/v1/me").await["uuid"].as_str().unwrap().to_owned();
+    jo.get("/api/v1/nothing").await.expect(404);
+    app.client().get("/api/v1/me").await.expect(401);
+    all_are(&walk(&mut ada, "/api/v1/logs?level=warn").await, "level", &json!("WARN"));
+    all_are(&walk(&mut ada, "/api/v1/logs?level=INFO").await, "level", &json!("INFO"));
+    all_are(&walk(&mut ada, "/api/v1/logs?method=post").await, "method", &json!("POST"));
+    all_are(&walk(&mut ada, "/api/v1/logs?status=401").await, "status", &json!(401));
+    all_are(&walk(&mut ada, "/api/v1/logs?status=200&method=GET").await, "status", &json!(200));
+    let of_jo = walk(&mut ada, &format!("/api/v1/logs?user={uuid}")).await;
+    assert!(of_jo.iter().all(|row| row["user"]["username"] == json!("jodo")), "{of_jo:?}");
+    let together = format!("/api/v1/logs?user={uuid}&status=404&level=WARN&method=GET&path=/api/v1/");
+    assert_eq!(walk(&mut ada, &together).await.len(), 1);
+    assert_eq!(walk(&mut ada, &format!("/api/v1/logs?user={uuid}&status=401")).await.len(), 0);
+}
+
+#[tokio::test]
+async fn a_span_of_time_begins_with_its_start_and_ends_before_its_end() {
+    let app = TestApp::start_logging_requests().await;
+    let mut ada = Person::named("ada").runs_the_place(&app).await;
+    for _ in 0..3 {
+        app.client().get("/check_auth_status").await.expect(200);
+        app.clock.advance(Duration::from_secs(60));
+    }
+    let query = "/api/v1/logs?path=/check&from=2026-01-15T12:01:00Z&to=2026-01-15T12:02:00Z";
+    let rows = walk(&mut ada, query).await;
+    assert_eq!(rows.len(), 1);
+    assert_eq!(rows[0]["at"], json!("2026-01-15T12:01:00.000Z"));
+}
+
+#[tokio::test]
+async fn what_makes_no_sense_is_refused_by_name() {
+    let app = TestApp::start_logging_requests().await;
+    let mut ada = Person::named("ada").runs_the_place(&app).await;
+    for (query, field) in [
+        ("level=LOUD", "level"),
+        ("status=20", "status"),
+        ("status=abc", "status"),
+        ("method=G%20T", "method"),
+        ("path=boards", "path"),
+        ("from=yesterday", "from"),
+        ("to=2026-13-01T00:00:00Z", "to"),
+        ("order=random", "order"),
+        ("limit=many", "limit"),
+        ("user=7", "user"),
+        ("user=0195d1a0-0000-7000-8000-000000000001", "user"),
+        ("cursor=rubbish", "cursor"),
+        ("colour=red", "colour"),
+        ("level=INFO&level=WARN", "level"),
+    ] {
+        let problem = ada.get(&format!("/api/v1/logs?{query}")).await.expect(422).json();
+        assert_eq!(problem["errors"][0]["field"], json!(field), "{query}: {problem}");
+    }
+    ada.get("/api/v1/logs?path=/%00").await.expect(422);
+    let next = get(&mut ada, "/api/v1/logs?limit=1").await["next"].as_str().unwrap().to_owned();
+    ada.get(&format!("/api/v1/logs?limit=1&cursor={next}")).await.expect(200);
+    ada.get(&format!("/api/v1/logs?limit=1&level=INFO&cursor={next}")).await.expect(422);
+}
+
+#[tokio::test]
+async fn people_see_their_own_activity_and_nobody_elses() {
+    let app = TestApp::start_logging_requests().await;
+    let mut jo = Person::named("jodo").comes_in(&app).await;
+    let mut ann = Person::named("anna").comes_in(&app).await;
+    let anns = get(&mut ann, "/api/v1/me").await["uuid"].as_str().unwrap().to_owned();
+    jo.get("/api/v1/logs").await.expect(403);
+    jo.get("/api/v1/logs.csv").await.expect(403);
+    app.client().get("/api/v1/me/activity").await.expect(401);
+    jo.get("/api/v1/me").await.expect(200);
+    let rows = walk(&mut jo, &format!("/api/v1/me/activity?user={anns}")).await;
+    assert!(!rows.is_empty() && rows.iter().all(|row| row["user"]["username"] == json!("jodo")), "{rows:?}");
+    let table = jo.get("/api/v1/me/activity.csv").await.expect(200).text;
+    assert!(table.contains("jodo") && !table.contains("anna"), "{table}");
+}
+
+#[tokio::test]
+async fn the_table_for_spreadsheets_holds_every_row_and_no_formula() {
+    let app = TestApp::start_logging_requests().await;
+    let mut ada = Person::named("ada").runs_the_place(&app).await;
+    let mut evil = app.client().sending("user-agent", "=HYPERLINK(\"http://evil.example\")");
+    evil.get("/check_auth_status").await.expect(200);
+    fill::log_rows(&app.env, 2500, |_| {}).await.unwrap();
+    let answer = ada.get("/api/v1/logs.csv?order=oldest").await.expect(200);
+    assert!(answer.header("content-type").starts_with("text/csv"));
+    assert!(answer.header("content-disposition").contains("attachment"));
+    let lines: Vec<&str> = answer.text.split_terminator("\r\n").collect();
+    assert!(lines[0].starts_with("time,level,method,path,status,"), "{}", lines[0]);
+    assert!(lines.len() > 2500, "{}", lines.len());
+    assert!(answer.text.contains(",\"'=HYPERLINK(\"\"http://evil.example\"\")\","));
+}
+
+#[tokio::test]
+async fn a_filter_that_matches_nothing_ends_its_pages_early_and_says_where_to_go_on() {
+    let app = TestApp::start_logging_requests().await;
+    let mut ada = Person::named("ada").runs_the_place(&app).await;
+    fill::log_rows(&app.env, 25_000, |_| {}).await.unwrap();
+    let first = get(&mut ada, "/api/v1/logs?path=/nowhere").await;
+    assert_eq!(first["items"], json!([]));
+    assert!(first["next"].is_string(), "{first}");
+    assert_eq!(walk(&mut ada, "/api/v1/logs?path=/nowhere").await, [] as [Value; 0]);
+    // What is found is found however far back it is.
+    let oldest = get(&mut ada, "/api/v1/logs?order=oldest&limit=1").await["items"][0]["id"].clone();
+    let found = walk(&mut ada, "/api/v1/logs?path=/&status=200&limit=100&to=2025-10-17T13:00:00Z").await;
+    assert_eq!(found.last().unwrap()["id"], oldest);
+}
+
+#[tokio::test]
+async fn old_entries_are_forgotten_when_their_time_is_over() {
+    let app = TestApp::start_logging_requests().await;
+    let mut ada = Person::named("ada").runs_the_place(&app).await;
+    fill::log_rows(&app.env, 5000, |_| {}).await.unwrap();
+    app.clock.advance(Duration::from_secs(45 * 24 * 3600));
+    let pruned = request_log::prune(&app.env).await.unwrap();
+    assert!((2400..2600).contains(&pruned), "{pruned}");
+    assert_eq!(request_log::prune(&app.env).await.unwrap(), 0);
+    let mut ada_again = Person::named("ada").signs_in(&app).await;
+    let oldest = get(&mut ada_again, "/api/v1/logs?order=oldest&limit=1").await;
+    assert!(oldest["items"][0]["at"].as_str().unwrap() >= "2025-12-01T12:00:00", "{oldest}");
+    ada.get("/api/v1/me").await.expect(401);
+}
+
+#[tokio::test]
+async fn entries_that_could_not_be_written_are_counted_and_cost_no_request() {
+    let app = TestApp::start_logging_requests().await;
+    let mut jo = Person::named("jodo").comes_in(&app).await;
+    jo.get("/api/v1/me/activity").await.expect(200);
+    app.in_log("ALTER TABLE request_log RENAME TO gone").await;
+    jo.get("/api/v1/me").await.expect(200);
+    jo.get("/api/v1/me").await.expect(200);
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    app.in_log("ALTER TABLE gone RENAME TO request_log").await;
+    let mut here = app.client();
+    here.address = "127.0.0.1:9".parse().unwrap();
+    let numbers = here.get("/metrics").await.expect(200).text;
+    let dropped = numbers.lines().find(|line| line.starts_with("vestibule_request_log_dropped ")).unwrap();
+    assert_eq!(dropped, "vestibule_request_log_dropped 3");
+}
