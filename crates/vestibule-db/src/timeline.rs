@@ -44,9 +44,9 @@ pub trait Placed {
 /// A table to walk through. The texts stand in the program.
 #[derive(Debug, Clone, Copy)]
 pub struct Timeline {
-    /// What is selected, up to and without `FROM`.
+    /// What is selected, up to and without `FROM`, ending with a blank.
     pub select: &'static str,
-    /// ` FROM table`, joins included; `at` and `id` must be unambiguous.
+    /// `FROM table`, joins included; `at` and `id` must be unambiguous.
     pub from: &'static str,
 }
 
@@ -180,7 +180,7 @@ impl Walk {
 
     /// The last row of the window; none when the table ends within it. Read from the index alone.
     async fn end_of_window(&self, db: &mut impl Reads, timeline: &Timeline) -> DbResult<Option<Place>> {
-        let mut statement = Statement::new("SELECT at, id");
+        let mut statement = Statement::new("SELECT at, id ");
         statement.push(timeline.from);
         self.push_range(&mut statement);
         self.push_order(&mut statement);

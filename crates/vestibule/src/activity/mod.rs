@@ -5,8 +5,6 @@
 //! called today. Whoever holds `access_logs` sees everybody's entries, everybody else their own, by
 //! id: an address that changes hands takes no history along.
 
-mod audit;
-mod csv;
 pub mod http;
 mod names;
 mod requests;

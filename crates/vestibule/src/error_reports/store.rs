@@ -6,10 +6,13 @@ use vestibule_kernel::{ErrorReportId, Timestamp, UserUuid};
 use super::Report;
 use super::collector::Group;
 
-macro_rules! columns {
-    () => {
-        "id, fingerprint, kind, title, location, route, causes, request_id, version, occurrences, first_seen_at, \
-         last_seen_at, resolved_at, resolved_by"
+macro_rules! select {
+    ($rest:literal) => {
+        concat!(
+            "SELECT id, fingerprint, kind, title, location, route, causes, request_id, version, occurrences, ",
+            "first_seen_at, last_seen_at, resolved_at, resolved_by ",
+            $rest
+        )
     };
 }
 
@@ -21,14 +24,14 @@ const COUNT: &str = "INSERT INTO error_reports (fingerprint, kind, title, locati
      last_seen_at = excluded.last_seen_at, resolved_at = NULL, resolved_by = NULL RETURNING occurrences";
 const MAY_NOTIFY: &str = "UPDATE error_reports SET notified_at = $2 \
      WHERE fingerprint = $1 AND (notified_at IS NULL OR notified_at <= $3)";
-const BY_ID: &str = concat!("SELECT ", columns!(), " FROM error_reports WHERE id = $1");
+const BY_ID: &str = select!("FROM error_reports WHERE id = $1");
 const RESOLVE: &str =
     "UPDATE error_reports SET resolved_at = $2, resolved_by = $3 WHERE id = $1 AND resolved_at IS NULL";
 const REOPEN: &str = "UPDATE error_reports SET resolved_at = NULL, resolved_by = NULL WHERE id = $1 AND resolved_at IS NOT NULL";
 /// `at` is what lists are ordered by.
 const TIMELINE: Timeline = Timeline {
-    select: concat!("SELECT ", columns!()),
-    from: " FROM (SELECT last_seen_at AS at, error_reports.* FROM error_reports) AS reports",
+    select: select!(""),
+    from: "FROM (SELECT last_seen_at AS at, error_reports.* FROM error_reports) AS reports",
 };
 
 /// One kind of failure.

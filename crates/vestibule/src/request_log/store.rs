@@ -9,8 +9,8 @@ use super::Entry;
 const INSERT: &str = "INSERT INTO request_log (at, level, method, target, status, duration_us, user_id, address, \
      user_agent, request_id) ";
 const SELECT: &str =
-    "SELECT id, at, level, method, target, status, duration_us, user_id, address, user_agent, request_id";
-const FROM: &str = " FROM request_log";
+    "SELECT id, at, level, method, target, status, duration_us, user_id, address, user_agent, request_id ";
+const FROM: &str = "FROM request_log";
 const DELETE_SOME: &str = "DELETE FROM request_log WHERE id IN \
      (SELECT id FROM request_log WHERE at < $1 ORDER BY at, id LIMIT $2)";
 
@@ -107,7 +107,7 @@ impl Scope {
 
 /// How many entries there are: reads them all, which is why only the contract's route asks.
 pub(crate) async fn count(db: &mut impl Reads, scope: Scope) -> DbResult<i64> {
-    let mut statement = Statement::new("SELECT COUNT(*)");
+    let mut statement = Statement::new("SELECT COUNT(*) ");
     statement.push(FROM);
     scope.push_to(&mut statement);
     let rows: Vec<(i64,)> = statement.fetch_all(db).await?;

@@ -16,7 +16,7 @@ macro_rules! select_user {
 }
 
 const ALL: &str = select_user!("WHERE id IN ");
-const ALL_BY_UUID: &str = select_user!("WHERE uuid IN (''");
+const ALL_BY_UUID: &str = select_user!("WHERE uuid IN ('' ");
 const BY_ID: &str = select_user!("WHERE id = $1");
 const BY_UUID: &str = select_user!("WHERE uuid = $1");
 const BY_USERNAME: &str = select_user!("WHERE username_folded = $1");

@@ -23,7 +23,7 @@ const LINKS: &str = "SELECT c.seq, c.event_id, c.hash, e.id, e.at, e.actor_kind,
 const NEWEST: &str = "SELECT MAX(id) FROM audit_events";
 /// A cluster numbers its transactions: those before the first number have ended, those from the
 /// second on had not begun.
-const RUNNING: &str = "SELECT pg_snapshot_xmin(s)::text::bigint, pg_snapshot_xmax(s)::text::bigint \
+const RUNNING_POSTGRES: &str = "SELECT pg_snapshot_xmin(s)::text::bigint, pg_snapshot_xmax(s)::text::bigint \
      FROM pg_current_snapshot() s";
 /// Held while events are sealed: there is one head to go on from.
 const SEAL_LOCK: i64 = 0x7665_7374_0002;
@@ -162,7 +162,7 @@ pub(in crate::audit_log) async fn horizon(db: &mut impl Reads) -> DbResult<Horiz
     let newest: Option<i64> = on_db!(db, c => sqlx::query_scalar(NEWEST).fetch_one(c).await?);
     let (ended_below, begins_at) = match db.engine() {
         Engine::Sqlite => (0, 0),
-        Engine::Postgres => on_db!(db, c => sqlx::query_as(RUNNING).fetch_one(c).await?),
+        Engine::Postgres => on_db!(db, c => sqlx::query_as(RUNNING_POSTGRES).fetch_one(c).await?),
     };
     Ok(Horizon { newest: newest.unwrap_or(0), ended_below, begins_at })
 }

@@ -16,8 +16,8 @@ const INSERT_PERSONAL: &str =
 const FORGET: &str =
     "DELETE FROM audit_personal WHERE event_id IN (SELECT id FROM audit_events WHERE actor_uuid = $1)";
 const SELECT: &str = "SELECT id, at, actor_kind, actor_uuid, action, target_kind, target_id, detail, request_id, \
-     seq, address, user_agent";
-const FROM: &str = " FROM audit_events LEFT JOIN audit_personal p ON p.event_id = audit_events.id \
+     seq, address, user_agent ";
+const FROM: &str = "FROM audit_events LEFT JOIN audit_personal p ON p.event_id = audit_events.id \
      LEFT JOIN audit_chain c ON c.event_id = audit_events.id";
 
 /// How the log is walked through.

@@ -20,7 +20,8 @@ const ROWS: &[&[&str]] = &[
     &["notify"],
     &["error_reports"],
     &["audit_log", "request_log", "mail", "telegram"],
-    &["http", "jobs", "telemetry"],
+    &["http", "jobs"],
+    &["telemetry"],
     &["env"],
     &["changes", "idempotency", "installation"],
     &["config"],
@@ -37,6 +38,9 @@ const EXCEPTIONS: &[(&str, &str)] = &[
     ("mail/letter.rs", "credentials"),
     // The recorder reads what it notes from the request itself.
     ("request_log/recorder.rs", "axum"),
+    // They name the target under which statements are logged.
+    ("telemetry/logging.rs", "sqlx"),
+    ("telemetry/quiet.rs", "sqlx"),
 ];
 
 fn sources() -> Vec<(PathBuf, String)> {

@@ -182,7 +182,7 @@ async fn entries_that_could_not_be_written_are_counted_and_cost_no_request() {
     jo.get("/api/v1/me").await.expect(200);
     tokio::time::sleep(Duration::from_millis(300)).await;
     app.in_log("ALTER TABLE gone RENAME TO request_log").await;
-    let mut here = app.client();
+    let mut here = app.client().sending("host", "127.0.0.1:8080");
     here.address = "127.0.0.1:9".parse().unwrap();
     let numbers = here.get("/metrics").await.expect(200).text;
     let dropped = numbers.lines().find(|line| line.starts_with("vestibule_request_log_dropped ")).unwrap();

@@ -12,7 +12,7 @@ use http::{HeaderValue, header};
 
 use crate::env::Env;
 
-use super::requests::{self, Asked, Seen};
+use super::super::requests::{self, Asked, Seen};
 
 /// Rows of one export: as many as a person can look at, fewer than a spreadsheet can hold.
 const MOST_ROWS: usize = 100_000;

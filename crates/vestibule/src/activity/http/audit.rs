@@ -15,9 +15,9 @@ use crate::audit_log::{self, Filter, ShownEvent, StoredEvent};
 use crate::env::Env;
 use crate::http::{Fields, Json, PageBody, Problem, Query, SignedIn};
 
-use super::http::order;
-use super::names::{self, LogPerson};
-use super::{ActivityError, require_access_logs};
+use super::super::names::{self, LogPerson};
+use super::super::{ActivityError, require_access_logs};
+use super::order;
 
 /// The routes.
 pub(super) fn routes() -> OpenApiRouter<Env> {

@@ -1,5 +1,8 @@
 //! The logs in API v1.
 
+mod audit;
+mod csv;
+
 use axum::Extension;
 use axum::extract::State;
 use axum::response::Response;
@@ -16,10 +19,9 @@ use crate::http::{Fields, Json, PageBody, Problem, Query, SignedIn};
 use crate::request_log::{Filter, Level, Recorder};
 use crate::users;
 
-use super::audit;
-use super::csv;
 use super::names::LogPerson;
 use super::requests::{self, Asked, Found, Seen};
+use super::require_access_logs;
 
 /// The routes; `recorder` is asked for what it has not written yet.
 pub fn routes(recorder: Option<Recorder>) -> OpenApiRouter<Env> {
@@ -110,7 +112,7 @@ async fn logs(
     caller: SignedIn,
     Query(query): Query<LogQuery>,
 ) -> Result<Json<PageBody<LogEntry>>, Problem> {
-    super::require_access_logs(&caller)?;
+    require_access_logs(&caller)?;
     let (asked, list) = parse(&env, &query).await?;
     let found = requests::of_all(&env, recorder.as_ref(), &caller, &asked).await?;
     Ok(page(found, &list))
@@ -125,7 +127,7 @@ async fn logs_csv(
     caller: SignedIn,
     Query(query): Query<LogQuery>,
 ) -> Result<Response, Problem> {
-    super::require_access_logs(&caller)?;
+    require_access_logs(&caller)?;
     let (asked, _) = parse(&env, &query).await?;
     flush(recorder).await;
     Ok(csv::export(env, asked))
@@ -210,7 +212,7 @@ async fn parse(env: &Env, query: &LogQuery) -> Result<(Asked, String), Problem> 
 }
 
 /// Which end of a log to begin at.
-pub(super) fn order(fields: &mut Fields, text: Option<&str>) -> Order {
+fn order(fields: &mut Fields, text: Option<&str>) -> Order {
     let order = fields.optional("order", text, "must be newest or oldest", |text| match text {
         "newest" => Some(Order::NewestFirst),
         "oldest" => Some(Order::OldestFirst),
