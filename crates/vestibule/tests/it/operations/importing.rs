@@ -105,11 +105,13 @@ async fn sign_in(app: &TestApp, name: &str) -> Value {
 async fn a_dry_run_tells_everything_and_writes_nothing() {
     let app = TestApp::start().await;
     let theirs = TheirDatabase::holding(&t2o()).await;
+    let events = app.count("SELECT COUNT(*) FROM audit_events").await;
     let report = theirs.moves_into(&app, Original::T2o, Mode::DryRun).await;
     assert_eq!(report.people, tally(3, 0, 3));
     assert_eq!(app.count("SELECT COUNT(*) FROM users").await, 0);
     assert_eq!(app.count("SELECT COUNT(*) FROM roles").await, 3);
-    assert_eq!(app.count("SELECT COUNT(*) FROM audit_events").await, 0);
+    assert_eq!(app.count("SELECT COUNT(*) FROM boards").await, 0);
+    assert_eq!(app.count("SELECT COUNT(*) FROM audit_events").await, events);
     let text = report.to_string();
     for line in ["Dry run", "stripe_products: 2 rows", "Super Admin becomes: ada", "Admin becomes: jodo"] {
         assert!(text.contains(line), "{line}: {text}");
