@@ -10,11 +10,14 @@ mod by;
 mod error;
 mod event;
 pub mod http;
+mod live;
+mod markdown;
 mod model;
 mod order;
 mod provision;
 mod service;
 mod store;
+mod transfer;
 mod wire;
 mod words;
 
@@ -22,13 +25,16 @@ pub use authority::Right;
 pub use by::By;
 pub use error::{BoardError, Current};
 pub use event::BoardEvent;
+pub use live::LiveBoards;
+pub(crate) use live::prune_presence;
 pub use model::{
     Based, Board, BoardChanges, BoardPerson, BoardRole, Card, Change, Column, ColumnChanges, Comment,
     MOST_LABELS, Member, Move, NewBoard, NewColumn, NewTicket, Place, Ticket, TicketChanges, Visibility,
 };
 pub use order::OrderKey;
 pub(crate) use provision::{BoardDraft, ColumnDraft, name_is_used, provide};
-pub use service::{boards, columns, comments, members, moving, tickets};
+pub use service::{boards, columns, comments, files, members, moving, tickets};
 pub use store::boards::Archived;
 pub use store::tickets::TicketFilter;
+pub use transfer::{BoardFile, ColumnFile, TicketFile};
 pub use words::{BoardName, Color, ColumnName, Day, Label, Prose, Title, WordsError};

@@ -8,6 +8,7 @@ mod extract;
 mod fields;
 mod mask;
 mod paging;
+mod precondition;
 mod problem;
 mod request;
 
@@ -18,5 +19,6 @@ pub use extract::{Path, Query};
 pub use fields::Fields;
 pub use mask::mask_target;
 pub use paging::{PageBody, PageQuery};
+pub use precondition::{IfMatch, Tagged};
 pub use problem::{Code, Dialect, FieldError, Problem};
 pub use request::{RequestId, RequestInfo, RequestOrigin, is_local};

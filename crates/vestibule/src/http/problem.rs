@@ -186,8 +186,8 @@ impl Problem {
 
     /// A change based on a state that is no longer there, with the one that is.
     #[must_use]
-    pub fn stale(current: serde_json::Result<serde_json::Value>) -> Self {
-        Self { current: current.ok(), ..Self::new(Code::Stale) }
+    pub fn stale(current: &impl Serialize) -> Self {
+        Self { current: serde_json::to_value(current).ok(), ..Self::new(Code::Stale) }
     }
 
     /// What the person reads.

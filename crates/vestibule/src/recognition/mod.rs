@@ -62,6 +62,31 @@ pub(crate) struct Presented {
     pub(crate) expires_at: Timestamp,
 }
 
+/// What somebody whose request still runs would be recognised as if it came now; none when they
+/// would not. Asks the database: for streams, which outlive the moment in which they were let in.
+/// Whether the session or token itself still stands is its slice's to say.
+///
+/// # Errors
+/// [`vestibule_db::DbError`].
+pub(crate) async fn recognise_again(
+    db: &mut impl Reads,
+    earlier: &Recognised,
+    now: Timestamp,
+) -> DbResult<Option<Recognised>> {
+    if now >= earlier.expires_at {
+        return Ok(None);
+    }
+    let presented = Presented {
+        user: earlier.user.id,
+        auth_epoch: earlier.user.auth_epoch,
+        means: earlier.means,
+        csrf_token: String::new(),
+        authenticated_at: earlier.authenticated_at,
+        expires_at: earlier.expires_at,
+    };
+    recognise(db, presented, now).await
+}
+
 /// Reads whose session or token it is and what they hold; none when it has been ended.
 ///
 /// # Errors

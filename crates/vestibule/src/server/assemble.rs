@@ -12,6 +12,7 @@ use vestibule_db::{Db, DbError, DbSettings, Durability, MigrateError, Schema, St
 use vestibule_kernel::{Clock, Entropy, OsEntropy, SecretString, SystemClock};
 use vestibule_outbound::smtp::{LetterCarrier, SmtpCarrier, SmtpSecurity, SmtpSettings, SmtpSettingsError};
 
+use crate::boards::LiveBoards;
 use crate::changes::{Announcer, Watcher};
 use crate::config::{Config, DatabaseUrl, Environment, MailSecurity, Relay};
 use crate::env::{Env, Keys, Parts};
@@ -128,6 +129,8 @@ pub struct Assembled {
     pub env: Env,
     /// Answers requests.
     pub entrance: Arc<Entrance>,
+    /// Everybody who looks at a board.
+    pub live: LiveBoards,
     /// Letters, caches, the log: to be run beside it.
     pub background: Background,
 }
@@ -161,6 +164,7 @@ pub async fn assemble(config: Config, outside: Outside) -> Result<Assembled, Ass
     let announcer = Announcer::default();
     let sessions = SessionCache::new(watcher.clone(), &announcer);
     let tokens = TokenCache::new(watcher.clone(), &announcer);
+    let live = LiveBoards::new(watcher.clone(), &announcer);
 
     let env = Env::new(Parts {
         hashing: hash_pool(&config)?,
@@ -179,7 +183,7 @@ pub async fn assemble(config: Config, outside: Outside) -> Result<Assembled, Ass
     incidents::listen_to_panics();
     let (reporter, collector) = error_reports::channel(env.clone());
     let mailbox = shows_mailbox.then_some(mailbox);
-    let router = router(&env, mailbox, metrics.clone(), recorder.clone(), reporter.clone());
+    let router = router(&env, live.clone(), mailbox, metrics.clone(), recorder.clone(), reporter.clone());
     let entrance = Arc::new(Entrance::new(
         env.clone(),
         sessions.clone(),
@@ -210,7 +214,7 @@ pub async fn assemble(config: Config, outside: Outside) -> Result<Assembled, Ass
         collector,
         metrics,
     };
-    Ok(Assembled { env, entrance, background })
+    Ok(Assembled { env, entrance, live, background })
 }
 
 /// The configured master key, or the one in the data folder, if there is one already.

@@ -8,6 +8,7 @@ use tokio_util::task::TaskTracker;
 use vestibule_db::DbResult;
 
 use crate::audit_log::Sealer;
+use crate::boards;
 use crate::changes::{self, Watcher};
 use crate::credentials::one_time;
 use crate::env::Env;
@@ -209,5 +210,6 @@ async fn tidy_once(env: &Env) -> DbResult<()> {
     idempotency::prune(&mut tx, now).await?;
     jobs::prune(&mut tx, now).await?;
     changes::prune(&mut tx, now).await?;
+    boards::prune_presence(&mut tx, now).await?;
     tx.commit().await
 }

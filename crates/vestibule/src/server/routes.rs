@@ -9,13 +9,15 @@ use utoipa::{OpenApi, openapi};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+use crate::boards::LiveBoards;
+use crate::changes::{Announcer, Watcher};
 use crate::env::Env;
 use crate::error_reports::Reporter;
 use crate::http::{Code, Problem};
 use crate::pages::Mailbox;
 use crate::request_log::Recorder;
 use crate::telemetry::Metrics;
-use crate::{activity, contract, error_reports, pages, sessions, signin, signup, tokens};
+use crate::{activity, boards, contract, error_reports, pages, sessions, signin, signup, tokens};
 
 use super::health;
 
@@ -34,6 +36,7 @@ use super::health;
         (name = "sign-in", description = "Being recognised"),
         (name = "tokens", description = "Being recognised as a program"),
         (name = "logs", description = "Who asked for what, who changed what, what went wrong"),
+        (name = "boards", description = "Columns and tickets that several people work on at once"),
         (name = "operation", description = "Is it running?"),
         (name = "contract", description = "The routes of the replaced programs, as their clients know them"),
     )
@@ -41,7 +44,7 @@ use super::health;
 struct Description;
 
 /// Everything that is described by the OpenAPI file.
-fn described(log: Option<Recorder>, reporter: Option<Reporter>) -> OpenApiRouter<Env> {
+fn described(live: LiveBoards, log: Option<Recorder>, reporter: Option<Reporter>) -> OpenApiRouter<Env> {
     OpenApiRouter::with_openapi(Description::openapi())
         .merge(contract::routes(log.clone()))
         .merge(signup::http::routes())
@@ -50,6 +53,7 @@ fn described(log: Option<Recorder>, reporter: Option<Reporter>) -> OpenApiRouter
         .merge(tokens::http::routes())
         .merge(activity::http::routes(log))
         .merge(error_reports::http::routes(reporter))
+        .merge(boards::http::routes(live))
         .routes(routes!(health::healthz))
         .routes(routes!(health::readyz))
 }
@@ -57,7 +61,8 @@ fn described(log: Option<Recorder>, reporter: Option<Reporter>) -> OpenApiRouter
 /// The OpenAPI 3.1 description of this build.
 #[must_use]
 pub fn openapi() -> openapi::OpenApi {
-    with_names(described(None, None).split_for_parts().1)
+    let live = LiveBoards::new(Watcher::default(), &Announcer::default());
+    with_names(described(live, None, None).split_for_parts().1)
 }
 
 /// Names every operation by its method and path: names of handlers repeat (`list`, `create`), and
@@ -86,12 +91,13 @@ fn with_names(mut description: openapi::OpenApi) -> openapi::OpenApi {
 /// Every route, pages before the console.
 pub fn router(
     env: &Env,
+    live: LiveBoards,
     mailbox: Option<Mailbox>,
     metrics: Metrics,
     log: Option<Recorder>,
     reporter: Reporter,
 ) -> Router {
-    let (described, description) = described(log.clone(), Some(reporter)).split_for_parts();
+    let (described, description) = described(live, log.clone(), Some(reporter)).split_for_parts();
     let description = with_names(description).to_json().unwrap_or_default();
     let mut router = described
         .merge(pages::routes())

@@ -28,7 +28,7 @@ const HEADERS: usize = 100;
 
 /// Serves until `stop` is cancelled, then drains.
 pub async fn serve(assembled: Assembled, listener: TcpListener, stop: CancellationToken) {
-    let Assembled { env, entrance, background } = assembled;
+    let Assembled { env, entrance, live, background } = assembled;
     let background_tasks = TaskTracker::new();
     let background_stop = CancellationToken::new();
     background.start(&background_tasks, &background_stop);
@@ -38,6 +38,8 @@ pub async fn serve(assembled: Assembled, listener: TcpListener, stop: Cancellati
     drop(listener);
     connections.close();
     let grace = env.config.server.shutdown_grace;
+    // First of all: streams do not end by themselves.
+    let _ = tokio::time::timeout(grace, live.close()).await;
     if tokio::time::timeout(grace, connections.wait()).await.is_err() {
         tracing::warn!("some requests were still running after {} s and were cut off", grace.as_secs());
     }

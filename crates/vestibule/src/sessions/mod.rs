@@ -9,7 +9,7 @@ pub mod http;
 mod store;
 
 use vestibule_crypto::{Token, TokenHash};
-use vestibule_db::DbResult;
+use vestibule_db::{DbResult, Reads};
 use vestibule_kernel::{Origin, SessionId, UserId};
 
 use crate::env::{Env, Work};
@@ -54,4 +54,14 @@ pub async fn end(work: &mut Work, session: SessionId, user: UserId) -> DbResult<
 #[must_use]
 pub fn parse_cookie(value: &str) -> Option<TokenHash> {
     Token::parse(value).map(|token| token.hash())
+}
+
+/// Whether a session has neither been ended nor been left alone for too long, asking the database.
+/// The last minute's use may not be written there yet.
+///
+/// # Errors
+/// [`vestibule_db::DbError`].
+pub async fn stands(env: &Env, db: &mut impl Reads, session: SessionId) -> DbResult<bool> {
+    let last_seen = store::last_seen(db, session).await?;
+    Ok(last_seen.is_some_and(|at| env.now().since(at) < env.config.session.idle))
 }

@@ -12,6 +12,7 @@ const INSERT: &str = "INSERT INTO sessions (token_hash, user_id, auth_epoch, cre
      authenticated_at, address, user_agent) VALUES ($1, $2, $3, $4, $4, $5, $4, $6, $7)";
 const BY_TOKEN: &str = "SELECT id, user_id, auth_epoch, last_seen_at, expires_at, authenticated_at \
      FROM sessions WHERE token_hash = $1";
+const LAST_SEEN: &str = "SELECT last_seen_at FROM sessions WHERE id = $1";
 const DELETE: &str = "DELETE FROM sessions WHERE id = $1";
 const DELETE_ALL: &str = "DELETE FROM sessions WHERE user_id = $1";
 const DELETE_OTHERS: &str = "DELETE FROM sessions WHERE user_id = $1 AND id <> $2";
@@ -63,6 +64,12 @@ pub(super) async fn by_token(db: &mut impl Reads, token: &TokenHash) -> DbResult
         expires_at: Timestamp::from_millis(expires),
         authenticated_at: Timestamp::from_millis(authenticated),
     }))
+}
+
+/// When a session was last used, as far as that was written; none when it has ended.
+pub(super) async fn last_seen(db: &mut impl Reads, id: SessionId) -> DbResult<Option<Timestamp>> {
+    let at: Option<i64> = on_db!(db, c => sqlx::query_scalar(LAST_SEEN).bind(id.0).fetch_optional(c).await?);
+    Ok(at.map(Timestamp::from_millis))
 }
 
 pub(super) async fn delete(tx: &mut WriteTx, id: SessionId) -> DbResult<()> {

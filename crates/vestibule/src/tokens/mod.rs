@@ -19,4 +19,4 @@ pub use cache::{BearerError, Refusal, TokenCache};
 pub use error::TokenError;
 pub use families::{Extent, Issued, end_current, issue, refresh};
 pub use keys::{keep_current as keep_keys_current, public_keys};
-pub(crate) use store::{end_all_families_of, flush_last_used, prune};
+pub(crate) use store::{api_token_stands, end_all_families_of, family_stands, flush_last_used, prune};

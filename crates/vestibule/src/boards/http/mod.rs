@@ -1,13 +1,34 @@
 //! Boards in API v1.
 
+mod boards;
+mod columns;
+mod comments;
+mod fields;
+mod files;
+mod live;
+mod tickets;
+
 use std::convert::Infallible;
 
 use axum::extract::FromRequestParts;
 use http::request::Parts;
+use utoipa_axum::router::OpenApiRouter;
 
+use crate::env::Env;
 use crate::http::{Code, FieldError, Problem, RequestOrigin, SignedIn};
 
-use super::{BoardError, By, Current};
+use super::{BoardError, By, Current, LiveBoards};
+
+/// The routes.
+pub fn routes(live: LiveBoards) -> OpenApiRouter<Env> {
+    OpenApiRouter::new()
+        .merge(boards::routes())
+        .merge(columns::routes())
+        .merge(tickets::routes())
+        .merge(comments::routes())
+        .merge(files::routes())
+        .merge(live::routes(live))
+}
 
 impl<S: Sync> FromRequestParts<S> for By {
     type Rejection = Problem;
@@ -31,12 +52,12 @@ impl From<BoardError> for Problem {
             BoardError::Archived => {
                 Self::with_detail(Code::Conflict, "This is archived. Please restore it first.")
             }
-            BoardError::Stale(current) => Self::stale(match *current {
-                Current::Board(board) => serde_json::to_value(board),
-                Current::Column(column) => serde_json::to_value(column),
-                Current::Ticket(ticket) => serde_json::to_value(ticket),
-                Current::Comment(comment) => serde_json::to_value(comment),
-            }),
+            BoardError::Stale(current) => match *current {
+                Current::Board(board) => Self::stale(&board),
+                Current::Column(column) => Self::stale(&column),
+                Current::Ticket(ticket) => Self::stale(&ticket),
+                Current::Comment(comment) => Self::stale(&comment),
+            },
             BoardError::NoSuchColumn => field("column", error),
             BoardError::NoSuchNeighbour => field("before", error),
             BoardError::NoSuchPerson => field("person", error),

@@ -4,6 +4,7 @@
 pub mod boards;
 pub mod columns;
 pub mod comments;
+pub mod files;
 pub mod members;
 pub mod moving;
 pub mod tickets;

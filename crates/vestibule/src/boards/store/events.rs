@@ -20,6 +20,7 @@ macro_rules! select_event {
 const AFTER: &str = select_event!("WHERE e.board_id = $1 AND e.seq > $2 ORDER BY e.seq LIMIT $3");
 const OF_TICKET: &str =
     select_event!("WHERE e.board_id = $1 AND e.ticket_id = $2 AND e.seq < $3 ORDER BY e.seq DESC LIMIT $4");
+const NEWEST: &str = "SELECT seq FROM boards WHERE id = $1";
 const INSERT: &str = "INSERT INTO board_events (board_id, seq, kind, ticket_id, actor_id, data, at) \
      VALUES ($1, $2, $3, $4, $5, $6, $7)";
 const FORGET: &str = "UPDATE board_events SET data = '{}' WHERE board_id = $1 AND ticket_id = $2";
@@ -82,6 +83,11 @@ pub(crate) async fn append(
             .await?;
     });
     Ok(())
+}
+
+/// The number of the newest event; none when there is no such board.
+pub(crate) async fn newest(db: &mut impl Reads, board: BoardId) -> DbResult<Option<i64>> {
+    Ok(on_db!(db, c => sqlx::query_scalar(NEWEST).bind(board.0).fetch_optional(c).await?))
 }
 
 /// Events after a number, oldest first.

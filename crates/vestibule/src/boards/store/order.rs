@@ -16,28 +16,43 @@ pub(crate) struct List {
     set: &'static str,
 }
 
+const COLUMN_KEY: &str =
+    "SELECT order_key FROM board_columns WHERE board_id = $1 AND id = $2 AND archived_at IS NULL";
+const COLUMN_GREATEST: &str = "SELECT MAX(order_key) FROM board_columns WHERE board_id = $1";
+const COLUMN_BELOW: &str = "SELECT MAX(order_key) FROM board_columns WHERE board_id = $1 AND order_key < $2";
+const COLUMN_ABOVE: &str = "SELECT MIN(order_key) FROM board_columns WHERE board_id = $1 AND order_key > $2";
+const COLUMNS_IN_ORDER: &str = "SELECT id FROM board_columns WHERE board_id = $1 ORDER BY order_key, id";
+const SET_COLUMN: &str = "UPDATE board_columns SET order_key = $2 WHERE id = $1";
+const TICKET_KEY: &str =
+    "SELECT order_key FROM tickets WHERE column_id = $1 AND id = $2 AND archived_at IS NULL";
+const TICKET_GREATEST: &str = "SELECT MAX(order_key) FROM tickets WHERE column_id = $1";
+const TICKET_BELOW: &str = "SELECT MAX(order_key) FROM tickets WHERE column_id = $1 AND order_key < $2";
+const TICKET_ABOVE: &str = "SELECT MIN(order_key) FROM tickets WHERE column_id = $1 AND order_key > $2";
+const TICKETS_IN_ORDER: &str = "SELECT id FROM tickets WHERE column_id = $1 ORDER BY order_key, id";
+const SET_TICKET: &str = "UPDATE tickets SET order_key = $2 WHERE id = $1";
+
 /// A board's columns.
 pub(crate) const COLUMNS: List = List {
-    key_of: "SELECT order_key FROM board_columns WHERE board_id = $1 AND id = $2 AND archived_at IS NULL",
-    greatest: "SELECT MAX(order_key) FROM board_columns WHERE board_id = $1",
-    greatest_below: "SELECT MAX(order_key) FROM board_columns WHERE board_id = $1 AND order_key < $2",
-    least_above: "SELECT MIN(order_key) FROM board_columns WHERE board_id = $1 AND order_key > $2",
-    in_order: "SELECT id FROM board_columns WHERE board_id = $1 ORDER BY order_key, id",
-    set: "UPDATE board_columns SET order_key = $2 WHERE id = $1",
+    key_of: COLUMN_KEY,
+    greatest: COLUMN_GREATEST,
+    greatest_below: COLUMN_BELOW,
+    least_above: COLUMN_ABOVE,
+    in_order: COLUMNS_IN_ORDER,
+    set: SET_COLUMN,
 };
 
 /// A column's tickets.
 pub(crate) const TICKETS: List = List {
-    key_of: "SELECT order_key FROM tickets WHERE column_id = $1 AND id = $2 AND archived_at IS NULL",
-    greatest: "SELECT MAX(order_key) FROM tickets WHERE column_id = $1",
-    greatest_below: "SELECT MAX(order_key) FROM tickets WHERE column_id = $1 AND order_key < $2",
-    least_above: "SELECT MIN(order_key) FROM tickets WHERE column_id = $1 AND order_key > $2",
-    in_order: "SELECT id FROM tickets WHERE column_id = $1 ORDER BY order_key, id",
-    set: "UPDATE tickets SET order_key = $2 WHERE id = $1",
+    key_of: TICKET_KEY,
+    greatest: TICKET_GREATEST,
+    greatest_below: TICKET_BELOW,
+    least_above: TICKET_ABOVE,
+    in_order: TICKETS_IN_ORDER,
+    set: SET_TICKET,
 };
 
 fn parsed(text: Option<String>) -> DbResult<Option<OrderKey>> {
-    Ok(text.as_deref().map(order_key).transpose()?)
+    Ok(text.map(|text| order_key(&text)).transpose()?)
 }
 
 impl List {

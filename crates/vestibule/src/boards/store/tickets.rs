@@ -45,11 +45,11 @@ const FOUND: &str = select_ticket!(
     "''",
     "JOIN board_columns k ON k.id = t.column_id WHERE t.board_id = $1 AND t.id > $2 \
      AND (t.archived_at IS NOT NULL OR k.archived_at IS NOT NULL) = ($3 = 1) \
-     AND ($4 IS NULL OR t.search_text LIKE $4 ESCAPE '\\') \
-     AND ($5 IS NULL OR t.column_id = $5) \
-     AND ($6 IS NULL OR a.uuid = $6) \
-     AND ($7 IS NULL OR EXISTS (SELECT 1 FROM ticket_labels l WHERE l.ticket_id = t.id AND l.name_folded = $7)) \
-     AND ($8 IS NULL OR t.due_on < $8) \
+     AND (CAST($4 AS TEXT) IS NULL OR t.search_text LIKE $4 ESCAPE '\\') \
+     AND (CAST($5 AS BIGINT) IS NULL OR t.column_id = $5) \
+     AND (CAST($6 AS TEXT) IS NULL OR a.uuid = $6) \
+     AND (CAST($7 AS TEXT) IS NULL OR EXISTS (SELECT 1 FROM ticket_labels l WHERE l.ticket_id = t.id AND l.name_folded = $7)) \
+     AND (CAST($8 AS TEXT) IS NULL OR t.due_on < $8) \
      ORDER BY t.id LIMIT $9"
 );
 const COUNT: &str = "SELECT COUNT(*) FROM tickets WHERE board_id = $1";

@@ -9,7 +9,6 @@ use super::person;
 const ARRIVE: &str = "INSERT INTO board_viewers (node, board_id, user_id, seen_at) VALUES ($1, $2, $3, $4) \
      ON CONFLICT (node, board_id, user_id) DO UPDATE SET seen_at = excluded.seen_at";
 const LEAVE: &str = "DELETE FROM board_viewers WHERE node = $1 AND board_id = $2 AND user_id = $3";
-const STILL_HERE: &str = "UPDATE board_viewers SET seen_at = $3 WHERE node = $1 AND board_id = $2";
 const PRESENT: &str = "SELECT DISTINCT u.uuid, u.username FROM board_viewers v JOIN users u ON u.id = v.user_id \
      WHERE v.board_id = $1 AND v.seen_at > $2 ORDER BY u.username";
 const PRUNE: &str = "DELETE FROM board_viewers WHERE seen_at < $1";
@@ -29,13 +28,6 @@ pub(crate) async fn arrive(
 
 pub(crate) async fn leave(tx: &mut WriteTx, node: &str, board: BoardId, user: UserId) -> DbResult<()> {
     on_db!(tx, c => { sqlx::query(LEAVE).bind(node).bind(board.0).bind(user.0).execute(c).await?; });
-    Ok(())
-}
-
-pub(crate) async fn still_here(tx: &mut WriteTx, node: &str, board: BoardId, now: Timestamp) -> DbResult<()> {
-    on_db!(tx, c => {
-        sqlx::query(STILL_HERE).bind(node).bind(board.0).bind(now.as_millis()).execute(c).await?;
-    });
     Ok(())
 }
 

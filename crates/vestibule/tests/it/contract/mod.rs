@@ -1,5 +1,6 @@
 //! The routes of the replaced programs.
 
 mod accounts;
+mod boards;
 mod logs;
 mod token_server;

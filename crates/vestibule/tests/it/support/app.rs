@@ -5,6 +5,8 @@ use std::sync::Arc;
 use tempfile::TempDir;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
+use vestibule::boards::LiveBoards;
+use vestibule::changes::Subject;
 use vestibule::config::{Config, Sources};
 use vestibule::env::Env;
 use vestibule::jobs::{Handlers, run_due};
@@ -27,6 +29,7 @@ pub(crate) struct TestApp {
     pub(crate) clock: ManualClock,
     pub(crate) carrier: Arc<CollectingCarrier>,
     entrance: Arc<Entrance>,
+    pub(crate) live: LiveBoards,
     handlers: Handlers,
     database: TestDatabase,
     /// Gone when the story is over.
@@ -95,10 +98,11 @@ impl TestApp {
         overrides.extend(last_words.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())));
         let sources = Sources { overrides, ..Sources::from_toml(settings) };
         let (config, _) = Config::load(&sources).unwrap();
-        let Assembled { env, entrance, background } = assemble(config, outside).await.unwrap();
+        let Assembled { env, entrance, live, background } = assemble(config, outside).await.unwrap();
         let handlers = background.handlers.clone();
         let stop = CancellationToken::new();
-        let app = Self { env, clock, carrier, entrance, handlers, database, folder, stop, tolerant: false };
+        let app =
+            Self { env, clock, carrier, entrance, live, handlers, database, folder, stop, tolerant: false };
         (app, background)
     }
 
@@ -112,7 +116,7 @@ impl TestApp {
         };
         let overrides = basics(&self.folder, &self.database.url);
         let (config, _) = Config::load(&Sources { overrides, ..Sources::default() }).unwrap();
-        let Assembled { env, entrance, background } = assemble(config, outside).await.unwrap();
+        let Assembled { env, entrance, background, .. } = assemble(config, outside).await.unwrap();
         background.start_listening(&TaskTracker::new(), &self.stop);
         Client::new(entrance, env.config.session.cookie_name.clone())
     }
@@ -137,6 +141,44 @@ impl TestApp {
         let mut tx = self.env.log_db.write().await.unwrap();
         on_db!(&mut tx, c => { sqlx::query(sql).execute(c).await.unwrap(); });
         tx.commit().await.unwrap();
+    }
+
+    /// Another process on the same data, with memory of its own.
+    pub(crate) async fn another_node(&self) -> Node {
+        let outside = Outside {
+            clock: Arc::new(self.clock.clone()),
+            entropy: Arc::new(SeededEntropy::new(8)),
+            carrier: Some(Arc::clone(&self.carrier) as _),
+        };
+        let sources =
+            Sources { overrides: basics(&self.folder, &self.database.url), ..Sources::from_toml("") };
+        let (config, _) = Config::load(&sources).unwrap();
+        let Assembled { env, entrance, live, background } = assemble(config, outside).await.unwrap();
+        let stop = CancellationToken::new();
+        background.start_listening(&TaskTracker::new(), &stop);
+        Node { env, entrance, live, stop }
+    }
+
+    /// Gives a person a single permission, as an administrator would.
+    pub(crate) async fn permit(&self, username: &str, permission: &str) {
+        const GRANT: &str = "INSERT INTO grants (user_id, permission_id, source_kind, source_ref, granted_at) \
+             SELECT u.id, p.id, 'person', '', 0 FROM users u CROSS JOIN permissions p \
+             WHERE u.username_folded = $1 AND p.name_folded = $2";
+        self.write(GRANT, username, permission).await;
+    }
+
+    /// Takes it away again.
+    pub(crate) async fn forbid(&self, username: &str, permission: &str) {
+        const REVOKE: &str = "DELETE FROM grants WHERE user_id = (SELECT id FROM users WHERE username_folded = $1) \
+             AND permission_id = (SELECT id FROM permissions WHERE name_folded = $2)";
+        self.write(REVOKE, username, permission).await;
+    }
+
+    async fn write(&self, sql: &'static str, first: &str, second: &str) {
+        let mut work = self.env.write().await.unwrap();
+        on_db!(&mut work, c => { sqlx::query(sql).bind(first).bind(second).execute(c).await.unwrap(); });
+        work.changed(Subject::Access);
+        work.commit().await.unwrap();
     }
 
     /// Lets every job that is due run, and those that follow.
@@ -213,6 +255,30 @@ impl TestApp {
     pub(crate) fn tolerate_failures(&mut self) {
         self.tolerant = true;
         errors::take();
+    }
+}
+
+/// Another process on a story's data.
+#[derive(Debug)]
+pub(crate) struct Node {
+    env: Env,
+    entrance: Arc<Entrance>,
+    pub(crate) live: LiveBoards,
+    stop: CancellationToken,
+}
+
+impl Node {
+    /// The same visitor, asking this process.
+    pub(crate) fn serve(&self, visitor: &Client) -> Client {
+        visitor.at(Arc::clone(&self.entrance))
+    }
+
+    /// Ends it in good order.
+    pub(crate) async fn ends(self) {
+        self.live.close().await;
+        self.stop.cancel();
+        self.env.db.close().await;
+        self.env.log_db.close().await;
     }
 }
 

@@ -9,6 +9,8 @@ use http_body_util::BodyExt as _;
 use serde_json::Value;
 use vestibule::server::Entrance;
 
+use super::event_stream::EventStream;
+
 /// A browser or program with a cookie jar.
 #[derive(Debug, Clone)]
 pub(crate) struct Client {
@@ -37,6 +39,16 @@ impl Client {
         let value = HeaderValue::from_str(&format!("Bearer {token}")).unwrap();
         self.extra.insert(header::AUTHORIZATION, value);
         self
+    }
+
+    /// The same visitor, who has seen this version of what they are about to change.
+    pub(crate) fn having_seen(&self, version: &Value) -> Self {
+        self.clone().sending("if-match", &format!("\"{version}\""))
+    }
+
+    /// The same visitor, asking another process.
+    pub(super) fn at(&self, entrance: Arc<Entrance>) -> Self {
+        Self { entrance, ..self.clone() }
     }
 
     /// The same visitor without the CSRF token.
@@ -82,6 +94,33 @@ impl Client {
         content_type: Option<&str>,
         body: Vec<u8>,
     ) -> Answer {
+        let request = self.request(&method, path, content_type, body);
+        let response = self.entrance.answer(Some(self.address), request).await;
+        let (parts, mut body) = response.into_parts();
+        let streams = parts.headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind == "text/event-stream");
+        let bytes = if streams {
+            // It does not end by itself; its first piece will do.
+            body.frame().await.and_then(|frame| frame.unwrap().into_data().ok()).unwrap_or_default()
+        } else {
+            body.collect().await.unwrap().to_bytes()
+        };
+        let answer = Answer {
+            status: parts.status,
+            headers: parts.headers,
+            text: String::from_utf8_lossy(&bytes).into_owned(),
+            asked: format!("{method} {path}"),
+        };
+        self.keep_cookies(&answer);
+        answer
+    }
+
+    fn request(
+        &self,
+        method: &Method,
+        path: &str,
+        content_type: Option<&str>,
+        body: Vec<u8>,
+    ) -> Request<Body> {
         let mut request = Request::new(Body::from(body));
         *request.method_mut() = method.clone();
         *request.uri_mut() = path.parse().unwrap();
@@ -92,20 +131,19 @@ impl Client {
         if let Some(session) = &self.session {
             headers.insert(header::COOKIE, format!("{}={session}", self.cookie_name).parse().unwrap());
         }
-        if let (Some(csrf), true) = (&self.csrf, method != Method::GET) {
+        if let (Some(csrf), true) = (&self.csrf, *method != Method::GET) {
             headers.insert("x-csrftoken", csrf.parse().unwrap());
         }
         headers.extend(self.extra.clone());
+        request
+    }
+
+    /// Follows a stream of events.
+    pub(crate) async fn follow(&self, path: &str) -> EventStream {
+        let request = self.request(&Method::GET, path, None, Vec::new());
         let response = self.entrance.answer(Some(self.address), request).await;
-        let (parts, body) = response.into_parts();
-        let answer = Answer {
-            status: parts.status,
-            headers: parts.headers,
-            text: String::from_utf8_lossy(&body.collect().await.unwrap().to_bytes()).into_owned(),
-            asked: format!("{method} {path}"),
-        };
-        self.keep_cookies(&answer);
-        answer
+        assert_eq!(response.status(), StatusCode::OK, "GET {path}");
+        EventStream::of(response)
     }
 
     fn keep_cookies(&mut self, answer: &Answer) {

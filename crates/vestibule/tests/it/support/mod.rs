@@ -6,6 +6,7 @@ mod cable;
 mod client;
 mod database;
 mod errors;
+mod event_stream;
 mod interface;
 mod people;
 mod process;

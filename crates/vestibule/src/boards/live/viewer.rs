@@ -1,0 +1,206 @@
+//! One connection: what it has missed, then what happens, until it may not look any more.
+
+use std::collections::VecDeque;
+use std::convert::Infallible;
+use std::sync::Arc;
+use std::time::Duration;
+
+use futures_util::{Stream, stream};
+use hyper::body::Bytes;
+use tokio::sync::broadcast::error::RecvError;
+use tokio::time::{Interval, MissedTickBehavior};
+use vestibule_db::DbResult;
+use vestibule_kernel::BoardId;
+
+use crate::env::Env;
+use crate::recognition::{self, Means, Recognised};
+use crate::{sessions, tokens};
+
+use super::super::authority::right_on;
+use super::super::error::BoardError;
+use super::super::store;
+use super::feed::News;
+use super::{LiveBoards, Seat, TooMany, frame};
+
+const BEAT: Duration = Duration::from_secs(15);
+/// More missed events than this are not told one by one.
+const MOST_MISSED: i64 = 1_000;
+
+/// Where a stream starts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::boards) enum Start {
+    /// After this event.
+    After(i64),
+    /// Now.
+    Now,
+}
+
+/// Why nobody is let in.
+#[derive(Debug)]
+pub(in crate::boards) enum Refused {
+    TooMany,
+    Board(BoardError),
+}
+
+impl<E: Into<BoardError>> From<E> for Refused {
+    fn from(error: E) -> Self {
+        Self::Board(error.into())
+    }
+}
+
+impl From<TooMany> for Refused {
+    fn from(_: TooMany) -> Self {
+        Self::TooMany
+    }
+}
+
+/// What happens on a board from `start` on, as long as the person may read it.
+///
+/// # Errors
+/// [`BoardError::NotFound`] when they may not now; [`Refused::TooMany`].
+pub(in crate::boards) async fn watch(
+    env: &Env,
+    live: &LiveBoards,
+    who: Arc<Recognised>,
+    board: BoardId,
+    start: Start,
+) -> Result<impl Stream<Item = Result<Bytes, Infallible>> + Send + use<>, Refused> {
+    if !may_read(env, &who, board).await? {
+        return Err(BoardError::NotFound.into());
+    }
+    let seat = live.enter(env, board, who.user.id)?;
+    let mut viewer =
+        Viewer { env: env.clone(), who, board, seat, waiting: VecDeque::new(), last: 0, beat: beat() };
+    viewer.begin(start).await?;
+    Ok(stream::unfold(viewer, |mut viewer| async move {
+        let frame = viewer.next().await?;
+        Some((Ok(frame), viewer))
+    }))
+}
+
+/// Whether somebody who came in earlier would still be let in, asking the database.
+async fn may_read(env: &Env, who: &Recognised, board: BoardId) -> DbResult<bool> {
+    let mut db = env.db.read().await?;
+    let stands = match who.means {
+        Means::Session(id) => sessions::stands(env, &mut db, id).await?,
+        Means::AccessToken(id) => tokens::family_stands(&mut db, id).await?,
+        Means::ApiToken(id) => tokens::api_token_stands(&mut db, id).await?,
+    };
+    if !stands {
+        return Ok(false);
+    }
+    let now = env.now();
+    let Some(again) = recognition::recognise_again(&mut db, who, now).await? else { return Ok(false) };
+    let seen = store::boards::by_id(&mut db, board, again.user.id).await?;
+    let right = seen.and_then(|seen| right_on(&again.caller.permissions, seen.board.visibility, seen.role));
+    Ok(right.is_some())
+}
+
+struct Viewer {
+    env: Env,
+    who: Arc<Recognised>,
+    board: BoardId,
+    seat: Seat,
+    waiting: VecDeque<Bytes>,
+    /// The newest event that was sent.
+    last: i64,
+    beat: Interval,
+}
+
+enum Next {
+    Send(Bytes),
+    CatchUp,
+    Doubt,
+    Skip,
+    End,
+}
+
+impl Viewer {
+    /// Collects what was missed. The seat was taken before, so nothing falls in between.
+    async fn begin(&mut self, start: Start) -> DbResult<()> {
+        let newest = store::events::newest(&mut self.env.db.read().await?, self.board).await?;
+        let newest = newest.unwrap_or_default();
+        self.last = match start {
+            Start::Now => newest,
+            Start::After(seq) => seq,
+        };
+        // A number from the future is one of another database: nothing can be resumed from it.
+        if self.last > newest || newest - self.last > MOST_MISSED {
+            self.last = newest;
+            self.waiting.push_back(frame::reload(newest));
+            return Ok(());
+        }
+        self.waiting.push_back(frame::hello(self.last));
+        self.catch_up().await
+    }
+
+    /// Collects what the database has that was not sent yet.
+    async fn catch_up(&mut self) -> DbResult<()> {
+        let mut db = self.env.db.read().await?;
+        let missed = store::events::after(&mut db, self.board, self.last, MOST_MISSED).await?;
+        for event in &missed {
+            self.last = event.seq;
+            self.waiting.push_back(frame::event(event));
+        }
+        Ok(())
+    }
+
+    /// The next piece of the stream; none at its end.
+    async fn next(&mut self) -> Option<Bytes> {
+        loop {
+            if let Some(frame) = self.waiting.pop_front() {
+                return Some(frame);
+            }
+            match self.wait().await {
+                Next::Send(frame) => return Some(frame),
+                Next::Skip => {}
+                Next::End => return None,
+                // What cannot be found out is taken for no.
+                Next::Doubt => {
+                    if !may_read(&self.env, &self.who, self.board).await.unwrap_or(false) {
+                        return None;
+                    }
+                }
+                Next::CatchUp => {
+                    let may_read = may_read(&self.env, &self.who, self.board).await.unwrap_or(false);
+                    if !may_read || self.catch_up().await.is_err() {
+                        return None;
+                    }
+                }
+            }
+        }
+    }
+
+    async fn wait(&mut self) -> Next {
+        tokio::select! {
+            // In this order: doubts are settled before anything more is shown.
+            biased;
+            () = self.seat.live.0.closing.cancelled() => Next::End,
+            () = self.seat.doubt.notified() => Next::Doubt,
+            news = self.seat.news.recv() => match news {
+                Ok(News::Event { seq, frame }) if seq == self.last + 1 => {
+                    self.last = seq;
+                    Next::Send(frame)
+                }
+                Ok(News::Event { seq, .. }) if seq <= self.last => Next::Skip,
+                Ok(News::Event { .. }) | Err(RecvError::Lagged(_)) => Next::CatchUp,
+                Ok(News::UpTo(seq)) if seq <= self.last => Next::Skip,
+                Ok(News::UpTo(_)) => Next::CatchUp,
+                Ok(News::Presence(frame)) => Next::Send(frame),
+                Ok(News::Doubt) => Next::Doubt,
+                Err(RecvError::Closed) => Next::End,
+            },
+            _ = self.beat.tick() => {
+                // Sessions also end by themselves.
+                self.waiting.push_back(Bytes::from_static(frame::BEAT.as_bytes()));
+                Next::Doubt
+            }
+        }
+    }
+}
+
+fn beat() -> Interval {
+    let mut beat = tokio::time::interval_at(tokio::time::Instant::now() + BEAT, BEAT);
+    beat.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    beat
+}
