@@ -30,7 +30,15 @@ pub(crate) const FOR_TESTS: &[Package] = &[
         brings: "Python 3 with venv and pip",
         is_there: python::can_make_environments,
     },
+    // In front of the server, as operators put them there (forward authentication).
+    Package { debian: "nginx", brings: "nginx with auth_request", is_there: || is_installed("nginx") },
+    Package { debian: "caddy", brings: "caddy", is_there: || is_installed("caddy") },
 ];
+
+/// Debian puts servers where an ordinary account's `PATH` does not lead.
+fn is_installed(server: &str) -> bool {
+    find_on_path(server).is_some() || std::path::Path::new("/usr/sbin").join(server).is_file()
+}
 
 /// What `cargo xtask bench` needs.
 pub(crate) const FOR_BENCH: &[Package] = &[

@@ -75,6 +75,7 @@ const MAIN: BothEngines = embedded! {
     5 "0005_audit",
     6 "0006_keys",
     8 "0008_tokens",
+    11 "0011_access",
     12 "0012_audit_chain",
     13 "0013_error_reports",
     14 "0014_boards",

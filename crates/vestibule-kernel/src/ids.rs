@@ -38,6 +38,8 @@ row_id! {
     PermissionId
     /// A grant's row: who holds what, and where it comes from.
     GrantId
+    /// An invitation that nobody has accepted yet.
+    InvitationId
     /// A browser session's row.
     SessionId
     /// A family of refresh tokens: everything that follows from one sign-in of a program.

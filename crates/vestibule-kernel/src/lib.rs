@@ -4,6 +4,7 @@
 //! knowledge of HTTP or SQL: whatever is here can be used, and tested, anywhere.
 
 mod actor;
+mod basis;
 mod client_ip;
 mod email_address;
 mod entropy;
@@ -15,13 +16,14 @@ mod time;
 mod username;
 
 pub use actor::{Actor, Caller, Origin};
+pub use basis::{Based, Basis};
 pub use client_ip::Network;
 pub use email_address::{EmailAddress, EmailAddressError};
 pub use entropy::{Entropy, OsEntropy, SeededEntropy, random_bytes};
 pub use ids::{
-    ApiTokenId, AuditEventId, BoardId, ChangeSeq, ColumnId, CommentId, ErrorReportId, GrantId, JobId,
-    LetterId, OneTimeTokenId, PermissionId, RefreshTokenId, RoleId, SessionId, TicketId, TokenFamilyId,
-    UserId, UserUuid,
+    ApiTokenId, AuditEventId, BoardId, ChangeSeq, ColumnId, CommentId, ErrorReportId, GrantId, InvitationId,
+    JobId, LetterId, OneTimeTokenId, PermissionId, RefreshTokenId, RoleId, SessionId, TicketId,
+    TokenFamilyId, UserId, UserUuid,
 };
 pub use name::{DisplayName, DisplayNameError, GrantName, GrantNameError, folded, salutation};
 pub use page::{Cursor, CursorError, Limit, Page};

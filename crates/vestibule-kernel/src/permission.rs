@@ -89,6 +89,22 @@ impl BuiltInRole {
         }
     }
 
+    /// The key under which the database knows it, whatever it is called.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::SuperAdmin => "super_admin",
+            Self::Admin => "admin",
+            Self::User => "user",
+        }
+    }
+
+    /// The built-in role of that key.
+    #[must_use]
+    pub fn by_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.key() == key)
+    }
+
     /// The built-in role of that name, whatever its case.
     #[must_use]
     pub fn by_name(name: &str) -> Option<Self> {

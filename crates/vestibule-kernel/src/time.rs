@@ -178,6 +178,14 @@ mod tests {
     }
 
     #[test]
+    fn an_instant_is_read_with_any_offset() {
+        let t = Timestamp::from_millis(1_764_000_000_123);
+        assert_eq!(Timestamp::parse_rfc3339(&t.to_rfc3339()), Some(t));
+        assert_eq!(Timestamp::parse_rfc3339("2025-11-24T17:00:00.123+01:00"), Some(t));
+        assert_eq!(Timestamp::parse_rfc3339("tomorrow"), None);
+    }
+
+    #[test]
     fn a_manual_clock_moves_only_by_hand() {
         let clock = ManualClock::starting_at(Timestamp::from_millis(5));
         assert_eq!(clock.now().as_millis(), 5);

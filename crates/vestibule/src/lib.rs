@@ -18,7 +18,9 @@ pub mod access; // roles, permissions, grants
 pub mod activity; // the logs, with the names of those they speak of
 pub mod audit_log; // who changed what, in the change's own transaction
 pub mod boards; // boards, columns, tickets, live changes
+pub mod checks; // what an application behind Vestibule asks: who is this, and may they?
 pub mod credentials; // passwords, and links and codes that work once
+pub mod directory; // the people, as those who manage them see them
 pub mod error_reports; // what went wrong inside, once per kind
 pub mod fill; // invented people and log entries, to measure with
 pub mod mail; // the outbox, letters, delivery

@@ -5,7 +5,6 @@ use vestibule_db::{DbResult, Reads, WriteTx, on_db};
 use vestibule_kernel::{BuiltInRole, GrantName, PermissionId, RoleId, Timestamp, UserId};
 
 use super::Source;
-use super::store::key_of;
 
 const FIND_ROLE: &str = "SELECT id, name, built_in FROM roles WHERE name_folded = $1";
 const MAKE_ROLE: &str = "INSERT INTO roles (name, name_folded, description, created_at) VALUES ($1, $2, $3, $4) \
@@ -36,7 +35,7 @@ pub(crate) async fn find_role(db: &mut impl Reads, name: &GrantName) -> DbResult
     Ok(row.map(|(id, name, key)| FoundRole {
         id: RoleId(id),
         name,
-        built_in: BuiltInRole::ALL.into_iter().find(|role| key.as_deref() == Some(key_of(*role))),
+        built_in: key.as_deref().and_then(BuiltInRole::by_key),
     }))
 }
 
@@ -122,7 +121,7 @@ pub(crate) async fn holders_of(
     now: Timestamp,
 ) -> DbResult<Vec<UserId>> {
     let ids: Vec<i64> = on_db!(db, c => {
-        sqlx::query_scalar(HOLDERS).bind(key_of(role)).bind(now.as_millis()).fetch_all(c).await?
+        sqlx::query_scalar(HOLDERS).bind(role.key()).bind(now.as_millis()).fetch_all(c).await?
     });
     Ok(ids.into_iter().map(UserId).collect())
 }

@@ -24,6 +24,7 @@ pub use export::export;
 pub use filter::Filter;
 pub use sealer::Sealer;
 pub use store::forget_traces_of;
+pub(crate) use store::on_record::{OnRecord, on_record_of};
 pub(crate) use store::{ShownEvent, StoredEvent};
 pub use verify::{Finding, Head, Verification, verify};
 
@@ -55,6 +56,24 @@ pub enum Action {
     DataImported,
     ErrorReportResolved,
     ErrorReportReopened,
+    RoleTaken,
+    PermissionGranted,
+    PermissionTaken,
+    RoleCreated,
+    RoleChanged,
+    RoleDeleted,
+    PermissionCreated,
+    PermissionChanged,
+    PermissionDeleted,
+    AccountDisabled,
+    AccountEnabled,
+    AccountDeleted,
+    AccountRestored,
+    AccountPurged,
+    SessionsEnded,
+    DataExported,
+    Invited,
+    InvitationRevoked,
 }
 
 impl Action {
@@ -86,6 +105,24 @@ impl Action {
             Self::DataImported => "data_imported",
             Self::ErrorReportResolved => "error_report_resolved",
             Self::ErrorReportReopened => "error_report_reopened",
+            Self::RoleTaken => "role_taken",
+            Self::PermissionGranted => "permission_granted",
+            Self::PermissionTaken => "permission_taken",
+            Self::RoleCreated => "role_created",
+            Self::RoleChanged => "role_changed",
+            Self::RoleDeleted => "role_deleted",
+            Self::PermissionCreated => "permission_created",
+            Self::PermissionChanged => "permission_changed",
+            Self::PermissionDeleted => "permission_deleted",
+            Self::AccountDisabled => "account_disabled",
+            Self::AccountEnabled => "account_enabled",
+            Self::AccountDeleted => "account_deleted",
+            Self::AccountRestored => "account_restored",
+            Self::AccountPurged => "account_purged",
+            Self::SessionsEnded => "sessions_ended",
+            Self::DataExported => "data_exported",
+            Self::Invited => "invited",
+            Self::InvitationRevoked => "invitation_revoked",
         }
     }
 }

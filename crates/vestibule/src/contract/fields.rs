@@ -71,10 +71,33 @@ impl Fields {
         }
     }
 
+    /// A row's id: a number, or the text that a `<select>` hands over.
+    pub(super) fn id(&self, name: &str) -> Id {
+        let id = match self.0.get(name) {
+            None | Some(Value::Null) => return Id::Missing,
+            Some(Value::String(text)) if text.trim().is_empty() => return Id::Missing,
+            Some(Value::String(text)) => text.trim().parse().ok(),
+            Some(Value::Number(number)) => number.as_i64(),
+            Some(_) => None,
+        };
+        id.map_or(Id::Unusable, Id::Row)
+    }
+
     /// Whether the client sent the field at all.
     pub(super) fn has(&self, name: &str) -> bool {
         self.0.contains_key(name)
     }
+}
+
+/// What a client sent in place of an id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Id {
+    /// Nothing.
+    Missing,
+    /// Something that is no row's id.
+    Unusable,
+    /// A row's id, if there is such a row.
+    Row(i64),
 }
 
 impl<S> FromRequest<S> for Fields

@@ -4,6 +4,7 @@
 //! This is translation and nothing else: no rule and no SQL lives here. Every quirk is listed in
 //! `MAPPING.md` with the test that holds it.
 
+mod access;
 mod accounts;
 mod boards;
 mod columns;
@@ -36,4 +37,7 @@ pub fn routes(recorder: Option<Recorder>) -> OpenApiRouter<Env> {
         .routes(routes!(columns::list, columns::create, columns::change, columns::delete))
         .routes(routes!(tickets::list, tickets::create, tickets::change, tickets::delete))
         .merge(logs::routes(recorder))
+        .merge(access::routes())
+        .nest("/admin", access::routes())
+        .routes(routes!(access::assign_role_to_user))
 }

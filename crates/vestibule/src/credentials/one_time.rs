@@ -19,6 +19,8 @@ pub enum Purpose {
     SetUp,
     /// Confirms the address of a sign-up, which is its subject.
     ConfirmAddress,
+    /// Accepts an invitation, whose row is its subject.
+    Invite,
 }
 
 impl Purpose {
@@ -26,6 +28,7 @@ impl Purpose {
         match self {
             Self::SetUp => "set_up",
             Self::ConfirmAddress => "confirm_address",
+            Self::Invite => "invite",
         }
     }
 
@@ -34,6 +37,8 @@ impl Purpose {
     pub const fn lifetime(self) -> Duration {
         match self {
             Self::SetUp | Self::ConfirmAddress => Duration::from_secs(60 * 60),
+            // Nothing exists yet that it could open, and the invited may be away for a weekend.
+            Self::Invite => Duration::from_secs(72 * 3600),
         }
     }
 }
@@ -64,8 +69,8 @@ pub enum State {
 
 const END_OLDER: &str = "UPDATE one_time_tokens SET expires_at = $4 \
      WHERE purpose = $1 AND user_id = $2 AND subject = $3 AND spent_at IS NULL AND expires_at > $4";
-const END_OLDER_WITHOUT_USER: &str = "UPDATE one_time_tokens SET expires_at = $2 \
-     WHERE purpose = $1 AND user_id IS NULL AND spent_at IS NULL AND expires_at > $2";
+const END_OLDER_WITHOUT_USER: &str = "UPDATE one_time_tokens SET expires_at = $3 \
+     WHERE purpose = $1 AND user_id IS NULL AND subject = $2 AND spent_at IS NULL AND expires_at > $3";
 const INSERT: &str = "INSERT INTO one_time_tokens (token_hash, purpose, user_id, subject, created_at, expires_at) \
      VALUES ($1, $2, $3, $4, $5, $6)";
 const FIND: &str = "SELECT id, user_id, subject, expires_at, spent_at FROM one_time_tokens \
@@ -100,7 +105,12 @@ pub(crate) async fn issue(
                 .await?;
         }),
         None => on_db!(tx, c => {
-            sqlx::query(END_OLDER_WITHOUT_USER).bind(purpose.name()).bind(now.as_millis()).execute(c).await?;
+            sqlx::query(END_OLDER_WITHOUT_USER)
+                .bind(purpose.name())
+                .bind(subject)
+                .bind(now.as_millis())
+                .execute(c)
+                .await?;
         }),
     }
     on_db!(tx, c => {

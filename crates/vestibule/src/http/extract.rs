@@ -32,9 +32,9 @@ where
     }
 }
 
-/// Parameters of the query. What does not fit is 422 with the parameter's name, if it is known.
+/// Parameters of the query: 422 with the field for what does not fit.
 ///
-/// A type that denies unknown fields lets nobody misspell a filter and be shown everything.
+/// With `deny_unknown_fields` on the type, a mistyped parameter is refused rather than ignored.
 #[derive(Debug, Clone)]
 pub struct Query<T>(pub T);
 
@@ -46,55 +46,72 @@ where
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
-        let query = parts.uri.query().unwrap_or_default();
-        if query.contains("%00") {
-            return Err(Problem::with_detail(
-                Code::InvalidFields,
-                "A text must not contain a NUL character.",
-            ));
-        }
-        serde_urlencoded::from_str(query).map(Self).map_err(|error| misfit(&error.to_string()))
+        parse(parts.uri.query().unwrap_or_default()).map(Self)
     }
 }
 
-/// serde names a field between backticks: unknown field `colour`, expected ...
-fn misfit(text: &str) -> Problem {
-    let detail = match text.split(' ').next() {
-        Some("unknown") => "there is no such parameter",
-        Some("duplicate") => "this parameter is given twice",
-        Some("missing") => "this parameter is required",
-        _ => return Problem::with_detail(Code::InvalidFields, "A parameter of the query is not valid."),
+fn parse<T: DeserializeOwned>(query: &str) -> Result<T, Problem> {
+    let pairs: Vec<(String, String)> =
+        serde_urlencoded::from_str(query).map_err(|_| Problem::new(Code::BadRequest))?;
+    if let Some((name, _)) = pairs.iter().find(|(name, value)| name.contains('\0') || value.contains('\0')) {
+        return Err(invalid(name, "a text must not contain a NUL character"));
+    }
+    read(&pairs).map_err(|error| {
+        // serde names the field between backticks: unknown field `name`.
+        let named = error.split('`').nth(1).unwrap_or_default();
+        match error.split(' ').next() {
+            Some("missing") => invalid(named, &format!("{named} is required")),
+            Some("unknown") => invalid(named, "there is no such parameter"),
+            Some("duplicate") => invalid(named, &format!("{named} may be given once")),
+            _ => invalid(&misfit::<T>(&pairs, &error), "this value does not fit"),
+        }
+    })
+}
+
+fn read<T: DeserializeOwned>(pairs: &[(String, String)]) -> Result<T, String> {
+    let text = serde_urlencoded::to_string(pairs).map_err(|error| error.to_string())?;
+    serde_urlencoded::from_str(&text).map_err(|error| error.to_string())
+}
+
+/// The parameter without which the complaint would be another: serde does not name it.
+fn misfit<T: DeserializeOwned>(pairs: &[(String, String)], complaint: &str) -> String {
+    let is_it = |place: &usize| {
+        let mut others = pairs.to_vec();
+        others.remove(*place);
+        read::<T>(&others).err().as_deref() != Some(complaint)
     };
+    (0..pairs.len()).find(is_it).map(|place| pairs[place].0.clone()).unwrap_or_default()
+}
+
+fn invalid(field: &str, detail: &str) -> Problem {
     let mut error = FieldError::new("", "invalid", detail);
-    error.field = text.split('`').nth(1).unwrap_or_default().to_owned().into();
+    error.field = field.to_owned().into();
     Problem::fields(vec![error])
 }
 
 #[cfg(test)]
 mod tests {
-    use serde::Deserialize;
-
     use super::*;
 
-    #[derive(Debug, Deserialize)]
+    #[derive(Debug, serde::Deserialize)]
     #[serde(deny_unknown_fields)]
-    struct Asked {
-        level: Option<String>,
+    struct Filter {
+        permission: String,
+        limit: Option<i64>,
     }
 
-    async fn ask(query: &str) -> Result<Option<String>, Vec<String>> {
-        let request = http::Request::builder().uri(format!("/x?{query}")).body(()).unwrap();
-        let asked = Query::<Asked>::from_request_parts(&mut request.into_parts().0, &()).await;
-        asked
-            .map(|Query(asked)| asked.level)
-            .map_err(|problem| problem.errors.into_iter().map(|error| error.field.into_owned()).collect())
+    fn field_of(query: &str) -> String {
+        parse::<Filter>(query).unwrap_err().errors[0].field.to_string()
     }
 
-    #[tokio::test]
-    async fn an_unknown_or_repeated_parameter_is_told_by_name() {
-        assert_eq!(ask("level=WARN").await, Ok(Some("WARN".to_owned())));
-        assert_eq!(ask("lvl=WARN").await, Err(vec!["lvl".to_owned()]));
-        assert_eq!(ask("level=WARN&level=INFO").await, Err(vec!["level".to_owned()]));
-        assert!(ask("level=%00").await.is_err());
+    #[test]
+    fn a_mistake_in_a_query_names_its_field() {
+        let filter = parse::<Filter>("permission=a+b&limit=3").unwrap();
+        assert_eq!((filter.permission.as_str(), filter.limit), ("a b", Some(3)));
+        assert_eq!(field_of(""), "permission");
+        assert_eq!(field_of("permission=x&r%C3%B4le=y"), "rôle");
+        assert_eq!(field_of("permission=%00"), "permission");
+        assert_eq!(field_of("permission=x&permission=y"), "permission");
+        assert_eq!(field_of("permission=x&limit=many"), "limit");
     }
 }

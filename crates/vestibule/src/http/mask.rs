@@ -8,8 +8,17 @@ use std::borrow::Cow;
 
 /// First path segments behind which a token stands. A test walks the routes and holds this list
 /// complete.
-const TOKEN_PATHS: &[&str] =
-    &["verify_email", "confirm", "setup", "reset_password", "reset", "ForgotPassword", "recover", "recovery"];
+const TOKEN_PATHS: &[&str] = &[
+    "verify_email",
+    "confirm",
+    "invite",
+    "setup",
+    "reset_password",
+    "reset",
+    "ForgotPassword",
+    "recover",
+    "recovery",
+];
 /// Query parameters that are logged as they are; everything else is masked.
 const HARMLESS_PARAMETERS: &[&str] =
     &["page", "per_page", "limit", "sort", "permission", "level", "status", "method", "role", "from", "to"];

@@ -85,6 +85,12 @@ codes! {
     UsernameTaken "username_taken" CONFLICT "Username already exists"
     /// Somebody else has the address.
     EmailTaken "email_taken" CONFLICT "Email already exists"
+    /// A role or permission of that name exists.
+    NameTaken "name_taken" CONFLICT "There is already one of that name."
+    /// Part of every installation.
+    BuiltIn "built_in" CONFLICT "This is part of every installation and cannot be changed or deleted."
+    /// Nobody would be left who may do everything.
+    LastSuperAdmin "last_super_admin" CONFLICT "This is the last Super Admin. Please make another one first."
     /// Another change stands in the way.
     Conflict "conflict" CONFLICT "This conflicts with what is already there."
     /// A link that once worked.

@@ -39,6 +39,13 @@ pub enum Letter {
         /// Where reports are shown.
         link: String,
     },
+    /// To somebody whom an administrator has invited.
+    Invitation {
+        /// The administrator's username.
+        inviter: String,
+        /// Where to choose a username and a password.
+        link: String,
+    },
 }
 
 /// How long a letter without a link is worth delivering.
@@ -52,6 +59,7 @@ impl Letter {
             Self::Welcome { .. } => Self::WELCOME,
             Self::AlreadyRegistered { .. } => Self::ALREADY_REGISTERED,
             Self::SomethingFailed { .. } => "something_failed",
+            Self::Invitation { .. } => "invitation",
         }
     }
 
@@ -66,6 +74,7 @@ impl Letter {
         match self {
             Self::Welcome { .. } => crate::credentials::one_time::Purpose::ConfirmAddress.lifetime(),
             Self::AlreadyRegistered { .. } | Self::SomethingFailed { .. } => PLAIN_LIFETIME,
+            Self::Invitation { .. } => crate::credentials::one_time::Purpose::Invite.lifetime(),
         }
     }
 

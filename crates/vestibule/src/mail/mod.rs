@@ -23,6 +23,7 @@ pub use deliver::{DELIVER, Delivery, sender_of};
 pub use letter::Letter;
 pub use letters::render;
 pub use mailbox::{MailboxCarrier, MailboxEntry};
+pub(crate) use store::{forget, on_record_of};
 
 /// To whom a letter goes.
 #[derive(Debug, Clone)]

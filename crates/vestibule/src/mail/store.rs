@@ -1,7 +1,7 @@
 //! The `letters` table.
 
 use vestibule_db::{DbResult, Reads, WriteTx, on_db};
-use vestibule_kernel::{EmailAddress, LetterId, Timestamp};
+use vestibule_kernel::{EmailAddress, LetterId, Timestamp, UserId};
 
 use super::Recipient;
 
@@ -94,4 +94,27 @@ pub(super) async fn exists_since(
             .await?
     });
     Ok(found.is_some())
+}
+
+const ON_RECORD: &str =
+    "SELECT to_address, template, created_at, sent_at FROM letters WHERE user_id = $1 ORDER BY id";
+const FORGET: &str = "DELETE FROM letters WHERE user_id = $1";
+
+/// What is kept of a letter, for the person's own archive.
+#[derive(Debug, sqlx::FromRow)]
+pub(crate) struct OnRecord {
+    pub(crate) to_address: String,
+    pub(crate) template: String,
+    pub(crate) created_at: i64,
+    pub(crate) sent_at: Option<i64>,
+}
+
+pub(crate) async fn on_record_of(db: &mut impl Reads, user: UserId) -> DbResult<Vec<OnRecord>> {
+    Ok(on_db!(db, c => sqlx::query_as(ON_RECORD).bind(user.0).fetch_all(c).await?))
+}
+
+/// Forgets what was written to somebody who is being purged.
+pub(crate) async fn forget(tx: &mut WriteTx, user: UserId) -> DbResult<()> {
+    on_db!(tx, c => { sqlx::query(FORGET).bind(user.0).execute(c).await?; });
+    Ok(())
 }

@@ -5,6 +5,7 @@
 
 mod confirm;
 mod form;
+mod invite;
 mod mailbox;
 mod setup;
 mod style;
@@ -21,6 +22,7 @@ pub use mailbox::{Mailbox, routes as mailbox_routes};
 pub fn routes() -> Router<Env> {
     Router::new()
         .route("/confirm/{token}", get(confirm::show).post(confirm::submit))
+        .route("/invite/{token}", get(invite::show).post(invite::submit))
         .route("/setup/{token}", get(setup::show).post(setup::submit))
         .route("/app/", get(view::console_to_come))
         .route("/assets/pages.css", get(style::sheet))

@@ -100,11 +100,7 @@ pub(crate) async fn recognise(
     if user.auth_epoch != presented.auth_epoch || user.disabled_at.is_some() {
         return Ok(None);
     }
-    let rights = if user.is_verified() {
-        access::rights_of(db, user.id, now).await?
-    } else {
-        access::rights_of_everybody(db).await?
-    };
+    let rights = access::rights_in_force(db, &user, now).await?;
     let expires_at = rights.valid_until.map_or(presented.expires_at, |until| until.min(presented.expires_at));
     let session = match presented.means {
         Means::Session(id) => Some(id),

@@ -15,6 +15,7 @@ use vestibule_outbound::smtp::{LetterCarrier, SmtpCarrier, SmtpSecurity, SmtpSet
 use crate::boards::LiveBoards;
 use crate::changes::{Announcer, Watcher};
 use crate::config::{Config, DatabaseUrl, Environment, MailSecurity, Relay};
+use crate::directory;
 use crate::env::{Env, Keys, Parts};
 use crate::error_reports::{self, Place, Report};
 use crate::installation::{self, FingerprintError, KeyFileError};
@@ -203,6 +204,7 @@ pub async fn assemble(config: Config, outside: Outside) -> Result<Assembled, Ass
         let delivery = Delivery::through(carrier);
         move |env, job| delivery.clone().run(env, job)
     });
+    let handlers = handlers.with(directory::PURGE, directory::purge);
     let background = Background {
         env: env.clone(),
         sessions,

@@ -17,6 +17,7 @@ use crate::idempotency;
 use crate::jobs::{self, Handlers, Worker};
 use crate::request_log::{self, Writer};
 use crate::sessions::{self, SessionCache};
+use crate::signup::invitations;
 use crate::telemetry::{Metrics, incidents};
 use crate::tokens::{self, TokenCache};
 
@@ -208,6 +209,7 @@ async fn tidy_once(env: &Env) -> DbResult<()> {
     one_time::prune(&mut tx, now).await?;
     tokens::prune(&mut tx, now).await?;
     idempotency::prune(&mut tx, now).await?;
+    invitations::prune(&mut tx, now).await?;
     jobs::prune(&mut tx, now).await?;
     changes::prune(&mut tx, now).await?;
     boards::prune_presence(&mut tx, now).await?;

@@ -32,10 +32,11 @@ const BEFORE_SESSION: &[&str] = &[
     "/api/v1/tokens/refresh",
     "/api/v1/confirmations",
     "/api/v1/confirmations/resend",
+    "/api/v1/invitations/accept",
 ];
 /// Paths that hold a one-time token. Their pages are loaded with `Referrer-Policy: no-referrer`, so
 /// that browsers send `Origin: null`; the token itself proves more than an origin could.
-const WITH_ONE_TIME_TOKEN: &[&str] = &["/confirm/", "/setup/", "/reset_password/", "/reset/"];
+const WITH_ONE_TIME_TOKEN: &[&str] = &["/confirm/", "/invite/", "/setup/", "/reset_password/", "/reset/"];
 
 /// Looks at everybody who comes in.
 #[derive(Debug)]

@@ -17,7 +17,10 @@ use crate::http::{Code, Problem};
 use crate::pages::Mailbox;
 use crate::request_log::Recorder;
 use crate::telemetry::Metrics;
-use crate::{activity, boards, contract, error_reports, pages, sessions, signin, signup, tokens};
+use crate::{
+    access, activity, boards, checks, contract, directory, error_reports, pages, sessions, signin, signup,
+    tokens,
+};
 
 use super::health;
 
@@ -37,6 +40,9 @@ use super::health;
         (name = "tokens", description = "Being recognised as a program"),
         (name = "logs", description = "Who asked for what, who changed what, what went wrong"),
         (name = "boards", description = "Columns and tickets that several people work on at once"),
+        (name = "access", description = "Who may do what, and why"),
+        (name = "checks", description = "What an application behind Vestibule asks: who is this, and may they?"),
+        (name = "people", description = "The people, for those who manage them"),
         (name = "operation", description = "Is it running?"),
         (name = "contract", description = "The routes of the replaced programs, as their clients know them"),
     )
@@ -48,12 +54,16 @@ fn described(live: LiveBoards, log: Option<Recorder>, reporter: Option<Reporter>
     OpenApiRouter::with_openapi(Description::openapi())
         .merge(contract::routes(log.clone()))
         .merge(signup::http::routes())
+        .merge(signup::invitations::http::routes())
         .merge(signin::http::routes())
         .merge(sessions::http::routes())
         .merge(tokens::http::routes())
         .merge(activity::http::routes(log))
         .merge(error_reports::http::routes(reporter))
         .merge(boards::http::routes(live))
+        .merge(access::http::routes())
+        .merge(checks::http::routes())
+        .merge(directory::http::routes())
         .routes(routes!(health::healthz))
         .routes(routes!(health::readyz))
 }

@@ -19,6 +19,23 @@ const DELETE_OTHERS: &str = "DELETE FROM sessions WHERE user_id = $1 AND id <> $
 const SEEN: &str = "UPDATE sessions SET last_seen_at = $2 WHERE id = $1 AND last_seen_at < $2";
 const PRUNE: &str = "DELETE FROM sessions WHERE expires_at < $1 OR last_seen_at < $2";
 
+const ON_RECORD: &str = "SELECT created_at, last_seen_at, expires_at, address, user_agent FROM sessions \
+     WHERE user_id = $1 ORDER BY id";
+
+/// What is kept of a session, for the person's own archive.
+#[derive(Debug, sqlx::FromRow)]
+pub(crate) struct OnRecord {
+    pub(crate) created_at: i64,
+    pub(crate) last_seen_at: i64,
+    pub(crate) expires_at: i64,
+    pub(crate) address: Option<String>,
+    pub(crate) user_agent: Option<String>,
+}
+
+pub(crate) async fn on_record_of(db: &mut impl Reads, user: UserId) -> DbResult<Vec<OnRecord>> {
+    Ok(on_db!(db, c => sqlx::query_as(ON_RECORD).bind(user.0).fetch_all(c).await?))
+}
+
 /// A session's row.
 #[derive(Debug)]
 pub(super) struct StoredSession {

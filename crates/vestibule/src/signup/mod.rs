@@ -9,6 +9,7 @@ mod confirm;
 mod error;
 mod first_admin;
 pub mod http;
+pub mod invitations;
 mod model;
 mod service;
 

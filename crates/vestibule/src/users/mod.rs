@@ -9,6 +9,7 @@ mod store;
 
 pub use model::{NewUser, User};
 pub(crate) use store::{
-    Inserted, anybody_exists, by_id, by_ids, by_sign_in_name, by_uuid, by_uuids, insert,
-    is_username_reserved, mark_verified, raise_auth_epoch, raise_every_auth_epoch, reserve_username,
+    Inserted, anybody_exists, by_id, by_ids, by_sign_in_name, by_uuid, by_uuids, delete, delete_unconfirmed,
+    disable, enable, insert, is_username_reserved, mark_verified, purge, raise_auth_epoch,
+    raise_every_auth_epoch, reserve_username, restore,
 };

@@ -25,8 +25,10 @@ pub struct User {
     pub locale: String,
     /// When the account was made.
     pub created_at: Timestamp,
-    /// When an administrator disabled it.
+    /// When an administrator disabled it, or deleted it.
     pub disabled_at: Option<Timestamp>,
+    /// When it was deleted; the row waits to be purged. Whoever is deleted is disabled.
+    pub deleted_at: Option<Timestamp>,
 }
 
 impl User {

@@ -9,7 +9,7 @@ macro_rules! select_user {
     ($rest:literal) => {
         concat!(
             "SELECT id, uuid, first_name, last_name, username, email, email_verified_at, auth_epoch, ",
-            "locale, created_at, disabled_at FROM users ",
+            "locale, created_at, disabled_at, deleted_at FROM users ",
             $rest
         )
     };
@@ -22,13 +22,23 @@ const BY_UUID: &str = select_user!("WHERE uuid = $1");
 const BY_USERNAME: &str = select_user!("WHERE username_folded = $1");
 const BY_EMAIL: &str = select_user!("WHERE email_folded = $1");
 const INSERT: &str = "INSERT INTO users (uuid, first_name, last_name, username, username_folded, email, email_folded, \
-     email_verified_at, auth_epoch, locale, time_zone, created_at, updated_at) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, 'en', 'UTC', $9, $9) ON CONFLICT DO NOTHING RETURNING id";
+     email_verified_at, auth_epoch, locale, time_zone, created_at, updated_at, first_name_folded, last_name_folded) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, 'en', 'UTC', $9, $9, $10, $11) ON CONFLICT DO NOTHING RETURNING id";
 const USERNAME_TAKEN: &str = "SELECT 1 FROM users WHERE username_folded = $1";
 const MARK_VERIFIED: &str = "UPDATE users SET email_verified_at = $2, updated_at = $2 WHERE id = $1";
 const RAISE_EPOCH: &str = "UPDATE users SET auth_epoch = auth_epoch + 1 WHERE id = $1";
 const RAISE_EVERY_EPOCH: &str = "UPDATE users SET auth_epoch = auth_epoch + 1";
 const ANYBODY: &str = "SELECT 1 FROM users LIMIT 1";
+const DISABLE: &str = "UPDATE users SET disabled_at = $2 WHERE id = $1 AND disabled_at IS NULL";
+const ENABLE: &str = "UPDATE users SET disabled_at = NULL WHERE id = $1 AND deleted_at IS NULL";
+const DELETE: &str = "UPDATE users SET deleted_at = $2, disabled_at = COALESCE(disabled_at, $2) \
+     WHERE id = $1 AND deleted_at IS NULL";
+// Whoever was disabled before they were deleted stays so.
+const RESTORE: &str = "UPDATE users SET deleted_at = NULL, \
+     disabled_at = CASE WHEN disabled_at = deleted_at THEN NULL ELSE disabled_at END \
+     WHERE id = $1 AND deleted_at IS NOT NULL";
+const PURGE: &str = "DELETE FROM users WHERE id = $1 AND deleted_at IS NOT NULL";
+const DELETE_UNCONFIRMED: &str = "DELETE FROM users WHERE id = $1 AND email_verified_at IS NULL";
 const RESERVED: &str = "SELECT 1 FROM username_reservations WHERE username_folded = $1 AND expires_at > $2";
 const RESERVE: &str = "INSERT INTO username_reservations (username_folded, expires_at) VALUES ($1, $2) \
      ON CONFLICT (username_folded) DO UPDATE SET expires_at = excluded.expires_at";
@@ -46,6 +56,7 @@ struct Row {
     locale: String,
     created_at: i64,
     disabled_at: Option<i64>,
+    deleted_at: Option<i64>,
 }
 
 impl TryFrom<Row> for User {
@@ -64,6 +75,7 @@ impl TryFrom<Row> for User {
             locale: row.locale,
             created_at: Timestamp::from_millis(row.created_at),
             disabled_at: row.disabled_at.map(Timestamp::from_millis),
+            deleted_at: row.deleted_at.map(Timestamp::from_millis),
         })
     }
 }
@@ -147,6 +159,8 @@ pub(crate) async fn insert(tx: &mut WriteTx, user: &NewUser, now: Timestamp) -> 
             .bind(user.email.folded())
             .bind(user.email_verified_at.map(Timestamp::as_millis))
             .bind(now.as_millis())
+            .bind(folded(user.first_name.as_str()))
+            .bind(folded(user.last_name.as_str()))
             .fetch_optional(c)
             .await?
     });
@@ -179,6 +193,42 @@ pub(crate) async fn raise_every_auth_epoch(tx: &mut WriteTx) -> DbResult<()> {
 pub(crate) async fn anybody_exists(db: &mut impl Reads) -> DbResult<bool> {
     let found: Option<i32> = on_db!(db, c => sqlx::query_scalar(ANYBODY).fetch_optional(c).await?);
     Ok(found.is_some())
+}
+
+/// Keeps a person out from now on.
+pub(crate) async fn disable(tx: &mut WriteTx, id: UserId, now: Timestamp) -> DbResult<()> {
+    on_db!(tx, c => { sqlx::query(DISABLE).bind(id.0).bind(now.as_millis()).execute(c).await?; });
+    Ok(())
+}
+
+/// Lets a person in again who has not been deleted.
+pub(crate) async fn enable(tx: &mut WriteTx, id: UserId) -> DbResult<()> {
+    on_db!(tx, c => { sqlx::query(ENABLE).bind(id.0).execute(c).await?; });
+    Ok(())
+}
+
+/// Disables a person and marks the row for purging.
+pub(crate) async fn delete(tx: &mut WriteTx, id: UserId, now: Timestamp) -> DbResult<()> {
+    on_db!(tx, c => { sqlx::query(DELETE).bind(id.0).bind(now.as_millis()).execute(c).await?; });
+    Ok(())
+}
+
+/// Takes a deletion back.
+pub(crate) async fn restore(tx: &mut WriteTx, id: UserId) -> DbResult<()> {
+    on_db!(tx, c => { sqlx::query(RESTORE).bind(id.0).execute(c).await?; });
+    Ok(())
+}
+
+/// Removes a deleted person's row and everything that hangs on it.
+pub(crate) async fn purge(tx: &mut WriteTx, id: UserId) -> DbResult<()> {
+    on_db!(tx, c => { sqlx::query(PURGE).bind(id.0).execute(c).await?; });
+    Ok(())
+}
+
+/// Removes an account whose address nobody has confirmed.
+pub(crate) async fn delete_unconfirmed(tx: &mut WriteTx, id: UserId) -> DbResult<()> {
+    on_db!(tx, c => { sqlx::query(DELETE_UNCONFIRMED).bind(id.0).execute(c).await?; });
+    Ok(())
 }
 
 pub(crate) async fn is_username_reserved(

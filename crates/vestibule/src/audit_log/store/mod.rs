@@ -2,6 +2,7 @@
 //! places.
 
 pub(super) mod chain;
+pub(super) mod on_record;
 
 use vestibule_db::{DbResult, Place, Placed, Timeline, WriteTx, on_db};
 use vestibule_kernel::{Actor, Origin, Timestamp, UserUuid};

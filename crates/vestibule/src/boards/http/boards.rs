@@ -10,7 +10,8 @@ use uuid::Uuid;
 use vestibule_kernel::BoardId;
 
 use crate::env::Env;
-use crate::http::{IfMatch, Json, PageBody, PageQuery, Path, Problem, Query, Tagged};
+use crate::http::precondition::{IfMatch, Tagged};
+use crate::http::{Json, PageBody, PageQuery, Path, Problem, Query};
 
 use super::super::boards::{self, Confirmation, ListedBoard, Ownership, WholeBoard};
 use super::super::{

@@ -9,7 +9,8 @@ use utoipa_axum::routes;
 use vestibule_kernel::{BoardId, ColumnId};
 
 use crate::env::Env;
-use crate::http::{IfMatch, Json, Path, Problem, Query, Tagged};
+use crate::http::precondition::{IfMatch, Tagged};
+use crate::http::{Json, Path, Problem, Query};
 
 use super::super::boards::Confirmation;
 use super::super::{By, Color, Column, ColumnChanges, ColumnName, NewColumn, columns};

@@ -9,7 +9,8 @@ use utoipa_axum::routes;
 use vestibule_kernel::{BoardId, CommentId, TicketId};
 
 use crate::env::Env;
-use crate::http::{IfMatch, Json, PageBody, PageQuery, Path, Problem, Query, Tagged};
+use crate::http::precondition::{IfMatch, Tagged};
+use crate::http::{Json, PageBody, PageQuery, Path, Problem, Query};
 
 use super::super::markdown::to_html;
 use super::super::{By, Comment, Prose, comments};

@@ -5,7 +5,8 @@ use std::fmt::Display;
 use serde::{Deserialize, Deserializer};
 use uuid::Uuid;
 
-use crate::http::{FieldError, IfMatch, Problem};
+use crate::http::precondition::IfMatch;
+use crate::http::{FieldError, Problem};
 
 use super::super::model::MOST_LABELS;
 use super::super::{Based, Change, Label, Place};

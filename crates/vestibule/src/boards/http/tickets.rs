@@ -10,7 +10,8 @@ use uuid::Uuid;
 use vestibule_kernel::{BoardId, ColumnId, TicketId};
 
 use crate::env::Env;
-use crate::http::{IfMatch, Json, PageBody, PageQuery, Path, Problem, Query, Tagged};
+use crate::http::precondition::{IfMatch, Tagged};
+use crate::http::{Json, PageBody, PageQuery, Path, Problem, Query};
 
 use super::super::boards::Confirmation;
 use super::super::markdown::to_html;

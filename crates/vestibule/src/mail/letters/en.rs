@@ -48,6 +48,19 @@ pub(super) fn words(letter: &Letter, product: &str) -> Content {
                 "Should it happen again within the hour, it is counted, but no further letter is written.".to_owned(),
             ],
         },
+        Letter::Invitation { inviter, link } => Content {
+            subject: format!("You are invited to {product}"),
+            greeting: "Hello,".to_owned(),
+            paragraphs: vec![format!(
+                "{inviter} invites you to {product}. Choose a username and a password to come in; the link works \
+                 for three days."
+            )],
+            action: Some(Action { label: "Accept the invitation".to_owned(), url: link.clone() }),
+            closing: vec![
+                "If you do not want an account, you need not do anything; without you there will be none."
+                    .to_owned(),
+            ],
+        },
     }
 }
 

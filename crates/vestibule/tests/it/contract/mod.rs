@@ -1,5 +1,6 @@
 //! The routes of the replaced programs.
 
+mod access;
 mod accounts;
 mod boards;
 mod logs;

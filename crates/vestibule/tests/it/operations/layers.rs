@@ -10,7 +10,7 @@ const ROWS: &[&[&str]] = &[
     &["contract", "pages", "console"],
     &["fill"],
     &["billing", "boards"],
-    &["signup", "signin"],
+    &["signup", "signin", "directory", "checks"],
     &["credentials"],
     &["sessions", "tokens"],
     &["recognition"],

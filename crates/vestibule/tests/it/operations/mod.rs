@@ -8,6 +8,7 @@ mod database_away;
 mod databases;
 mod entrance;
 mod error_reports;
+mod forward_auth;
 mod idempotency;
 mod importing;
 mod killed;

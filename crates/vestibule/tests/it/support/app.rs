@@ -1,8 +1,17 @@
 //! An installation of one's own.
 
+use std::convert::Infallible;
+use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 
+use axum::body::Body;
+use http::Request;
+use hyper::body::Incoming;
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::TokioIo;
 use tempfile::TempDir;
+use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use vestibule::boards::LiveBoards;
@@ -179,6 +188,24 @@ impl TestApp {
         on_db!(&mut work, c => { sqlx::query(sql).bind(first).bind(second).execute(c).await.unwrap(); });
         work.changed(Subject::Access);
         work.commit().await.unwrap();
+    }
+
+    /// Answers on a port of this machine too, for programs that stand in front of it.
+    pub(crate) async fn listen(&self) -> SocketAddr {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let (entrance, stop) = (Arc::clone(&self.entrance), self.stop.clone());
+        tokio::spawn(async move {
+            while let Some(Ok((stream, peer))) = stop.run_until_cancelled(listener.accept()).await {
+                let entrance = Arc::clone(&entrance);
+                let answer = service_fn(move |request: Request<Incoming>| {
+                    let entrance = Arc::clone(&entrance);
+                    async move { Ok::<_, Infallible>(entrance.answer(Some(peer), request.map(Body::new)).await) }
+                });
+                tokio::spawn(http1::Builder::new().serve_connection(TokioIo::new(stream), answer));
+            }
+        });
+        address
     }
 
     /// Lets every job that is due run, and those that follow.

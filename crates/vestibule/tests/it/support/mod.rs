@@ -1,6 +1,7 @@
 //! What stories are told with: an installation of one's own, people who use it, a clock that is
 //! moved by hand.
 
+mod access;
 mod app;
 mod cable;
 mod client;

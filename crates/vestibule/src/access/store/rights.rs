@@ -1,9 +1,9 @@
-//! The `roles`, `permissions`, `role_permissions` and `grants` tables.
+//! What a person holds, and the built-in roles given at the beginning.
 
 use vestibule_db::{DbResult, Reads, WriteTx, on_db};
-use vestibule_kernel::{BuiltInRole, Timestamp, UserId, UserUuid};
+use vestibule_kernel::{BuiltInRole, GrantId, Timestamp, UserId, UserUuid};
 
-use super::Source;
+use crate::access::Source;
 
 const ROLES_OF: &str = "SELECT DISTINCT r.id, r.name, r.built_in FROM grants g JOIN roles r ON r.id = g.role_id \
      WHERE g.user_id = $1 AND (g.expires_at IS NULL OR g.expires_at > $2) ORDER BY r.id";
@@ -18,27 +18,28 @@ const PERMISSIONS_OF: &str = "SELECT p.name_folded FROM grants g \
 const PERMISSIONS_OF_EVERYBODY: &str = "SELECT p.name_folded FROM roles r \
      JOIN role_permissions rp ON rp.role_id = r.id JOIN permissions p ON p.id = rp.permission_id \
      WHERE r.built_in = 'user'";
+const PERMISSIONS_WITHOUT: &str = "SELECT p.name_folded FROM grants g \
+     JOIN role_permissions rp ON rp.role_id = g.role_id JOIN permissions p ON p.id = rp.permission_id \
+     WHERE g.user_id = $1 AND g.id <> $3 AND (g.expires_at IS NULL OR g.expires_at > $2) \
+     UNION SELECT p.name_folded FROM grants g JOIN permissions p ON p.id = g.permission_id \
+     WHERE g.user_id = $1 AND g.id <> $3 AND (g.expires_at IS NULL OR g.expires_at > $2) \
+     UNION SELECT p.name_folded FROM roles r JOIN role_permissions rp ON rp.role_id = r.id \
+     JOIN permissions p ON p.id = rp.permission_id WHERE r.built_in = 'user' \
+     UNION SELECT p.name_folded FROM permissions p WHERE EXISTS (SELECT 1 FROM grants g \
+     JOIN roles r ON r.id = g.role_id WHERE g.user_id = $1 AND g.id <> $3 AND r.built_in = 'super_admin' \
+     AND (g.expires_at IS NULL OR g.expires_at > $2))";
 const GRANT_BUILT_IN: &str = "INSERT INTO grants (user_id, role_id, source_kind, source_ref, granted_by, granted_at) \
      SELECT $1, id, $3, '', $4, $5 FROM roles WHERE built_in = $2 ON CONFLICT DO NOTHING";
 const SUPER_ADMIN_EXISTS: &str = "SELECT 1 FROM grants g JOIN roles r ON r.id = g.role_id \
      WHERE r.built_in = 'super_admin' LIMIT 1";
 
-/// The built-in role's key in the database.
-pub(super) const fn key_of(role: BuiltInRole) -> &'static str {
-    match role {
-        BuiltInRole::SuperAdmin => "super_admin",
-        BuiltInRole::Admin => "admin",
-        BuiltInRole::User => "user",
-    }
-}
-
 #[derive(sqlx::FromRow)]
-pub(super) struct GrantedRole {
-    pub(super) name: String,
-    pub(super) built_in: Option<String>,
+pub(in crate::access) struct GrantedRole {
+    pub(in crate::access) name: String,
+    pub(in crate::access) built_in: Option<String>,
 }
 
-pub(super) async fn roles_of(
+pub(in crate::access) async fn roles_of(
     db: &mut impl Reads,
     user: UserId,
     now: Timestamp,
@@ -46,7 +47,7 @@ pub(super) async fn roles_of(
     Ok(on_db!(db, c => sqlx::query_as(ROLES_OF).bind(user.0).bind(now.as_millis()).fetch_all(c).await?))
 }
 
-pub(super) async fn next_expiry(
+pub(in crate::access) async fn next_expiry(
     db: &mut impl Reads,
     user: UserId,
     now: Timestamp,
@@ -58,7 +59,7 @@ pub(super) async fn next_expiry(
 }
 
 /// Folded names of every permission the person holds by a role, by a grant, or as everybody does.
-pub(super) async fn permissions_of(
+pub(in crate::access) async fn permissions_of(
     db: &mut impl Reads,
     user: UserId,
     now: Timestamp,
@@ -68,7 +69,24 @@ pub(super) async fn permissions_of(
     }))
 }
 
-pub(super) async fn permissions_of_everybody(db: &mut impl Reads) -> DbResult<Vec<String>> {
+/// The same, every permission by name for a Super Admin, as if one grant were not there.
+pub(in crate::access) async fn permissions_without(
+    db: &mut impl Reads,
+    user: UserId,
+    grant: GrantId,
+    now: Timestamp,
+) -> DbResult<Vec<String>> {
+    Ok(on_db!(db, c => {
+        sqlx::query_scalar(PERMISSIONS_WITHOUT)
+            .bind(user.0)
+            .bind(now.as_millis())
+            .bind(grant.0)
+            .fetch_all(c)
+            .await?
+    }))
+}
+
+pub(in crate::access) async fn permissions_of_everybody(db: &mut impl Reads) -> DbResult<Vec<String>> {
     Ok(on_db!(db, c => sqlx::query_scalar(PERMISSIONS_OF_EVERYBODY).fetch_all(c).await?))
 }
 
@@ -84,7 +102,7 @@ pub(crate) async fn grant_built_in_role(
     on_db!(tx, c => {
         sqlx::query(GRANT_BUILT_IN)
             .bind(user.0)
-            .bind(key_of(role))
+            .bind(role.key())
             .bind(source.kind())
             .bind(granted_by.map(|by| by.to_string()))
             .bind(now.as_millis())

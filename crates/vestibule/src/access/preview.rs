@@ -1,0 +1,175 @@
+//! What if: who would gain and who would lose which permission, before anything is changed.
+//!
+//! Looking takes only the right to manage people, and writes nothing. Of each group it gives the
+//! number and the first hundred people; disabled people are counted too, because they would find
+//! the change when they come back.
+
+use std::collections::BTreeSet;
+
+use vestibule_db::Reads;
+use vestibule_kernel::{
+    BuiltInPermission, BuiltInRole, Caller, GrantId, GrantName, PermissionId, PermissionSet, RoleId,
+    UserUuid, folded,
+};
+
+use crate::env::Env;
+use crate::users::User;
+
+use super::grants::{Found, Gift, find_grant, find_person, look_up};
+use super::roles::{Delta, find};
+use super::store::preview::{Circle, only_through, people};
+use super::{AccessError, Role, Who, require, rights_of, store};
+
+/// A change that is not made.
+#[derive(Debug, Clone)]
+pub enum Change {
+    /// A role would hold exactly these permissions.
+    RolePermissions(RoleId, Vec<GrantName>),
+    /// A role would be deleted.
+    DeleteRole(RoleId),
+    /// A person would be given something.
+    Give(Who, Gift),
+    /// A grant would be taken from a person.
+    Take(Who, GrantId),
+}
+
+/// What a change would do to one permission.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Effect {
+    /// The permission, as it is called.
+    pub permission: String,
+    /// Who would hold it afterwards and does not now.
+    pub gain: Group,
+    /// Who holds it now and would not afterwards.
+    pub lose: Group,
+}
+
+/// Some people.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Group {
+    /// How many.
+    pub count: i64,
+    /// The first hundred: public id and username.
+    pub people: Vec<(UserUuid, String)>,
+}
+
+/// Who would gain and who would lose what; permissions that nobody gains or loses are left out.
+///
+/// # Errors
+/// Those of the change itself, but for authority: looking needs only `manage_users`.
+pub async fn preview(env: &Env, caller: &Caller, change: &Change) -> Result<Vec<Effect>, AccessError> {
+    require(caller, BuiltInPermission::ManageUsers)?;
+    let mut db = env.db.read().await?;
+    match change {
+        Change::RolePermissions(id, names) => {
+            let role = find(&mut db, *id).await?;
+            let delta = Delta::towards(&mut db, &role, names).await?;
+            let added = delta.added.into_iter().map(|p| (p.id, p.name)).collect();
+            let removed = delta.removed.into_iter().map(|p| (p.id, p.name)).collect();
+            of_set(env, &mut db, &role, added, removed).await
+        }
+        Change::DeleteRole(id) => {
+            let role = find(&mut db, *id).await?;
+            if role.built_in.is_some() {
+                return Err(AccessError::BuiltIn);
+            }
+            let removed = role.permissions.iter().map(|p| (p.id, p.name.clone())).collect();
+            of_set(env, &mut db, &role, Vec::new(), removed).await
+        }
+        Change::Give(who, gift) => of_gift(env, &mut db, *who, gift).await,
+        Change::Take(who, grant) => of_taking(env, &mut db, *who, *grant).await,
+    }
+}
+
+type Named = (PermissionId, String);
+
+async fn of_set(
+    env: &Env,
+    db: &mut impl Reads,
+    role: &Role,
+    added: Vec<Named>,
+    removed: Vec<Named>,
+) -> Result<Vec<Effect>, AccessError> {
+    let circle = match role.built_in {
+        // It holds everything, whatever stands in its set.
+        Some(BuiltInRole::SuperAdmin) => return Ok(Vec::new()),
+        Some(BuiltInRole::User) => Circle::Everybody,
+        Some(BuiltInRole::Admin) | None => Circle::Holders,
+    };
+    let mut effects = Vec::new();
+    // Whoever holds a permission by nothing but this role gains it with the role's set, and loses
+    // it with it.
+    for (permission, name) in added {
+        let gain = group(env, db, circle, role, permission).await?;
+        effects.push(Effect { permission: name, gain, lose: Group::default() });
+    }
+    for (permission, name) in removed {
+        let lose = group(env, db, circle, role, permission).await?;
+        effects.push(Effect { permission: name, gain: Group::default(), lose });
+    }
+    effects.retain(|effect| effect.gain.count + effect.lose.count > 0);
+    effects.sort_by(|a, b| a.permission.cmp(&b.permission));
+    Ok(effects)
+}
+
+async fn group(
+    env: &Env,
+    db: &mut impl Reads,
+    circle: Circle,
+    role: &Role,
+    permission: PermissionId,
+) -> Result<Group, AccessError> {
+    let (count, first) = only_through(db, circle, role.id, permission, env.now()).await?;
+    Ok(Group { count, people: people(db, &first).await? })
+}
+
+async fn of_gift(env: &Env, db: &mut impl Reads, who: Who, gift: &Gift) -> Result<Vec<Effect>, AccessError> {
+    let person = find_person(db, who).await?;
+    let names: Vec<String> = match look_up(db, gift).await? {
+        Found::Role(Role { built_in: Some(BuiltInRole::SuperAdmin), .. }) => {
+            store::permissions::all(db).await?.into_iter().map(|p| p.name).collect()
+        }
+        Found::Role(role) => role.permissions.into_iter().map(|p| p.name).collect(),
+        Found::Permission(permission) => vec![permission.name],
+    };
+    let held = rights_of(db, person.id, env.now()).await?.permissions;
+    let gained = names.into_iter().filter(|name| !held.allows_named(&folded(name)));
+    let one = only(&person);
+    Ok(sorted(gained.map(|permission| Effect { permission, gain: one.clone(), lose: Group::default() })))
+}
+
+async fn of_taking(
+    env: &Env,
+    db: &mut impl Reads,
+    who: Who,
+    grant: GrantId,
+) -> Result<Vec<Effect>, AccessError> {
+    let person = find_person(db, who).await?;
+    let grant = find_grant(db, &person, grant).await?;
+    let left = store::rights::permissions_without(db, person.id, grant.id, env.now()).await?;
+    let left: BTreeSet<String> = left.into_iter().collect();
+    let held = rights_of(db, person.id, env.now()).await?.permissions;
+    let one = only(&person);
+    let mut lost = Vec::new();
+    for permission in store::permissions::all(db).await? {
+        let name = folded(&permission.name);
+        let holds = match &held {
+            PermissionSet::Everything => true,
+            PermissionSet::Named(names) => names.contains(&name),
+        };
+        if holds && !left.contains(&name) {
+            lost.push(Effect { permission: permission.name, gain: Group::default(), lose: one.clone() });
+        }
+    }
+    Ok(sorted(lost.into_iter()))
+}
+
+fn only(person: &User) -> Group {
+    Group { count: 1, people: vec![(person.uuid, person.username.clone())] }
+}
+
+fn sorted(effects: impl Iterator<Item = Effect>) -> Vec<Effect> {
+    let mut effects: Vec<_> = effects.collect();
+    effects.sort_by(|a, b| a.permission.cmp(&b.permission));
+    effects
+}

@@ -1,0 +1,136 @@
+//! Keeping people out, letting them in again, deleting them and thinking again.
+
+use serde_json::json;
+use vestibule_kernel::{Caller, Origin, PermissionSet, RoleId, UserUuid};
+
+use crate::access::{self, Authority, Who};
+use crate::audit_log::{self, Action, Event, Target};
+use crate::changes::Subject;
+use crate::env::{Env, Work};
+use crate::sessions;
+use crate::users::{self, User};
+
+use super::{PeopleError, purge};
+
+/// What can be done to a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Deed {
+    /// Keep them out; ends their sessions and tokens.
+    Disable,
+    /// Let them in again; what was ended stays so.
+    Enable,
+    /// Keep them out and purge the account after [`super::GRACE`]; until then its names stay taken.
+    Delete,
+    /// Take a deletion back.
+    Restore,
+    /// End every session and token.
+    EndSessions,
+    /// Give them a role, for good.
+    GiveRole(RoleId),
+    /// Take a role from them, whatever gave it.
+    TakeRole(RoleId),
+}
+
+/// Does something to one person. Doing it twice is harmless.
+///
+/// # Errors
+/// [`access::AccessError::Unknown`], [`AccessError::LastSuperAdmin`], [`PeopleError::Deleted`] for somebody
+/// who has to be restored first, [`access::AccessError::Forbidden`] or a failure.
+pub async fn act(
+    env: &Env,
+    caller: &Caller,
+    person: UserUuid,
+    deed: Deed,
+    origin: &Origin,
+) -> Result<(), PeopleError> {
+    let (mut work, authority) = access::begin(env, caller).await?;
+    act_in(env, &mut work, caller, &authority, person, deed, origin).await?;
+    work.commit().await?;
+    Ok(())
+}
+
+pub(super) async fn act_in(
+    env: &Env,
+    work: &mut Work,
+    caller: &Caller,
+    authority: &Authority,
+    person: UserUuid,
+    deed: Deed,
+    origin: &Origin,
+) -> Result<(), PeopleError> {
+    let person = access::find_person(work, Who::Uuid(person)).await?;
+    let theirs = access::rights_of(work, person.id, env.now()).await?.permissions;
+    authority.may_manage(&theirs)?;
+    let action = match deed {
+        Deed::GiveRole(role) => {
+            return Ok(access::give_role_in(env, work, caller, authority, &person, role, origin).await?);
+        }
+        Deed::TakeRole(role) => {
+            return Ok(access::take_role_in(env, work, caller, authority, &person, role, origin).await?);
+        }
+        Deed::Disable => disable(env, work, &person).await?,
+        Deed::Enable => enable(work, &person).await?,
+        Deed::Delete => delete(env, work, &person).await?,
+        Deed::Restore => restore(work, &person).await?,
+        Deed::EndSessions => end_sessions(work, &person).await?,
+    };
+    let Some(action) = action else { return Ok(()) };
+    if theirs == PermissionSet::Everything && matches!(deed, Deed::Disable | Deed::Delete) {
+        access::ensure_super_admin_remains(work).await?;
+    }
+    let event = Event::new(caller.actor(), action, Target::Person(person.uuid)).with(json!({}));
+    audit_log::record(work, env.now(), event, origin).await?;
+    work.changed(Subject::User(person.id));
+    Ok(())
+}
+
+/// What was done; none when there was nothing to do.
+type Done = Result<Option<Action>, PeopleError>;
+
+async fn disable(env: &Env, work: &mut Work, person: &User) -> Done {
+    if person.deleted_at.is_some() {
+        return Err(PeopleError::Deleted);
+    }
+    if person.disabled_at.is_some() {
+        return Ok(None);
+    }
+    users::disable(work, person.id, env.now()).await?;
+    end_sessions(work, person).await?;
+    Ok(Some(Action::AccountDisabled))
+}
+
+async fn enable(work: &mut Work, person: &User) -> Done {
+    if person.deleted_at.is_some() {
+        return Err(PeopleError::Deleted);
+    }
+    if person.disabled_at.is_none() {
+        return Ok(None);
+    }
+    users::enable(work, person.id).await?;
+    Ok(Some(Action::AccountEnabled))
+}
+
+async fn delete(env: &Env, work: &mut Work, person: &User) -> Done {
+    if person.deleted_at.is_some() {
+        return Ok(None);
+    }
+    users::delete(work, person.id, env.now()).await?;
+    end_sessions(work, person).await?;
+    purge::enqueue(env, work, person).await?;
+    Ok(Some(Action::AccountDeleted))
+}
+
+async fn restore(work: &mut Work, person: &User) -> Done {
+    if person.deleted_at.is_none() {
+        return Ok(None);
+    }
+    users::restore(work, person.id).await?;
+    Ok(Some(Action::AccountRestored))
+}
+
+/// Raising the epoch ends them for good: enabling or restoring revives nothing.
+async fn end_sessions(work: &mut Work, person: &User) -> Done {
+    users::raise_auth_epoch(work, person.id).await?;
+    sessions::end_all_of(work, person.id).await?;
+    Ok(Some(Action::SessionsEnded))
+}

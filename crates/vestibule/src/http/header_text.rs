@@ -1,0 +1,37 @@
+//! Texts of people in header values.
+//!
+//! A header is bytes that proxies copy about: a line break in it begins another header, and what
+//! is not ASCII is read differently everywhere. So everything but printable ASCII is
+//! percent-encoded (RFC 3986 §2.1), and the percent sign itself; `,` too, because it separates.
+
+use http::HeaderValue;
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+
+const ENCODED: &AsciiSet = &CONTROLS.add(b'%').add(b',').add(b'"').add(b'\\');
+
+/// One text; a reader percent-decodes it.
+#[must_use]
+pub fn header_text(text: &str) -> HeaderValue {
+    header_list([text])
+}
+
+/// Several texts, separated by commas; a reader splits them first.
+#[must_use]
+pub fn header_list<'t>(texts: impl IntoIterator<Item = &'t str>) -> HeaderValue {
+    let encoded: Vec<String> =
+        texts.into_iter().map(|text| utf8_percent_encode(text, ENCODED).to_string()).collect();
+    // What is encoded is printable ASCII, which is always a header value.
+    HeaderValue::from_str(&encoded.join(",")).unwrap_or(HeaderValue::from_static(""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_text_of_a_person_can_begin_another_header_or_another_entry() {
+        assert_eq!(header_text("Super Admin"), "Super Admin");
+        assert_eq!(header_text("Zoë\r\nX-Admin: 1"), "Zo%C3%AB%0D%0AX-Admin: 1");
+        assert_eq!(header_list(["a,b", "100%"]), "a%2Cb,100%25");
+    }
+}
