@@ -74,6 +74,7 @@ const MAIN: BothEngines = embedded! {
     4 "0004_work",
     5 "0005_audit",
     6 "0006_keys",
+    7 "0007_accounts",
     8 "0008_tokens",
     11 "0011_access",
     12 "0012_audit_chain",

@@ -146,6 +146,20 @@ impl PermissionSet {
         self.allows_named(permission.name())
     }
 
+    /// Whether the person may act on somebody who holds `other`: whoever could set the password of
+    /// somebody with more rights would have them too. Only built-in permissions count; a person
+    /// who holds everything yields to nobody else.
+    #[must_use]
+    pub fn covers(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Everything, _) => true,
+            (Self::Named(_), Self::Everything) => false,
+            (Self::Named(_), Self::Named(_)) => {
+                BuiltInPermission::ALL.into_iter().all(|p| self.allows(p) || !other.allows(p))
+            }
+        }
+    }
+
     /// Whether the person holds a permission, by its folded name.
     #[must_use]
     pub fn allows_named(&self, folded_name: &str) -> bool {
@@ -179,6 +193,16 @@ mod tests {
     fn a_super_admin_holds_permissions_nobody_has_thought_of_yet() {
         assert!(PermissionSet::Everything.allows_named("launch rockets"));
         assert!(!PermissionSet::default().allows_named("launch rockets"));
+    }
+
+    #[test]
+    fn nobody_covers_somebody_with_a_built_in_permission_they_lack() {
+        let named = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<PermissionSet>();
+        let admin = named(&["manage_users", "edit"]);
+        assert!(admin.covers(&named(&["edit", "launch rockets"])));
+        assert!(!admin.covers(&named(&["manage_admin"])));
+        assert!(!admin.covers(&PermissionSet::Everything));
+        assert!(PermissionSet::Everything.covers(&PermissionSet::Everything));
     }
 
     #[test]

@@ -10,6 +10,7 @@ mod explain;
 mod grants;
 pub mod http;
 mod model;
+mod people;
 mod permissions;
 mod preview;
 mod provision;
@@ -21,6 +22,7 @@ use vestibule_kernel::{BuiltInRole, PermissionSet, Timestamp, UserId};
 
 use crate::users::User;
 
+pub use people::{EverybodyError, PersonWithRoles, everybody};
 pub(crate) use provision::{
     FoundRole, find_permission, find_role, grant_role, holders_of, make_permission, make_role, put,
 };

@@ -40,6 +40,8 @@ pub struct Session {
     pub idle: Duration,
     /// Ends a session so long after sign-in.
     pub absolute: Duration,
+    /// How long a proof of identity counts as recent.
+    pub reauthenticate_after: Duration,
 }
 
 /// The `[accounts]` section.
@@ -122,12 +124,19 @@ pub(super) fn session(r: &mut Reader, profile: Profile, public_url: Option<&Url>
     let name = name.and_then(|name| prefix_holds(r, name, public_url, &cookie_domain));
     let idle = r.get(&table::IDLE, duration(minutes(1)..=days(30)));
     let absolute = r.get(&table::ABSOLUTE, duration(minutes(1)..=days(366)));
+    let reauthenticate_after = r.get(&table::REAUTHENTICATE_AFTER, duration(minutes(1)..=hours(24)));
     if let (Ok(idle), Ok(absolute)) = (idle, absolute)
         && idle > absolute
     {
         return Err(r.refuse(&table::IDLE, "must not be longer than session.absolute"));
     }
-    Ok(Session { cookie_name: name?, cookie_domain: cookie_domain?, idle: idle?, absolute: absolute? })
+    Ok(Session {
+        cookie_name: name?,
+        cookie_domain: cookie_domain?,
+        idle: idle?,
+        absolute: absolute?,
+        reauthenticate_after: reauthenticate_after?,
+    })
 }
 
 /// A browser drops a cookie whose domain is not above the host that sets it.

@@ -97,6 +97,8 @@ keys! {
         .why("A session ends after so long without a request.");
     ABSOLUTE = Key::new("session.absolute", always("24h"), "duration")
         .why("A session ends so long after sign-in, whatever happens.");
+    REAUTHENTICATE_AFTER = Key::new("session.reauthenticate_after", always("10m"), "duration")
+        .why("How long after proving who they are somebody may change what guards their account.");
 
     PASSWORD_POLICY = Key::new("accounts.password_policy", by_profile("modern", "classic"), "modern or classic")
         .also(&["VESTIBULE_PASSWORD_POLICY"])

@@ -83,6 +83,20 @@ impl Fields {
         id.map_or(Id::Unusable, Id::Row)
     }
 
+    /// Whether a field is a text that says nothing; null and absent are not.
+    pub(super) fn is_blank(&self, name: &str) -> bool {
+        self.text(name).is_some_and(|text| text.trim().is_empty())
+    }
+
+    /// A mailed code, sent as a text or, without its leading zeros, as a number.
+    pub(super) fn digits(&self, name: &str) -> Option<String> {
+        match self.0.get(name)? {
+            Value::String(text) => Some(text.trim().to_owned()),
+            Value::Number(number) => number.as_u64().map(|number| format!("{number:06}")),
+            _ => None,
+        }
+    }
+
     /// Whether the client sent the field at all.
     pub(super) fn has(&self, name: &str) -> bool {
         self.0.contains_key(name)

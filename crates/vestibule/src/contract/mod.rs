@@ -11,7 +11,9 @@ mod columns;
 mod fields;
 mod login;
 mod logs;
+mod passwords;
 mod person;
+mod profiles;
 mod tickets;
 mod token;
 
@@ -40,4 +42,12 @@ pub fn routes(recorder: Option<Recorder>) -> OpenApiRouter<Env> {
         .merge(access::routes())
         .nest("/admin", access::routes())
         .routes(routes!(access::assign_role_to_user))
+        .routes(routes!(passwords::forgot_password))
+        .routes(routes!(passwords::reset_password, passwords::show_reset))
+        .routes(routes!(passwords::change_password))
+        .routes(routes!(passwords::commit_password_change))
+        .routes(routes!(profiles::update_profile))
+        .routes(routes!(profiles::all_user_profiles))
+        .routes(routes!(profiles::users_details))
+        .routes(routes!(profiles::admin_users_details))
 }

@@ -11,6 +11,7 @@ use vestibule_db::{DbResult, Reads, WriteTx, on_db};
 use vestibule_kernel::{OneTimeTokenId, Timestamp, UserId};
 
 use crate::env::Env;
+use crate::users;
 
 /// What a token is good for, and for nothing else.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +22,12 @@ pub enum Purpose {
     ConfirmAddress,
     /// Accepts an invitation, whose row is its subject.
     Invite,
+    /// Sets a new password. Its subject is the address it was sent to.
+    ResetPassword,
+    /// Confirms the address that is to take another's place. Its subject is the whole change.
+    ConfirmNewAddress,
+    /// Calls that change off, from the address that is to be replaced.
+    CancelNewAddress,
 }
 
 impl Purpose {
@@ -29,6 +36,9 @@ impl Purpose {
             Self::SetUp => "set_up",
             Self::ConfirmAddress => "confirm_address",
             Self::Invite => "invite",
+            Self::ResetPassword => "reset_password",
+            Self::ConfirmNewAddress => "confirm_new_address",
+            Self::CancelNewAddress => "cancel_new_address",
         }
     }
 
@@ -36,7 +46,10 @@ impl Purpose {
     #[must_use]
     pub const fn lifetime(self) -> Duration {
         match self {
-            Self::SetUp | Self::ConfirmAddress => Duration::from_secs(60 * 60),
+            Self::ResetPassword => Duration::from_secs(30 * 60),
+            Self::SetUp | Self::ConfirmAddress | Self::ConfirmNewAddress | Self::CancelNewAddress => {
+                Duration::from_secs(60 * 60)
+            }
             // Nothing exists yet that it could open, and the invited may be away for a weekend.
             Self::Invite => Duration::from_secs(72 * 3600),
         }
@@ -67,12 +80,14 @@ pub enum State {
     Expired,
 }
 
-const END_OLDER: &str = "UPDATE one_time_tokens SET expires_at = $4 \
-     WHERE purpose = $1 AND user_id = $2 AND subject = $3 AND spent_at IS NULL AND expires_at > $4";
+const END_ALL: &str = "UPDATE one_time_tokens SET expires_at = $3 \
+     WHERE purpose = $1 AND user_id = $2 AND spent_at IS NULL AND expires_at > $3";
 const END_OLDER_WITHOUT_USER: &str = "UPDATE one_time_tokens SET expires_at = $3 \
      WHERE purpose = $1 AND user_id IS NULL AND subject = $2 AND spent_at IS NULL AND expires_at > $3";
 const INSERT: &str = "INSERT INTO one_time_tokens (token_hash, purpose, user_id, subject, created_at, expires_at) \
      VALUES ($1, $2, $3, $4, $5, $6)";
+const IS_UNDER_WAY: &str = "SELECT 1 FROM one_time_tokens \
+     WHERE purpose = $1 AND user_id = $2 AND subject = $3 AND spent_at IS NULL AND expires_at > $4 LIMIT 1";
 const FIND: &str = "SELECT id, user_id, subject, expires_at, spent_at FROM one_time_tokens \
      WHERE token_hash = $1 AND purpose = $2";
 const SPEND: &str =
@@ -81,7 +96,8 @@ const END_EVERYTHING: &str =
     "UPDATE one_time_tokens SET expires_at = $1 WHERE spent_at IS NULL AND expires_at > $1";
 const PRUNE: &str = "DELETE FROM one_time_tokens WHERE expires_at < $1";
 
-/// Issues a token and ends older ones of the same purpose, person and subject.
+/// Issues a token and ends older ones of the same purpose and person, also one that is being issued
+/// at this moment.
 ///
 /// # Errors
 /// [`vestibule_db::DbError`].
@@ -95,15 +111,10 @@ pub(crate) async fn issue(
     let now = env.now();
     let token = Token::generate(&*env.entropy);
     match user {
-        Some(user) => on_db!(tx, c => {
-            sqlx::query(END_OLDER)
-                .bind(purpose.name())
-                .bind(user.0)
-                .bind(subject)
-                .bind(now.as_millis())
-                .execute(c)
-                .await?;
-        }),
+        Some(user) => {
+            users::lock(tx, user).await?;
+            end_all(tx, purpose, user, now).await?;
+        }
         None => on_db!(tx, c => {
             sqlx::query(END_OLDER_WITHOUT_USER)
                 .bind(purpose.name())
@@ -125,6 +136,45 @@ pub(crate) async fn issue(
             .await?;
     });
     Ok(token)
+}
+
+/// Ends every token of a purpose that a person has not spent yet.
+///
+/// # Errors
+/// [`vestibule_db::DbError`].
+pub(crate) async fn end_all(
+    tx: &mut WriteTx,
+    purpose: Purpose,
+    user: UserId,
+    now: Timestamp,
+) -> DbResult<()> {
+    on_db!(tx, c => {
+        sqlx::query(END_ALL).bind(purpose.name()).bind(user.0).bind(now.as_millis()).execute(c).await?;
+    });
+    Ok(())
+}
+
+/// Whether a token is under way that speaks for exactly this.
+///
+/// # Errors
+/// [`vestibule_db::DbError`].
+pub(crate) async fn is_under_way(
+    db: &mut impl Reads,
+    purpose: Purpose,
+    user: UserId,
+    subject: &str,
+    now: Timestamp,
+) -> DbResult<bool> {
+    let found: Option<i32> = on_db!(db, c => {
+        sqlx::query_scalar(IS_UNDER_WAY)
+            .bind(purpose.name())
+            .bind(user.0)
+            .bind(subject)
+            .bind(now.as_millis())
+            .fetch_optional(c)
+            .await?
+    });
+    Ok(found.is_some())
 }
 
 /// Looks a token up without spending it.

@@ -5,11 +5,14 @@
 //! too. A policy speaks when a password is set, never at sign-in: an over-long guess must cost the
 //! same as any other.
 
+use std::ops::RangeInclusive;
+
 use vestibule_kernel::{ExposeSecret as _, SecretString, folded};
 use zxcvbn::matching::patterns::MatchPattern;
 use zxcvbn::zxcvbn;
 
-use crate::config::PasswordPolicy;
+use crate::config::{Config, PasswordPolicy};
+use crate::users::User;
 
 /// Why a password may not be set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -34,6 +37,15 @@ pub enum PolicyViolation {
 }
 
 impl PolicyViolation {
+    /// Everything that a policy may object to.
+    #[must_use]
+    pub const fn of(policy: PasswordPolicy) -> &'static [Self] {
+        match policy {
+            PasswordPolicy::Modern => &[Self::TooShort, Self::TooLong, Self::AboutYou, Self::TooCommon],
+            PasswordPolicy::Classic => &[Self::Composition],
+        }
+    }
+
     /// The stable code for machines.
     #[must_use]
     pub const fn code(self) -> &'static str {
@@ -51,6 +63,10 @@ impl PolicyViolation {
 const CLASSIC_SIGNS: &str = "@$%*?&";
 /// No word of a dictionary is longer, so no match can span more.
 const LONGEST_WORD: usize = 40;
+/// The bounds of the modern policy, in characters.
+pub(super) const MODERN_LENGTH: RangeInclusive<usize> = 8..=256;
+/// The least of the classic one.
+pub(super) const CLASSIC_LEAST: usize = 8;
 /// Shorter names occur in too many good passwords by chance.
 const SHORTEST_NAME: usize = 4;
 
@@ -70,12 +86,41 @@ pub fn check_password(
     }
 }
 
+/// The same for somebody who has an account: what is known about them stands there.
+///
+/// # Errors
+/// The first [`PolicyViolation`].
+pub fn check_password_of(
+    config: &Config,
+    user: &User,
+    password: &SecretString,
+) -> Result<(), PolicyViolation> {
+    let [first_name, last_name, username, email] =
+        [&user.first_name, &user.last_name, &user.username, &user.email].map(String::as_str);
+    let about = [first_name, last_name, username, email, config.mail.product_name.as_str()];
+    check_password(config.accounts.password_policy, password, &about)
+}
+
+/// How well a password resists guessing: 0 (at once) to 4 (not in a lifetime). Advice for a meter,
+/// never a reason to refuse.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, utoipa::ToSchema)]
+#[schema(as = PasswordStrength)]
+pub struct Strength(u8);
+
+/// Estimates a password's strength by its first characters: the rest can only add to it, and a long
+/// text would take long.
+#[must_use]
+pub fn strength(password: &SecretString, about: &[&str]) -> Strength {
+    let head: String = password.expose_secret().chars().take(LONGEST_WORD).collect();
+    Strength(zxcvbn(&head, about).score().into())
+}
+
 fn check_modern(password: &str, about: &[&str]) -> Result<(), PolicyViolation> {
     let length = password.chars().count();
-    if length < 8 {
+    if length < *MODERN_LENGTH.start() {
         return Err(PolicyViolation::TooShort);
     }
-    if length > 256 {
+    if length > *MODERN_LENGTH.end() {
         return Err(PolicyViolation::TooLong);
     }
     let lower = folded(password);
@@ -109,7 +154,11 @@ fn check_classic(password: &str) -> Result<(), PolicyViolation> {
         && has(|c| c.is_ascii_uppercase())
         && has(|c| c.is_ascii_digit())
         && has(|c| CLASSIC_SIGNS.contains(c));
-    if known && complete && password.len() >= 8 { Ok(()) } else { Err(PolicyViolation::Composition) }
+    if known && complete && password.len() >= CLASSIC_LEAST {
+        Ok(())
+    } else {
+        Err(PolicyViolation::Composition)
+    }
 }
 
 #[cfg(test)]

@@ -1,10 +1,12 @@
 //! The `passwords` table, and hashing before anything is written to it.
 
-use vestibule_crypto::PasswordHash;
+use vestibule_crypto::{PasswordHash, Verified};
 use vestibule_db::{DbResult, Reads, WriteTx, on_db};
 use vestibule_kernel::{SecretString, Timestamp, UserId, random_bytes};
 
 use crate::env::{Env, Failure};
+
+use super::one_time::{self, Purpose};
 
 const HASH_OF: &str = "SELECT hash, expires_at FROM passwords WHERE user_id = $1";
 const SET: &str = "INSERT INTO passwords (user_id, hash, set_at, expires_at) VALUES ($1, $2, $3, NULL) \
@@ -47,7 +49,16 @@ pub(crate) async fn hash_of(db: &mut impl Reads, user: UserId) -> DbResult<Optio
     Ok(row.map(|(hash, at)| StoredPassword { hash, expires_at: at.map(Timestamp::from_millis) }))
 }
 
-/// Sets the password a person has chosen.
+/// Whether a text is the person's password. Nobody's, and one that has expired, is checked as long
+/// as any other.
+pub(crate) async fn verify(env: &Env, user: UserId, password: SecretString) -> Result<Verified, Failure> {
+    let admission = env.hashing.admit()?;
+    let stored = hash_of(&mut env.db.read().await?, user).await?;
+    let usable = stored.filter(|stored| stored.expires_at.is_none_or(|at| env.now() < at));
+    Ok(admission.verify(password, usable.as_ref().map(|stored| stored.hash.as_str())).await?)
+}
+
+/// Sets the password a person has chosen, and ends links that would set another.
 pub(crate) async fn set(
     tx: &mut WriteTx,
     user: UserId,
@@ -57,7 +68,7 @@ pub(crate) async fn set(
     on_db!(tx, c => {
         sqlx::query(SET).bind(user.0).bind(password.0.as_str()).bind(now.as_millis()).execute(c).await?;
     });
-    Ok(())
+    one_time::end_all(tx, Purpose::ResetPassword, user, now).await
 }
 
 /// What became of a replacement.

@@ -18,6 +18,7 @@ const TOKEN_PATHS: &[&str] = &[
     "ForgotPassword",
     "recover",
     "recovery",
+    "email-change",
 ];
 /// Query parameters that are logged as they are; everything else is masked.
 const HARMLESS_PARAMETERS: &[&str] =

@@ -75,6 +75,8 @@ codes! {
     CsrfFailed "csrf_failed" FORBIDDEN "CSRF token validation failed"
     /// The request comes from a page of another site.
     CrossSite "cross_site" FORBIDDEN "Requests from other sites are not accepted here."
+    /// The caller must prove again who they are.
+    ReauthenticationRequired "reauthentication_required" FORBIDDEN "Please confirm with your password first."
     /// Nobody may sign up by themselves.
     SignUpClosed "sign_up_closed" FORBIDDEN "Sign-up is closed. Please ask an administrator for an invitation."
     /// There is nothing here, or nothing the caller may know of.

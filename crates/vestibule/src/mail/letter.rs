@@ -5,6 +5,8 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 use vestibule_kernel::LetterId;
 
+use crate::credentials::one_time::Purpose;
+use crate::credentials::password_change_code;
 use crate::env::Env;
 
 /// A letter's content before it is put into words. Links are whole: what a link looks like is
@@ -46,6 +48,57 @@ pub enum Letter {
         /// Where to choose a username and a password.
         link: String,
     },
+    /// To somebody who has forgotten their password.
+    PasswordReset {
+        /// What to call the person.
+        name: String,
+        /// Sets a new one.
+        link: String,
+    },
+    /// To somebody whose password has been changed, by whomever.
+    PasswordChanged {
+        /// What to call the person.
+        name: String,
+        /// Where to sign in, or ask for another password.
+        link: String,
+    },
+    /// To somebody who changes their password: proves that they still read their mail.
+    PasswordChangeCode {
+        /// What to call the person.
+        name: String,
+        /// Six digits.
+        code: String,
+    },
+    /// To the address that is to take the old one's place: confirm it.
+    ConfirmNewAddress {
+        /// What to call the person.
+        name: String,
+        /// Confirms the address.
+        link: String,
+    },
+    /// To the address that is to be replaced.
+    AddressChangeNotice {
+        /// What to call the person.
+        name: String,
+        /// The one that is to take its place.
+        new_address: String,
+        /// Calls the change off.
+        link: String,
+    },
+    /// To the address that has been replaced.
+    AddressChanged {
+        /// What to call the person.
+        name: String,
+        /// The one that has taken its place.
+        new_address: String,
+    },
+    /// To the owner of an address that somebody else wanted for their account.
+    AddressInUse {
+        /// What to call the person.
+        name: String,
+        /// Where to sign in.
+        link: String,
+    },
 }
 
 /// How long a letter without a link is worth delivering.
@@ -60,6 +113,13 @@ impl Letter {
             Self::AlreadyRegistered { .. } => Self::ALREADY_REGISTERED,
             Self::SomethingFailed { .. } => "something_failed",
             Self::Invitation { .. } => "invitation",
+            Self::PasswordReset { .. } => Self::PASSWORD_RESET,
+            Self::PasswordChanged { .. } => "password_changed",
+            Self::PasswordChangeCode { .. } => "password_change_code",
+            Self::ConfirmNewAddress { .. } => Self::CONFIRM_NEW_ADDRESS,
+            Self::AddressChangeNotice { .. } => Self::ADDRESS_CHANGE_NOTICE,
+            Self::AddressChanged { .. } => "address_changed",
+            Self::AddressInUse { .. } => Self::ADDRESS_IN_USE,
         }
     }
 
@@ -68,13 +128,31 @@ impl Letter {
     /// The name of [`Letter::AlreadyRegistered`].
     pub const ALREADY_REGISTERED: &'static str = "already_registered";
 
-    /// After which the letter would carry a link that no longer works.
+    /// The name of [`Letter::PasswordReset`].
+    pub const PASSWORD_RESET: &'static str = "password_reset";
+    /// The name of [`Letter::ConfirmNewAddress`].
+    pub const CONFIRM_NEW_ADDRESS: &'static str = "confirm_new_address";
+    /// The name of [`Letter::AddressChangeNotice`].
+    pub const ADDRESS_CHANGE_NOTICE: &'static str = "address_change_notice";
+    /// The name of [`Letter::AddressInUse`].
+    pub const ADDRESS_IN_USE: &'static str = "address_in_use";
+
+    /// After which the letter would carry a link or code that no longer works.
     #[must_use]
     pub const fn lifetime(&self) -> Duration {
         match self {
-            Self::Welcome { .. } => crate::credentials::one_time::Purpose::ConfirmAddress.lifetime(),
-            Self::AlreadyRegistered { .. } | Self::SomethingFailed { .. } => PLAIN_LIFETIME,
-            Self::Invitation { .. } => crate::credentials::one_time::Purpose::Invite.lifetime(),
+            Self::Welcome { .. } => Purpose::ConfirmAddress.lifetime(),
+            Self::PasswordReset { .. } => Purpose::ResetPassword.lifetime(),
+            Self::ConfirmNewAddress { .. } => Purpose::ConfirmNewAddress.lifetime(),
+            Self::Invitation { .. } => Purpose::Invite.lifetime(),
+            Self::PasswordChangeCode { .. } => password_change_code::LIFETIME,
+            // The notice is worth reading also when there is nothing left to call off.
+            Self::AlreadyRegistered { .. }
+            | Self::SomethingFailed { .. }
+            | Self::PasswordChanged { .. }
+            | Self::AddressChangeNotice { .. }
+            | Self::AddressChanged { .. }
+            | Self::AddressInUse { .. } => PLAIN_LIFETIME,
         }
     }
 

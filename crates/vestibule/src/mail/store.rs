@@ -16,7 +16,7 @@ const FAILED: &str = "UPDATE letters SET last_error = $2, attempts = attempts + 
 const GIVEN_UP: &str =
     "UPDATE letters SET given_up_at = $2, last_error = $3, parameters = NULL WHERE id = $1";
 const EXISTS_SINCE: &str =
-    "SELECT 1 FROM letters WHERE to_address = $1 AND template = $2 AND created_at > $3 LIMIT 1";
+    "SELECT 1 FROM letters WHERE LOWER(to_address) = $1 AND template = $2 AND created_at > $3 LIMIT 1";
 
 /// A letter's row.
 #[derive(Debug, sqlx::FromRow)]
@@ -79,6 +79,7 @@ pub(super) async fn given_up(tx: &mut WriteTx, id: LetterId, now: Timestamp, why
     Ok(())
 }
 
+/// Compared folded, or every spelling of one mailbox would get a letter of its own.
 pub(super) async fn exists_since(
     db: &mut impl Reads,
     to: &EmailAddress,
@@ -87,7 +88,7 @@ pub(super) async fn exists_since(
 ) -> DbResult<bool> {
     let found: Option<i32> = on_db!(db, c => {
         sqlx::query_scalar(EXISTS_SINCE)
-            .bind(to.as_str())
+            .bind(to.folded())
             .bind(template)
             .bind(since.as_millis())
             .fetch_optional(c)

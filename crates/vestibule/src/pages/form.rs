@@ -19,6 +19,13 @@ impl Form {
     }
 }
 
+impl Form {
+    /// Whether the form held the field at all.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.0.iter().any(|(key, _)| key == name)
+    }
+}
+
 impl<S> FromRequest<S> for Form
 where
     S: Send + Sync,

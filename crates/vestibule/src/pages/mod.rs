@@ -4,9 +4,11 @@
 //! console. Opening one never spends its token.
 
 mod confirm;
+mod email_change;
 mod form;
 mod invite;
 mod mailbox;
+mod reset;
 mod setup;
 mod style;
 mod view;
@@ -23,6 +25,9 @@ pub fn routes() -> Router<Env> {
     Router::new()
         .route("/confirm/{token}", get(confirm::show).post(confirm::submit))
         .route("/invite/{token}", get(invite::show).post(invite::submit))
+        .route("/reset/{token}", get(reset::show).post(reset::submit))
+        .route("/email-change/confirm/{token}", get(email_change::show_confirm).post(email_change::confirm))
+        .route("/email-change/cancel/{token}", get(email_change::show_cancel).post(email_change::cancel))
         .route("/setup/{token}", get(setup::show).post(setup::submit))
         .route("/app/", get(view::console_to_come))
         .route("/assets/pages.css", get(style::sheet))

@@ -33,10 +33,14 @@ const BEFORE_SESSION: &[&str] = &[
     "/api/v1/confirmations",
     "/api/v1/confirmations/resend",
     "/api/v1/invitations/accept",
+    "/api/v1/password-resets",
+    "/api/v1/password-resets/confirm",
+    "/api/v1/password-policy/check",
 ];
 /// Paths that hold a one-time token. Their pages are loaded with `Referrer-Policy: no-referrer`, so
 /// that browsers send `Origin: null`; the token itself proves more than an origin could.
-const WITH_ONE_TIME_TOKEN: &[&str] = &["/confirm/", "/invite/", "/setup/", "/reset_password/", "/reset/"];
+const WITH_ONE_TIME_TOKEN: &[&str] =
+    &["/confirm/", "/invite/", "/setup/", "/reset_password/", "/reset/", "/email-change/"];
 
 /// Looks at everybody who comes in.
 #[derive(Debug)]

@@ -18,8 +18,8 @@ use crate::pages::Mailbox;
 use crate::request_log::Recorder;
 use crate::telemetry::Metrics;
 use crate::{
-    access, activity, boards, checks, contract, directory, error_reports, pages, sessions, signin, signup,
-    tokens,
+    access, activity, boards, checks, contract, credentials, directory, error_reports, pages, sessions,
+    signin, signup, tokens,
 };
 
 use super::health;
@@ -43,6 +43,8 @@ use super::health;
         (name = "access", description = "Who may do what, and why"),
         (name = "checks", description = "What an application behind Vestibule asks: who is this, and may they?"),
         (name = "people", description = "The people, for those who manage them"),
+        (name = "account", description = "A person's own profile and address"),
+        (name = "password", description = "Which passwords may be set, and setting another one"),
         (name = "operation", description = "Is it running?"),
         (name = "contract", description = "The routes of the replaced programs, as their clients know them"),
     )
@@ -64,6 +66,7 @@ fn described(live: LiveBoards, log: Option<Recorder>, reporter: Option<Reporter>
         .merge(access::http::routes())
         .merge(checks::http::routes())
         .merge(directory::http::routes())
+        .merge(credentials::http::routes())
         .routes(routes!(health::healthz))
         .routes(routes!(health::readyz))
 }

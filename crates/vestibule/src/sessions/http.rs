@@ -1,23 +1,27 @@
 //! Who am I, in API v1.
 
+use std::fmt::Display;
 use std::sync::Arc;
 
 use axum::Extension;
-use serde::Serialize;
+use axum::extract::State;
+use axum::response::{IntoResponse as _, Response};
+use http::{HeaderMap, header};
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use uuid::Uuid;
-use vestibule_kernel::PermissionSet;
+use vestibule_kernel::{DisplayName, PermissionSet, Username};
 
 use crate::env::Env;
-use crate::http::{Json, SignedIn};
+use crate::http::{Code, FieldError, Json, Problem, RequestOrigin, SignedIn};
 use crate::recognition::Recognised;
-use crate::users::User;
+use crate::users::{self, Locale, ProfileChange, ProfileError, ProfileState, TimeZone, User};
 
 /// The routes.
 pub fn routes() -> OpenApiRouter<Env> {
-    OpenApiRouter::new().routes(routes!(me))
+    OpenApiRouter::new().routes(routes!(me, change_me))
 }
 
 /// The signed-in person and what they may do.
@@ -33,6 +37,8 @@ pub struct Me {
     email_verified: bool,
     /// BCP 47 language tag.
     locale: String,
+    /// IANA time zone name.
+    time_zone: String,
     /// Names of the roles somebody has granted.
     roles: Vec<String>,
     /// Names of the permissions held; `*` stands for all there are and will be.
@@ -53,6 +59,7 @@ impl Me {
             email: user.email.clone(),
             email_verified: user.is_verified(),
             locale: user.locale.clone(),
+            time_zone: user.time_zone.clone(),
             roles: roles.to_vec(),
             permissions: match permissions {
                 PermissionSet::Everything => vec!["*".to_owned()],
@@ -65,6 +72,91 @@ impl Me {
 
 /// Who is signed in, what they may do, and the session's CSRF token.
 #[utoipa::path(get, path = "/api/v1/me", tag = "sign-in", responses((status = 200, body = Me), (status = 401)))]
-async fn me(_: SignedIn, Extension(me): Extension<Arc<Recognised>>) -> Json<Me> {
-    Json(Me::of(&me.user, &me.roles, &me.caller.permissions, &me.csrf_token))
+async fn me(_: SignedIn, Extension(me): Extension<Arc<Recognised>>) -> Response {
+    shown(&me, &me.user)
+}
+
+/// The person as `user` is, which may be newer than what was recognised.
+fn shown(me: &Recognised, user: &User) -> Response {
+    let tag = [(header::ETAG, ProfileState::of(user).to_entity_tag())];
+    (tag, Json(body_of(me, user))).into_response()
+}
+
+fn body_of(me: &Recognised, user: &User) -> Me {
+    Me::of(user, &me.roles, &me.caller.permissions, &me.csrf_token)
+}
+
+/// What the caller changes about themselves; absent fields stay.
+#[derive(Debug, Deserialize, ToSchema)]
+struct ProfileBody {
+    first_name: Option<String>,
+    last_name: Option<String>,
+    /// 3 to 30 letters, digits, `.`, `_`, `-`.
+    username: Option<String>,
+    /// BCP 47 language tag, such as `de`.
+    locale: Option<String>,
+    /// IANA time zone name, such as `Europe/Berlin`.
+    time_zone: Option<String>,
+}
+
+/// Change one's own names, username, language or time zone. With `If-Match`, only if nobody has
+/// changed them since; 412 carries the present state.
+#[utoipa::path(patch, path = "/api/v1/me", tag = "account", request_body = ProfileBody,
+    params(("If-Match" = Option<String>, Header, description = "`ETag` of `GET /api/v1/me`")),
+    responses((status = 200, body = Me), (status = 401), (status = 403), (status = 409), (status = 412),
+        (status = 422)))]
+async fn change_me(
+    State(env): State<Env>,
+    caller: SignedIn,
+    Extension(me): Extension<Arc<Recognised>>,
+    RequestOrigin(origin): RequestOrigin,
+    headers: HeaderMap,
+    Json(body): Json<ProfileBody>,
+) -> Result<Response, Problem> {
+    let based_on = headers.get(header::IF_MATCH).and_then(|tags| tags.to_str().ok());
+    let change = parse(&body)?;
+    match users::change_own_profile(&env, &caller, &change, based_on, &origin).await {
+        Ok(user) => Ok(shown(&me, &user)),
+        Err(ProfileError::Stale(user)) => Err(Problem::stale(&body_of(&me, &user))),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Parses every field, so that a person sees all that is wrong at once.
+fn parse(body: &ProfileBody) -> Result<ProfileChange, Problem> {
+    let mut errors = Vec::new();
+    let change = ProfileChange {
+        first_name: field(&mut errors, "first_name", body.first_name.as_deref(), DisplayName::parse),
+        last_name: field(&mut errors, "last_name", body.last_name.as_deref(), DisplayName::parse),
+        username: field(&mut errors, "username", body.username.as_deref(), Username::parse),
+        locale: field(&mut errors, "locale", body.locale.as_deref(), Locale::parse),
+        time_zone: field(&mut errors, "time_zone", body.time_zone.as_deref(), TimeZone::parse),
+    };
+    if errors.is_empty() { Ok(change) } else { Err(Problem::fields(errors)) }
+}
+
+fn field<T, E: Display>(
+    errors: &mut Vec<FieldError>,
+    name: &'static str,
+    text: Option<&str>,
+    parse: impl Fn(&str) -> Result<T, E>,
+) -> Option<T> {
+    match parse(text?) {
+        Ok(value) => Some(value),
+        Err(error) => {
+            errors.push(FieldError::new(name, "invalid", error));
+            None
+        }
+    }
+}
+
+impl From<ProfileError> for Problem {
+    fn from(error: ProfileError) -> Self {
+        match error {
+            ProfileError::Gone => Self::new(Code::SignInRequired),
+            ProfileError::Stale(_) => Self::new(Code::Stale),
+            ProfileError::UsernameTaken => Self::new(Code::UsernameTaken),
+            ProfileError::Failure(failure) => failure.into(),
+        }
+    }
 }

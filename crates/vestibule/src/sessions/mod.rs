@@ -16,7 +16,10 @@ use crate::env::{Env, Work};
 use crate::users::User;
 
 pub use cache::SessionCache;
-pub(crate) use store::{end_all_of, end_others_of, flush_last_seen, on_record_of, prune};
+pub(crate) use store::{
+    authenticated_at, carry_over, end_all_of, end_others_of, flush_last_seen, mark_authenticated,
+    on_record_of, prune,
+};
 
 /// A session just issued: the only moment its token is known.
 #[derive(Debug)]

@@ -16,6 +16,9 @@ const LAST_SEEN: &str = "SELECT last_seen_at FROM sessions WHERE id = $1";
 const DELETE: &str = "DELETE FROM sessions WHERE id = $1";
 const DELETE_ALL: &str = "DELETE FROM sessions WHERE user_id = $1";
 const DELETE_OTHERS: &str = "DELETE FROM sessions WHERE user_id = $1 AND id <> $2";
+const AUTHENTICATED_AT: &str = "SELECT authenticated_at FROM sessions WHERE id = $1";
+const MARK_AUTHENTICATED: &str = "UPDATE sessions SET authenticated_at = $2 WHERE id = $1";
+const CARRY_OVER: &str = "UPDATE sessions SET auth_epoch = $2 WHERE id = $1";
 const SEEN: &str = "UPDATE sessions SET last_seen_at = $2 WHERE id = $1 AND last_seen_at < $2";
 const PRUNE: &str = "DELETE FROM sessions WHERE expires_at < $1 OR last_seen_at < $2";
 
@@ -103,6 +106,27 @@ pub(crate) async fn end_all_of(tx: &mut WriteTx, user: UserId) -> DbResult<()> {
 /// Ends every session of a person but one.
 pub(crate) async fn end_others_of(tx: &mut WriteTx, user: UserId, keep: SessionId) -> DbResult<()> {
     on_db!(tx, c => { sqlx::query(DELETE_OTHERS).bind(user.0).bind(keep.0).execute(c).await?; });
+    Ok(())
+}
+
+/// When the session's owner last proved who they are; none when it has ended.
+pub(crate) async fn authenticated_at(db: &mut impl Reads, id: SessionId) -> DbResult<Option<Timestamp>> {
+    let at: Option<i64> =
+        on_db!(db, c => sqlx::query_scalar(AUTHENTICATED_AT).bind(id.0).fetch_optional(c).await?);
+    Ok(at.map(Timestamp::from_millis))
+}
+
+/// Notes that the session's owner has just proven who they are.
+pub(crate) async fn mark_authenticated(tx: &mut WriteTx, id: SessionId, now: Timestamp) -> DbResult<()> {
+    on_db!(tx, c => {
+        sqlx::query(MARK_AUTHENTICATED).bind(id.0).bind(now.as_millis()).execute(c).await?;
+    });
+    Ok(())
+}
+
+/// Takes a session over into its owner's new epoch, which has ended all others.
+pub(crate) async fn carry_over(tx: &mut WriteTx, id: SessionId, epoch: i64) -> DbResult<()> {
+    on_db!(tx, c => { sqlx::query(CARRY_OVER).bind(id.0).bind(epoch).execute(c).await?; });
     Ok(())
 }
 

@@ -1,5 +1,10 @@
 //! Signing in and out in API v1.
 
+mod email_change;
+mod forgotten;
+mod password_change;
+mod step_up;
+
 use axum::extract::State;
 use axum::response::{AppendHeaders, IntoResponse, Response};
 use http::{StatusCode, header};
@@ -23,6 +28,10 @@ pub fn routes() -> OpenApiRouter<Env> {
         .routes(routes!(sign_in))
         .routes(routes!(sign_out))
         .routes(routes!(sign_in_for_tokens))
+        .merge(forgotten::routes())
+        .merge(password_change::routes())
+        .merge(email_change::routes())
+        .merge(step_up::routes())
 }
 
 /// Somebody signs in.

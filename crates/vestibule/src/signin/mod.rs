@@ -5,16 +5,33 @@
 //! password.
 
 mod after_restore;
+mod email_change;
 mod error;
+mod forgotten;
 pub mod http;
+mod letters;
+mod new_password;
 mod operator_reset;
 mod password;
+mod password_change;
+mod profile_form;
+mod reset;
 mod sign_out;
+mod step_up;
 mod token;
 
 pub use after_restore::end_everything_after_restore;
+pub use email_change::{
+    EmailChange, EmailChangeError, cancel_email_change, confirm_new_address, look_at_email_change_notice,
+    look_at_new_address, request_email_change,
+};
 pub use error::SignInError;
+pub use forgotten::{ForgotError, forgot_password};
 pub use operator_reset::{OperatorResetError, reset_password_as_operator};
 pub use password::{Attempt, SignedIn, sign_in};
+pub use password_change::{PasswordChangeError, commit_password_change, request_password_change};
+pub use profile_form::{ProfileForm, ProfileFormError, save_profile_form};
+pub use reset::{ResetError, ResetLink, look_at_reset, renew_reset_link, reset_password};
 pub use sign_out::sign_out;
+pub use step_up::{StepUpError, reauthenticate, require_recent_authentication};
 pub use token::sign_in_for_tokens;

@@ -12,7 +12,7 @@ use vestibule_kernel::{Actor, Origin, SecretString, Timestamp};
 use crate::audit_log::{self, Action, Event, Target};
 use crate::changes::Subject;
 use crate::credentials::one_time::{self, OneTimeToken, Purpose, Spent, State};
-use crate::credentials::{self, NewPassword, check_password};
+use crate::credentials::{self, NewPassword, check_password_of};
 use crate::env::{Env, Work};
 use crate::sessions;
 use crate::tokens;
@@ -78,8 +78,7 @@ pub async fn confirm(env: &Env, token: &str, proof: Proof, origin: &Origin) -> R
             None
         }
         Proof::NewPassword(password) => {
-            let about = [&user.first_name, &user.last_name, &user.username, &user.email].map(String::as_str);
-            check_password(env.config.accounts.password_policy, &password, &about)?;
+            check_password_of(&env.config, user, &password)?;
             Some(NewPassword::hash(env, password).await?)
         }
     };
@@ -119,9 +118,7 @@ pub async fn confirm_by_link_alone(env: &Env, token: &str, origin: &Origin) -> R
 }
 
 async fn check_against_sign_up(env: &Env, user: &User, password: SecretString) -> Result<(), ConfirmError> {
-    let admission = env.hashing.admit()?;
-    let stored = credentials::hash_of(&mut env.db.read().await?, user.id).await?;
-    match admission.verify(password, stored.as_ref().map(|s| s.hash.as_str())).await? {
+    match credentials::verify(env, user.id, password).await? {
         Verified::Yes | Verified::YesNeedsRehash => Ok(()),
         Verified::No => Err(ConfirmError::WrongPassword),
     }

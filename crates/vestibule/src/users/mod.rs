@@ -5,11 +5,16 @@
 //! do in `access`.
 
 mod model;
+mod preferences;
+mod profile;
 mod store;
 
-pub use model::{NewUser, User};
+pub use model::{NewUser, ProfileChange, User};
+pub use preferences::{Locale, LocaleError, TimeZone, TimeZoneError};
+pub(crate) use profile::write_profile;
+pub use profile::{ProfileError, ProfileState, change_own_profile};
 pub(crate) use store::{
-    Inserted, anybody_exists, by_id, by_ids, by_sign_in_name, by_uuid, by_uuids, delete, delete_unconfirmed,
-    disable, enable, insert, is_username_reserved, mark_verified, purge, raise_auth_epoch,
-    raise_every_auth_epoch, reserve_username, restore,
+    Changed, Inserted, all, anybody_exists, by_id, by_ids, by_sign_in_name, by_uuid, by_uuids, delete,
+    delete_unconfirmed, disable, enable, insert, is_username_reserved, lock, mark_verified, purge,
+    raise_auth_epoch, raise_every_auth_epoch, reserve_username, restore, set_email,
 };

@@ -2,6 +2,8 @@
 
 use vestibule_kernel::{DisplayName, EmailAddress, Timestamp, UserId, UserUuid, Username, salutation};
 
+use super::{Locale, TimeZone};
+
 /// A person's row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct User {
@@ -23,6 +25,8 @@ pub struct User {
     pub auth_epoch: i64,
     /// BCP 47 language tag for letters.
     pub locale: String,
+    /// IANA time zone name in which the person wants to see times.
+    pub time_zone: String,
     /// When the account was made.
     pub created_at: Timestamp,
     /// When an administrator disabled it, or deleted it.
@@ -66,4 +70,36 @@ pub struct NewUser {
     pub email: EmailAddress,
     /// Set when somebody with a shell or the set-up link vouches for the address.
     pub email_verified_at: Option<Timestamp>,
+}
+
+/// What somebody changes about how they are called; what is none stays.
+#[derive(Debug, Clone, Default)]
+pub struct ProfileChange {
+    /// Possibly empty.
+    pub first_name: Option<DisplayName>,
+    /// Possibly empty.
+    pub last_name: Option<DisplayName>,
+    /// Unique after folding.
+    pub username: Option<Username>,
+    /// For letters and the console.
+    pub locale: Option<Locale>,
+    /// For times that the person reads.
+    pub time_zone: Option<TimeZone>,
+}
+
+impl ProfileChange {
+    /// Names of the fields that it sets, for the audit log.
+    #[must_use]
+    pub fn fields(&self) -> Vec<&'static str> {
+        [
+            ("first_name", self.first_name.is_some()),
+            ("last_name", self.last_name.is_some()),
+            ("username", self.username.is_some()),
+            ("locale", self.locale.is_some()),
+            ("time_zone", self.time_zone.is_some()),
+        ]
+        .into_iter()
+        .filter_map(|(name, is_set)| is_set.then_some(name))
+        .collect()
+    }
 }

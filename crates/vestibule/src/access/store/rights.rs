@@ -1,5 +1,7 @@
 //! What a person holds, and the built-in roles given at the beginning.
 
+use std::collections::HashMap;
+
 use vestibule_db::{DbResult, Reads, WriteTx, on_db};
 use vestibule_kernel::{BuiltInRole, GrantId, Timestamp, UserId, UserUuid};
 
@@ -7,6 +9,8 @@ use crate::access::Source;
 
 const ROLES_OF: &str = "SELECT DISTINCT r.id, r.name, r.built_in FROM grants g JOIN roles r ON r.id = g.role_id \
      WHERE g.user_id = $1 AND (g.expires_at IS NULL OR g.expires_at > $2) ORDER BY r.id";
+const ROLES_OF_EVERYBODY: &str = "SELECT DISTINCT g.user_id, r.id, r.name FROM grants g JOIN roles r ON r.id = g.role_id \
+     WHERE g.expires_at IS NULL OR g.expires_at > $1 ORDER BY g.user_id, r.id";
 const NEXT_EXPIRY: &str = "SELECT MIN(expires_at) FROM grants WHERE user_id = $1 AND expires_at > $2";
 const PERMISSIONS_OF: &str = "SELECT p.name_folded FROM grants g \
      JOIN role_permissions rp ON rp.role_id = g.role_id JOIN permissions p ON p.id = rp.permission_id \
@@ -45,6 +49,20 @@ pub(in crate::access) async fn roles_of(
     now: Timestamp,
 ) -> DbResult<Vec<GrantedRole>> {
     Ok(on_db!(db, c => sqlx::query_as(ROLES_OF).bind(user.0).bind(now.as_millis()).fetch_all(c).await?))
+}
+
+/// Names of the roles granted to each person who has any.
+pub(in crate::access) async fn roles_of_everybody(
+    db: &mut impl Reads,
+    now: Timestamp,
+) -> DbResult<HashMap<UserId, Vec<String>>> {
+    let rows: Vec<(i64, i64, String)> =
+        on_db!(db, c => sqlx::query_as(ROLES_OF_EVERYBODY).bind(now.as_millis()).fetch_all(c).await?);
+    let mut roles: HashMap<UserId, Vec<String>> = HashMap::new();
+    for (user, _, name) in rows {
+        roles.entry(UserId(user)).or_default().push(name);
+    }
+    Ok(roles)
 }
 
 pub(in crate::access) async fn next_expiry(

@@ -1,5 +1,7 @@
 //! English.
 
+mod accounts;
+
 use super::super::Letter;
 use super::{Action, Content};
 
@@ -61,6 +63,15 @@ pub(super) fn words(letter: &Letter, product: &str) -> Content {
                     .to_owned(),
             ],
         },
+        Letter::PasswordReset { name, link } => accounts::password_reset(name, link),
+        Letter::PasswordChanged { name, link } => accounts::password_changed(name, link, product),
+        Letter::PasswordChangeCode { name, code } => accounts::password_change_code(name, code),
+        Letter::ConfirmNewAddress { name, link } => accounts::confirm_new_address(name, link, product),
+        Letter::AddressChangeNotice { name, new_address, link } => {
+            accounts::address_change_notice(name, new_address, link, product)
+        }
+        Letter::AddressChanged { name, new_address } => accounts::address_changed(name, new_address, product),
+        Letter::AddressInUse { name, link } => accounts::address_in_use(name, link, product),
     }
 }
 

@@ -4,4 +4,6 @@ mod access;
 mod accounts;
 mod boards;
 mod logs;
+mod passwords;
+mod profiles;
 mod token_server;

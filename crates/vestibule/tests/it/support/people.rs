@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 use vestibule::signup::{self, NewAdmin};
+use vestibule_db::on_db;
 use vestibule_kernel::{DisplayName, EmailAddress, SecretString, Username};
 use vestibule_outbound::smtp::OutgoingLetter;
 
@@ -80,6 +81,16 @@ impl Person {
     pub(crate) async fn comes_in(&self, app: &TestApp) -> Client {
         self.joins(app).await;
         self.signs_in(app).await
+    }
+
+    /// Is granted the role `Admin`, in effect at the next sign-in.
+    pub(crate) async fn is_made_admin(&self, app: &TestApp) {
+        const GRANT: &str = "INSERT INTO grants (user_id, role_id, source_kind, source_ref, granted_at) \
+             SELECT u.id, r.id, 'person', '', 0 FROM users u, roles r \
+             WHERE u.username_folded = $1 AND r.built_in = 'admin'";
+        let mut tx = app.env.db.write().await.unwrap();
+        on_db!(&mut tx, c => { sqlx::query(GRANT).bind(&self.username).execute(c).await.unwrap(); });
+        tx.commit().await.unwrap();
     }
 
     /// Becomes Super Admin by the command line's way, and signs in.

@@ -1,0 +1,19 @@
+//! Letters that signing in and its credentials cause.
+
+use vestibule_db::DbResult;
+
+use crate::env::{Env, Work};
+use crate::mail::{self, Letter, Recipient};
+use crate::users::User;
+
+/// Writes to a person at their present address.
+pub(super) async fn write_to(env: &Env, work: &mut Work, user: &User, letter: &Letter) -> DbResult<()> {
+    let Some(address) = user.address() else { return Ok(()) };
+    let to = Recipient { user: Some(user.id), address: &address, locale: &user.locale };
+    mail::enqueue(env, work, &to, letter).await
+}
+
+/// Where somebody signs in, or asks for a new password.
+pub(super) fn sign_in_link(env: &Env) -> String {
+    format!("{}/app/", env.config.public_base())
+}
