@@ -27,6 +27,7 @@ CREATE INDEX audit_events_actor_idx ON audit_events (actor_uuid, at, id);
 CREATE INDEX audit_events_target_idx ON audit_events (target_kind, target_id, at, id);
 CREATE INDEX audit_events_action_idx ON audit_events (action, at, id);
 
+-- engine:
 -- Only ever appended to: whoever wants to change the past has to take these away first, and the chain
 -- tells afterwards.
 CREATE FUNCTION vestibule_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -40,3 +41,4 @@ CREATE TRIGGER audit_chain_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON au
     FOR EACH STATEMENT EXECUTE FUNCTION vestibule_refuse_change();
 CREATE TRIGGER audit_checkpoints_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_checkpoints
     FOR EACH STATEMENT EXECUTE FUNCTION vestibule_refuse_change();
+-- end engine

@@ -27,6 +27,7 @@ CREATE INDEX audit_events_actor_idx ON audit_events (actor_uuid, at, id);
 CREATE INDEX audit_events_target_idx ON audit_events (target_kind, target_id, at, id);
 CREATE INDEX audit_events_action_idx ON audit_events (action, at, id);
 
+-- engine:
 -- Only ever appended to: whoever wants to change the past has to take these away first, and the chain
 -- tells afterwards. REPLACE deletes without asking a delete trigger, hence the third.
 CREATE TRIGGER audit_events_no_update BEFORE UPDATE ON audit_events
@@ -50,3 +51,4 @@ BEGIN SELECT RAISE(ABORT, 'audit checkpoints are never deleted'); END;
 CREATE TRIGGER audit_checkpoints_no_replace BEFORE INSERT ON audit_checkpoints
 WHEN EXISTS (SELECT 1 FROM audit_checkpoints WHERE seq = NEW.seq)
 BEGIN SELECT RAISE(ABORT, 'audit checkpoints are never replaced'); END;
+-- end engine
