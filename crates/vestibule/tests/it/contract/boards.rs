@@ -44,8 +44,12 @@ async fn everybody_reads_and_only_holders_of_edit_write() {
         }
     }
     app.permit("jodo", "edit").await;
+    for (path, body) in &refused {
+        jo.put(path, body.clone()).await.expect(200);
+    }
+    app.forbid("jodo", "edit").await;
     for (path, body) in refused {
-        jo.put(&path, body).await.expect(200);
+        jo.put(&path, body).await.expect(403);
     }
 }
 

@@ -204,3 +204,17 @@ async fn a_server_that_stops_ends_its_streams_first() {
     stream.ends().await;
     assert_eq!(app.count("SELECT COUNT(*) FROM board_viewers").await, 0);
 }
+
+#[tokio::test]
+async fn a_deleted_api_token_ends_the_stream_that_was_opened_with_it() {
+    let app = TestApp::start().await;
+    let mut ada = Person::named("ada").runs_the_place(&app).await;
+    let (path, _) = board(&mut ada, "everyone").await;
+    let tokens = "/api/v1/me/api-tokens";
+    let token = ada.post(tokens, json!({ "name": "wall display" })).await.expect(201).json();
+    let display = app.client().with_bearer(token["token"].as_str().unwrap());
+    let mut stream = display.follow(&format!("{path}/events")).await;
+    stream.next().await.unwrap();
+    ada.delete(&format!("{tokens}/{}", token["id"]), json!({})).await.expect(204);
+    stream.ends().await;
+}

@@ -40,7 +40,7 @@ const RULES: &[(&str, For)] = &[
     ("GET /api/v1/audit", For::Holders("access_logs")),
     ("GET /api/v1/auth", For::SignedIn),
     ("GET /api/v1/boards", For::SignedIn),
-    ("POST /api/v1/boards", For::SignedIn),
+    ("POST /api/v1/boards", For::Holders("edit")),
     ("POST /api/v1/boards/import", For::SignedIn),
     ("POST /api/v1/boards/import.csv", For::SignedIn),
     ("DELETE /api/v1/boards/{board}", For::SignedIn),

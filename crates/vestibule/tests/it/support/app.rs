@@ -118,15 +118,7 @@ impl TestApp {
     /// A visitor of another node on the same database, which hears of this one's changes only
     /// through it.
     pub(crate) async fn client_of_another_node(&self) -> Client {
-        let outside = Outside {
-            clock: Arc::new(self.clock.clone()),
-            entropy: Arc::new(SeededEntropy::new(8)),
-            carrier: Some(Arc::clone(&self.carrier) as _),
-        };
-        let overrides = basics(&self.folder, &self.database.url);
-        let (config, _) = Config::load(&Sources { overrides, ..Sources::default() }).unwrap();
-        let Assembled { env, entrance, background, .. } = assemble(config, outside).await.unwrap();
-        background.start_listening(&TaskTracker::new(), &self.stop);
+        let Node { env, entrance, .. } = self.another_node().await;
         Client::new(entrance, env.config.session.cookie_name.clone())
     }
 
@@ -163,7 +155,7 @@ impl TestApp {
             Sources { overrides: basics(&self.folder, &self.database.url), ..Sources::from_toml("") };
         let (config, _) = Config::load(&sources).unwrap();
         let Assembled { env, entrance, live, background } = assemble(config, outside).await.unwrap();
-        let stop = CancellationToken::new();
+        let stop = self.stop.child_token();
         background.start_listening(&TaskTracker::new(), &stop);
         Node { env, entrance, live, stop }
     }
