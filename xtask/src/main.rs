@@ -14,6 +14,7 @@ mod process;
 mod python;
 mod server;
 mod test;
+mod web;
 mod workspace;
 
 use std::process::ExitCode;

@@ -1,4 +1,5 @@
-//! Keeps the committed OpenAPI file the same as what the code says.
+//! Keeps the committed OpenAPI file, and the console's types made from it, the same as what the code
+//! says.
 
 use std::fs;
 use std::process::Command;
@@ -7,6 +8,7 @@ use anyhow::{Context as _, Result, bail};
 use clap::Args;
 
 use crate::process;
+use crate::web;
 use crate::workspace::{built, cargo, root};
 
 const FILE: &str = "docs/api/openapi.json";
@@ -25,7 +27,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     let file = root().join(FILE);
     if fs::read_to_string(&file).is_ok_and(|committed| committed == described) {
         println!("{FILE} is what the code says");
-        return Ok(());
+        return web::types(if options.check { "api:check" } else { "api" });
     }
     if options.check {
         bail!("{FILE} is not what the code says; run `cargo xtask openapi` and commit it");
@@ -33,7 +35,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     fs::create_dir_all(file.parent().unwrap_or_else(|| root()))?;
     fs::write(&file, described).with_context(|| format!("cannot write {FILE}"))?;
     println!("wrote {FILE}");
-    Ok(())
+    web::types("api")
 }
 
 fn describe() -> Result<String> {

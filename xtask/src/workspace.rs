@@ -23,7 +23,8 @@ pub(crate) fn built(profile: &str, name: &str) -> PathBuf {
 /// The cargo that started this program, at the repository's root.
 pub(crate) fn cargo() -> Command {
     let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    command.current_dir(root());
+    // A console that is built for one step and left out of the next would be two builds of everything.
+    command.current_dir(root()).env_remove("VESTIBULE_UI").env_remove("VESTIBULE_UI_DIST");
     command
 }
 

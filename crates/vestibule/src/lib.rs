@@ -5,6 +5,7 @@
 
 // -- ways in --
 pub mod cli; // serve, admin, backup, restore, import, demo, check-config, ...
+pub mod console; // the web console, from inside the binary
 pub mod contract; // the replaced programs' routes: translation only
 pub mod pages; // small server-rendered pages that letters and the set-up link open
 pub mod server; // configuration -> adapters -> routes -> serve -> drain

@@ -1,6 +1,7 @@
 //! The steps of a test run, one function each. A further step is one more entry in [`STEPS`].
 
 use std::env;
+use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context as _, Result, bail};
@@ -11,7 +12,8 @@ use crate::packages;
 use crate::postgres::Cluster;
 use crate::process;
 use crate::python;
-use crate::workspace::cargo;
+use crate::web;
+use crate::workspace::{built, cargo, target};
 
 /// One step.
 pub(super) struct Step {
@@ -26,7 +28,7 @@ pub(super) struct Step {
 }
 
 /// All steps, in the order in which they run.
-pub(super) const STEPS: &[Step] = &[SETUP, FORMAT, LICENCES, LINT, SQLITE, POSTGRES, CONTRACT];
+pub(super) const STEPS: &[Step] = &[SETUP, FORMAT, LICENCES, LINT, SQLITE, POSTGRES, CONTRACT, WEB, BROWSER];
 
 pub(super) const SETUP: Step = Step {
     name: "setup",
@@ -68,6 +70,21 @@ const CONTRACT: Step = Step {
     run: contract::run,
 };
 
+const WEB: Step = Step {
+    name: "web",
+    what: "the console: eslint, tsc, its types of the HTTP interface, vitest",
+    has_tests: true,
+    needs_setup: true,
+    run: on_web,
+};
+const BROWSER: Step = Step {
+    name: "browser",
+    what: "the console in Chromium against the started server; pictures in target/screenshots",
+    has_tests: true,
+    needs_setup: true,
+    run: in_browser,
+};
+
 /// The crates whose tests use a database.
 const DATABASE_CRATES: &[&str] = &["vestibule"];
 
@@ -99,6 +116,7 @@ impl Shared {
 
 fn setup(_: &mut Shared, _: &mut Tally) -> Result<()> {
     packages::ensure(packages::FOR_TESTS)?;
+    web::ensure_packages()?;
     python::ensure_environment()
 }
 
@@ -146,6 +164,44 @@ fn cargo_test(shared: &Shared, tally: &mut Tally, mut command: Command) -> Resul
     })?;
     if !status.success() {
         bail!("cargo test failed ({status})");
+    }
+    Ok(())
+}
+
+fn on_web(shared: &mut Shared, tally: &mut Tally) -> Result<()> {
+    if shared.filter.is_none() {
+        process::run(&mut web::script("lint", &[]))?;
+        web::types("api:check")?;
+    }
+    vitest(shared, tally, "test", &[])
+}
+
+fn in_browser(shared: &mut Shared, tally: &mut Tally) -> Result<()> {
+    let browser = web::require_browser()?;
+    process::run(cargo().args(["build", "--package", "vestibule"]))?;
+    let pictures = target().join("screenshots");
+    let paths = [
+        ("VESTIBULE_PROGRAM", built("debug", "vestibule")),
+        ("VESTIBULE_TEST_CHROMIUM", browser),
+        ("VESTIBULE_SCREENSHOTS", pictures),
+    ];
+    vitest(shared, tally, "test:browser", &paths)
+}
+
+fn vitest(shared: &Shared, tally: &mut Tally, script: &str, paths: &[(&str, PathBuf)]) -> Result<()> {
+    let filter: Vec<&str> = shared.filter.iter().flat_map(|name| ["-t", name]).collect();
+    let mut command = web::script(script, &filter);
+    command.envs(paths.iter().map(|(name, path)| (name, path)));
+    if shared.all {
+        command.env("VESTIBULE_TEST_ALL", "1");
+    }
+    let status = process::run_reading(&mut command, |line| {
+        if let Some(counted) = Tally::of_vitest(line) {
+            *tally += counted;
+        }
+    })?;
+    if !status.success() {
+        bail!("vitest failed ({status})");
     }
     Ok(())
 }

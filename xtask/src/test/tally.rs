@@ -25,6 +25,12 @@ impl Tally {
         is_closing.then(|| Self::of_counts(counts.split(", ")))
     }
 
+    /// Reads `      Tests  2 failed | 83 passed | 1 skipped (86)`.
+    pub(crate) fn of_vitest(line: &str) -> Option<Self> {
+        let counts = line.trim().strip_prefix("Tests  ")?.rsplit_once(" (")?.0;
+        Some(Self::of_counts(counts.split(" | ")))
+    }
+
     fn of_counts<'a>(counts: impl Iterator<Item = &'a str>) -> Self {
         let mut tally = Self::default();
         for (number, kind) in counts.filter_map(of_count) {
@@ -73,6 +79,13 @@ mod tests {
     fn pytests_closing_line_is_counted_and_errors_are_failures() {
         let line = "===== 2 failed, 83 passed, 4 deselected, 1 error in 75.30s (0:01:15) =====";
         assert_eq!(Tally::of_pytest(line), Some(Tally { passed: 83, failed: 3 }));
+    }
+
+    #[test]
+    fn vitests_closing_line_is_counted_and_that_of_files_is_not() {
+        let line = "      Tests  2 failed | 83 passed | 1 skipped (86)";
+        assert_eq!(Tally::of_vitest(line), Some(Tally { passed: 83, failed: 2 }));
+        assert_eq!(Tally::of_vitest(" Test Files  2 passed (2)"), None);
     }
 
     #[test]

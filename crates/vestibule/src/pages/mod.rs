@@ -20,6 +20,11 @@ use crate::env::Env;
 
 pub use mailbox::{Mailbox, routes as mailbox_routes};
 
+/// What stands in the console's place when it is not part of the build.
+pub fn in_place_of_console() -> Router<Env> {
+    Router::new().route("/app/", get(view::console_left_out))
+}
+
 /// The pages of every installation.
 pub fn routes() -> Router<Env> {
     Router::new()
@@ -29,6 +34,5 @@ pub fn routes() -> Router<Env> {
         .route("/email-change/confirm/{token}", get(email_change::show_confirm).post(email_change::confirm))
         .route("/email-change/cancel/{token}", get(email_change::show_cancel).post(email_change::cancel))
         .route("/setup/{token}", get(setup::show).post(setup::submit))
-        .route("/app/", get(view::console_to_come))
         .route("/assets/pages.css", get(style::sheet))
 }

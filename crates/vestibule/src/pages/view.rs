@@ -90,8 +90,8 @@ pub(super) fn problem_page(config: &Config, problem: &Problem) -> Response {
     response
 }
 
-/// What stands where the console will be.
-pub(super) async fn console_to_come(State(env): State<Env>) -> Response {
+/// What stands where the console would be.
+pub(super) async fn console_left_out(State(env): State<Env>) -> Response {
     let text = "This server is running. Its console is not part of this build; \
                 the interface for programs is described at /api/v1/openapi.json.";
     let product = &env.config.mail.product_name;

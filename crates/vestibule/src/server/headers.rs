@@ -32,7 +32,7 @@ pub(super) fn complete(headers: &mut HeaderMap, id: RequestId, transport: Transp
     headers.insert(RESOURCE, SAME_ORIGIN);
     headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(CSP);
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
-    headers.append(header::VARY, VARY);
+    headers.entry(header::VARY).or_insert(VARY);
     if transport == Transport::Https {
         headers.insert(header::STRICT_TRANSPORT_SECURITY, HSTS);
     }

@@ -18,8 +18,8 @@ use crate::pages::Mailbox;
 use crate::request_log::Recorder;
 use crate::telemetry::Metrics;
 use crate::{
-    access, activity, boards, checks, contract, credentials, directory, error_reports, pages, sessions,
-    signin, signup, tokens,
+    access, activity, boards, checks, console, contract, credentials, directory, error_reports, pages,
+    sessions, signin, signup, tokens,
 };
 
 use super::health;
@@ -116,6 +116,8 @@ pub fn router(
         .merge(pages::routes())
         .route("/api/v1/openapi.json", get(move || json_text(description.clone())))
         .merge(health::metrics_route(metrics, log));
+    let console = if console::is_built_in() { console::routes() } else { pages::in_place_of_console() };
+    router = router.merge(console);
     if let Some(mailbox) = mailbox {
         router = router.merge(pages::mailbox_routes(mailbox));
     }

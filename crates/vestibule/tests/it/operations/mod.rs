@@ -4,6 +4,7 @@ mod audit;
 mod authority;
 mod bad_input;
 mod cli;
+mod console;
 mod database_away;
 mod databases;
 mod entrance;

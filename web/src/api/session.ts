@@ -1,0 +1,91 @@
+// Who is signed in. `GET /api/v1/me` is asked once and kept; everything that a page may show or
+// hide follows from it, and the server decides again.
+import {
+  MutationCache,
+  QueryCache,
+  QueryClient,
+  queryOptions,
+  useSuspenseQuery,
+} from '@tanstack/react-query';
+import { useSyncExternalStore } from 'react';
+
+import { answerOf, api, type Schemas, takeTokensFrom } from './client';
+import { whenBack } from './connection';
+import { isSignInRequired, Problem } from './problem';
+
+export type Me = Schemas['Me'];
+
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: ({ signal }) => answerOf(api.GET('/api/v1/me', { signal })),
+  staleTime: 60_000,
+});
+
+/** Everything that was read from the server. */
+export const queryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: noteExpiry }),
+  mutationCache: new MutationCache({ onError: noteExpiry }),
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      // A refusal stays one; silence may end.
+      retry: (failures, error) => !(error instanceof Problem) && failures < 3,
+    },
+  },
+});
+
+takeTokensFrom({
+  current: () => queryClient.getQueryData(meQuery.queryKey)?.csrf_token,
+  renew: async () => {
+    await queryClient.query({ ...meQuery, staleTime: 0 });
+  },
+});
+
+whenBack(() => void queryClient.invalidateQueries());
+
+/** The signed-in person; only for pages behind the sign-in. */
+export function useMe(): Me {
+  return useSuspenseQuery(meQuery).data;
+}
+
+/** Whether somebody holds a permission; `*` stands for all there are. */
+export function can(me: Me, permission: string): boolean {
+  return me.permissions.includes('*') || me.permissions.includes(permission);
+}
+
+/** Somebody has signed in. */
+export function enter(me: Me): void {
+  queryClient.setQueryData(meQuery.queryKey, me);
+  setExpired(false);
+}
+
+/** Whoever was signed in is no longer; nothing of theirs is kept. */
+export function leave(): void {
+  queryClient.clear();
+  setExpired(false);
+}
+
+let expired = false;
+const listeners = new Set<() => void>();
+
+/** Whether the session ended while its pages are still open. */
+export function useExpired(): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => expired,
+  );
+}
+
+function noteExpiry(error: unknown): void {
+  if (isSignInRequired(error) && queryClient.getQueryData(meQuery.queryKey) !== undefined) {
+    setExpired(true);
+  }
+}
+
+function setExpired(value: boolean): void {
+  expired = value;
+  listeners.forEach((listener) => listener());
+}

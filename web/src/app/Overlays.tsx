@@ -1,0 +1,34 @@
+// What may lie above a page. Each is a chunk of its own, fetched when it is first wanted.
+import { lazy, Suspense } from 'react';
+
+import { type Me, useExpired } from '../api/session';
+import { useToasts } from '../components/toasts';
+
+const CommandPalette = lazy(async () => ({ default: (await import('./CommandPalette')).CommandPalette }));
+const KeyboardHelp = lazy(async () => ({ default: (await import('./KeyboardHelp')).KeyboardHelp }));
+const ExpiredDialog = lazy(async () => ({
+  default: (await import('../features/signin/ExpiredDialog')).ExpiredDialog,
+}));
+const Toaster = lazy(async () => ({ default: (await import('../components/Toaster')).Toaster }));
+
+interface Props {
+  me: Me;
+  /** How often the palette was asked for. */
+  paletteTimes: number;
+  helpIsOpen: boolean;
+  onHelp: () => void;
+  onHelpClosed: () => void;
+}
+
+export function Overlays({ me, paletteTimes, helpIsOpen, onHelp, onHelpClosed }: Props) {
+  const hasExpired = useExpired();
+  const hasToasts = useToasts();
+  return (
+    <Suspense>
+      {paletteTimes > 0 && <CommandPalette me={me} times={paletteTimes} onHelp={onHelp} />}
+      {helpIsOpen && <KeyboardHelp me={me} onClose={onHelpClosed} />}
+      {hasExpired && <ExpiredDialog me={me} />}
+      {hasToasts && <Toaster />}
+    </Suspense>
+  );
+}

@@ -1,0 +1,40 @@
+// The routes that pages hang on: one for everybody, one for whoever is signed in.
+import { createRootRouteWithContext, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import type { QueryClient } from '@tanstack/react-query';
+
+import { isSignInRequired } from '../api/problem';
+import { meQuery } from '../api/session';
+import { RootFrame } from './RootFrame';
+import { RouteError } from './RouteError';
+
+export const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+  component: RootFrame,
+  errorComponent: RouteError,
+  notFoundComponent: lazyRouteComponent(() => import('./NotFoundPage'), 'NotFoundPage'),
+});
+
+/** For everybody: a card in the middle. */
+export const publicRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'public',
+  component: lazyRouteComponent(() => import('./PublicFrame'), 'PublicFrame'),
+});
+
+/** For whoever is signed in: the sidebar and all. Others are sent to the sign-in, and back after it. */
+export const memberRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'member',
+  component: lazyRouteComponent(() => import('./MemberFrame'), 'MemberFrame'),
+  errorComponent: RouteError,
+  beforeLoad: async ({ context, location }) => {
+    try {
+      await context.queryClient.query({ ...meQuery, staleTime: 'static' });
+    } catch (error) {
+      if (isSignInRequired(error)) {
+        const next = location.pathname === '/' ? undefined : location.pathname + location.searchStr;
+        throw redirect({ to: '/sign-in', search: { next } });
+      }
+      throw error;
+    }
+  },
+});

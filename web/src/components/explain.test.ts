@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+
+import { Problem, Unreachable } from '../api/problem';
+import { en } from '../text/en';
+import { explain } from './explain';
+
+test('a known code is told in the words of the catalogue, with the time to wait', () => {
+  const problem = new Problem(429, 'too_many_requests', 'server text', 'id', [], 30);
+  expect(explain(en, problem)).toBe(`${en.problems.too_many_requests} Try again in 30 seconds.`);
+});
+
+test("an unknown code is told in the server's own words", () => {
+  expect(explain(en, new Problem(400, 'something_new', 'Server text.', 'id'))).toBe('Server text.');
+  expect(explain(en, new Problem(400, 'toString', 'Server text.', 'id'))).toBe('Server text.');
+});
+
+test('silence and defects are told apart', () => {
+  expect(explain(en, new Unreachable())).toBe(en.common.unreachable);
+  expect(explain(en, new TypeError('x is undefined'))).toBe(en.problems.internal);
+});

@@ -1,0 +1,27 @@
+// Errors in the reader's language: the server sends codes, the console has the texts.
+import { Problem, Unreachable } from '../api/problem';
+import { type Text, useText } from '../text';
+
+/** The sentence for a code; the server's own, which is English, when the console has none. */
+export function textOfCode(text: Text, code: string, fallback: string): string {
+  return Object.hasOwn(text.problems, code) ? text.problems[code as keyof Text['problems']] : fallback;
+}
+
+/** Says what an error means to the person who met it. */
+export function explain(text: Text, error: unknown): string {
+  if (error instanceof Unreachable) {
+    return text.common.unreachable;
+  }
+  if (!(error instanceof Problem)) {
+    return text.problems.internal;
+  }
+  const sentence = textOfCode(text, error.code, error.detail || text.problems.internal);
+  const wait = error.retryAfter === undefined ? '' : ` ${text.common.retryIn(error.retryAfter)}`;
+  return sentence + wait;
+}
+
+/** `explain` in the language in use. */
+export function useExplain(): (error: unknown) => string {
+  const text = useText();
+  return (error) => explain(text, error);
+}

@@ -1,0 +1,15 @@
+export const account = {
+  profile: 'Profile',
+  description: 'What this service knows about you.',
+  firstName: 'First name',
+  lastName: 'Last name',
+  username: 'Username',
+  email: 'E-mail address',
+  confirmed: 'confirmed',
+  notConfirmed: 'not confirmed',
+  roles: 'Roles',
+  noRoles: 'none',
+  id: 'Id',
+  idHint: 'How other systems know you.',
+  notGiven: 'not given',
+};

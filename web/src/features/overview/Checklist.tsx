@@ -1,0 +1,76 @@
+import { Button, Group, List, Text, ThemeIcon } from '@mantine/core';
+import { IconCheck, IconExclamationMark } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+
+import { answerOf, api } from '../../api/client';
+import type { Me } from '../../api/session';
+import { Card } from '../../components/Card';
+import { useExplain } from '../../components/explain';
+import { useText } from '../../text';
+
+/** What makes an account safe and complete, and what is still missing. */
+export function Checklist({ me }: { me: Me }) {
+  const text = useText().overview.checklist;
+  const isNamed = me.first_name !== '' || me.last_name !== '';
+  return (
+    <Card title={text.title}>
+      <List spacing="md" center={false} listStyleType="none" withPadding={false}>
+        <Item done={me.email_verified} label={me.email_verified ? text.confirmed : text.notConfirmed}>
+          {!me.email_verified && <Resend email={me.email} />}
+        </Item>
+        <Item done={isNamed} label={isNamed ? text.named : text.notNamed}>
+          {!isNamed && <Hint>{text.notNamedHint}</Hint>}
+        </Item>
+      </List>
+    </Card>
+  );
+}
+
+function Item({ done, label, children }: { done: boolean; label: string; children: ReactNode }) {
+  const Icon = done ? IconCheck : IconExclamationMark;
+  return (
+    <List.Item
+      icon={
+        <ThemeIcon variant="light" color={done ? 'teal' : 'yellow'} size={24} radius="xl">
+          <Icon size={14} aria-hidden />
+        </ThemeIcon>
+      }
+    >
+      <Text fw={500}>{label}</Text>
+      {children}
+    </List.Item>
+  );
+}
+
+function Hint({ children }: { children: ReactNode }) {
+  return (
+    <Text size="sm" c="dimmed">
+      {children}
+    </Text>
+  );
+}
+
+function Resend({ email }: { email: string }) {
+  const text = useText().overview.checklist;
+  const explain = useExplain();
+  const resend = useMutation({
+    mutationFn: () => answerOf(api.POST('/api/v1/confirmations/resend', { body: { email } })),
+  });
+  return (
+    <>
+      <Hint>{resend.isError ? explain(resend.error) : text.notConfirmedHint(email)}</Hint>
+      <Group mt="xs">
+        <Button
+          variant="default"
+          size="xs"
+          disabled={resend.isSuccess}
+          loading={resend.isPending}
+          onClick={() => resend.mutate()}
+        >
+          {resend.isSuccess ? text.resent : text.resend}
+        </Button>
+      </Group>
+    </>
+  );
+}

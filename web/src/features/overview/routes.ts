@@ -1,0 +1,9 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+
+import { memberRoute } from '../../app/roots';
+
+export const overviewRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('./OverviewPage'), 'OverviewPage'),
+});

@@ -1,0 +1,49 @@
+import { Alert, Button, Stack, Text, Title } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+
+import { answerOf, api } from '../../api/client';
+import { product } from '../../boot/product';
+import { useExplain } from '../../components/explain';
+import { RouterLink } from '../../components/RouterLink';
+import { useText } from '../../text';
+import { useCountdown } from './countdown';
+
+/** A letter takes its time; who asks again at once gets two. */
+const PAUSE_SECONDS = 60;
+
+/** After the sign-up. Says the same whether or not the address had an account. */
+export function CheckYourMail({ email }: { email: string }) {
+  const text = useText().signup.mail;
+  const explain = useExplain();
+  const { left, restart } = useCountdown(PAUSE_SECONDS);
+  const resend = useMutation({
+    mutationFn: () => answerOf(api.POST('/api/v1/confirmations/resend', { body: { email } })),
+    onSuccess: restart,
+  });
+  return (
+    <Stack gap="md">
+      <title>{`${text.title} · ${product}`}</title>
+      <Title order={1}>{text.title}</Title>
+      <Text>{text.text(email)}</Text>
+      <Text size="sm" c="dimmed">
+        {text.spam}
+      </Text>
+      {resend.isSuccess && (
+        <Alert color="teal" role="status">
+          {text.resent}
+        </Alert>
+      )}
+      {resend.isError && (
+        <Alert color="red" role="alert">
+          {explain(resend.error)}
+        </Alert>
+      )}
+      <Button variant="default" disabled={left > 0} loading={resend.isPending} onClick={() => resend.mutate()}>
+        {left > 0 ? text.resendIn(left) : text.resend}
+      </Button>
+      <Text size="sm">
+        <RouterLink to="/sign-in">{text.back}</RouterLink>
+      </Text>
+    </Stack>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Text } from '../../text/en';
+
+export const signup: Text['signup'] = {
+  title: 'Konto anlegen',
+  firstName: 'Vorname',
+  lastName: 'Nachname',
+  username: 'Benutzername',
+  usernameHint: '3 bis 30 Buchstaben, Ziffern und . _ -',
+  email: 'E-Mail-Adresse',
+  password: 'Passwort',
+  showPassword: 'Passwort zeigen oder verbergen',
+  submit: 'Konto anlegen',
+  haveAccount: 'Schon ein Konto?',
+  signIn: 'Anmelden',
+  optional: 'freiwillig',
+  strength: {
+    label: 'Stärke des Passworts',
+    words: ['Zu schwach', 'Könnte stärker sein', 'Gut', 'Stark'],
+    advice: 'Mehrere Wörter ohne Zusammenhang sind stark und gut zu merken.',
+  },
+  mail: {
+    title: 'Sehen Sie in Ihre Post',
+    text: (email) =>
+      `Wir haben einen Brief an ${email} geschickt. Öffnen Sie den Link darin, um die Adresse zu bestätigen; dann können Sie sich anmelden.`,
+    spam: 'Nichts angekommen? Sehen Sie im Spam nach, oder lassen Sie sich noch einen schicken.',
+    resend: 'Noch einen Brief schicken',
+    resendIn: (seconds) => `Noch einen Brief schicken (${seconds} s)`,
+    resent: 'Der nächste Brief ist unterwegs.',
+    back: 'Zur Anmeldung',
+  },
+};

@@ -1,0 +1,28 @@
+export const signup = {
+  title: 'Create an account',
+  firstName: 'First name',
+  lastName: 'Last name',
+  username: 'Username',
+  usernameHint: '3 to 30 letters, digits, and . _ -',
+  email: 'E-mail address',
+  password: 'Password',
+  showPassword: 'Show or hide the password',
+  submit: 'Create the account',
+  haveAccount: 'Have an account?',
+  signIn: 'Sign in',
+  optional: 'optional',
+  strength: {
+    label: 'Strength of the password',
+    words: ['Too weak', 'Could be stronger', 'Good', 'Strong'],
+    advice: 'Several unrelated words are strong and easy to remember.',
+  },
+  mail: {
+    title: 'Check your mail',
+    text: (email: string) => `We have sent a letter to ${email}. Open the link in it to confirm the address; then you can sign in.`,
+    spam: 'Nothing there? Look among the spam, or have another one sent.',
+    resend: 'Send another letter',
+    resendIn: (seconds: number) => `Send another letter (${seconds} s)`,
+    resent: 'Another letter is on its way.',
+    back: 'To the sign-in',
+  },
+};

@@ -1,0 +1,57 @@
+import type { Text } from './en';
+
+export const common: Text['common'] = {
+  skipToContent: 'Zum Inhalt springen',
+  menu: 'Menü',
+  navigation: 'Hauptnavigation',
+  retry: 'Erneut versuchen',
+  close: 'Schließen',
+  copy: 'Kopieren',
+  copied: 'Kopiert',
+  requestId: 'Anfragekennung',
+  colourScheme: 'Farbschema',
+  light: 'Hell',
+  dark: 'Dunkel',
+  likeTheSystem: 'Wie das System',
+  language: 'Sprache',
+  signOut: 'Abmelden',
+  signOutFailed: 'Die Abmeldung ist fehlgeschlagen',
+  profile: 'Profil',
+  userMenu: (name) => `Menü von ${name}`,
+  errorTitle: 'Das hat nicht geklappt',
+  unreachable: 'Der Server war nicht erreichbar. Ihre Eingaben sind noch da.',
+  retryIn: (seconds) => `Versuchen Sie es in ${seconds === 1 ? 'einer Sekunde' : `${seconds} Sekunden`} erneut.`,
+  banner: {
+    offline: 'Sie sind offline. Was Sie sehen, kann veraltet sein.',
+    unreachable: 'Der Server ist gerade nicht erreichbar. Neuer Versuch läuft …',
+  },
+  notFound: {
+    title: 'Hier ist nichts',
+    text: 'Vielleicht ist die Adresse vertippt, oder was hier war, gibt es nicht mehr.',
+    home: 'Zur Übersicht',
+  },
+  forbidden: {
+    title: 'Diese Seite ist für Sie nicht freigegeben',
+    text: 'Für diese Seite brauchen Sie die Berechtigung:',
+    help: 'Eine Administratorin oder ein Administrator kann sie Ihnen geben.',
+  },
+  expired: {
+    title: 'Sie wurden abgemeldet',
+    text: 'Ihre Sitzung ist beendet. Melden Sie sich an, um hier weiterzumachen; diese Seite bleibt, wie sie ist.',
+    other: 'Als jemand anderes anmelden',
+  },
+  palette: {
+    open: 'Suchen',
+    placeholder: 'Seite öffnen oder etwas tun …',
+    nothing: 'Nichts gefunden',
+    pages: 'Seiten',
+    actions: 'Aktionen',
+  },
+  keyboard: {
+    title: 'Tastatur',
+    palette: 'Seite öffnen oder etwas tun',
+    help: 'Diese Hilfe',
+    goTo: (page) => `Gehe zu: ${page}`,
+    then: 'dann',
+  },
+};

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+
+import { de } from './de';
+import { en } from './en';
+import { preferredLanguage } from './index';
+
+test('the language chosen before wins over what the browser asks for', () => {
+  expect(preferredLanguage('de', ['en-GB'])).toBe('de');
+  expect(preferredLanguage(null, ['fr-FR', 'de-AT', 'en'])).toBe('de');
+  expect(preferredLanguage('xx', ['toString'])).toBe('en');
+});
+
+test('no text is empty, and no German text is the English sentence', () => {
+  const english = leaves(en);
+  const german = leaves(de);
+  expect([...german.keys()]).toEqual([...english.keys()]);
+  for (const [key, text] of german) {
+    expect(text, key).not.toBe('');
+    if (text.includes(' ')) {
+      expect(text, key).not.toBe(english.get(key));
+    }
+  }
+});
+
+function leaves(value: unknown, path = ''): Map<string, string> {
+  if (typeof value === 'string') {
+    return new Map([[path, value]]);
+  }
+  if (typeof value === 'object' && value !== null) {
+    return new Map(Object.entries(value).flatMap(([key, inner]) => [...leaves(inner, `${path}.${key}`)]));
+  }
+  return new Map();
+}

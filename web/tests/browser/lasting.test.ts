@@ -1,0 +1,106 @@
+// What a page lives through: a session that ends, a server that is away, another language.
+import { expect, inject, test } from 'vitest';
+
+import { joins, personNamed, signsIn } from './support/person';
+import { visiting } from './support/visitor';
+
+test('a session that has ended is renewed over the page, which stays', () =>
+  visiting(async (visitor) => {
+    const { page, context } = visitor;
+    visitor.expects(/status of 401/);
+    const jo = personNamed('jo-the-patient');
+    await joins(jo);
+    await page.clock.install();
+    await page.goto('/app/account/profile');
+    await signsIn(page, jo);
+    await page.getByRole('heading', { name: 'Profile' }).waitFor();
+    const loaded = await page.evaluate(() => performance.timeOrigin);
+
+    await context.clearCookies();
+    // Coming back to the tab asks who is signed in, once that is a minute old.
+    await page.clock.fastForward('02:00');
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
+    await page.getByRole('dialog', { name: 'You have been signed out' }).waitFor();
+    await page.locator('input[name=password]').fill(jo.password);
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+
+    await page.getByRole('heading', { name: 'Profile' }).waitFor();
+    expect(await page.evaluate(() => performance.timeOrigin)).toBe(loaded);
+  }));
+
+test('a server that is away loses nothing that was typed, and is noticed when it is back', () =>
+  visiting(async (visitor) => {
+    const { page, context } = visitor;
+    visitor.expects(/Failed to load resource/);
+    const jo = personNamed('jo-the-offline');
+    await joins(jo);
+    await page.goto('/app/sign-in');
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await context.route(/\/(api|healthz)/, (route) => route.abort());
+    await signsIn(page, jo);
+    await page.getByRole('alert').getByText('could not be reached').waitFor();
+    await page.getByText('Trying again').waitFor();
+    await context.unroute(/\/(api|healthz)/);
+    await page.getByText('Trying again').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('heading', { name: 'Welcome, Jo' }).waitFor();
+    await context.setOffline(true);
+    await page.getByText('You are offline').waitFor();
+    await context.setOffline(false);
+    await page.getByText('You are offline').waitFor({ state: 'detached' });
+  }));
+
+test('everything can be reached by keyboard alone', () =>
+  visiting(async ({ page }) => {
+    const jo = personNamed('jo-the-typist');
+    await joins(jo);
+    await page.goto('/app/');
+    await page.locator('input[name=username]').waitFor();
+    await page.keyboard.type(jo.username);
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(jo.password);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Welcome, Jo' }).waitFor();
+
+    await page.keyboard.type('gp');
+    await page.getByRole('heading', { name: 'Profile' }).waitFor();
+    await page.keyboard.type('go');
+    await page.getByRole('heading', { name: 'Welcome, Jo' }).waitFor();
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keyboard' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog', { name: 'Keyboard' }).waitFor({ state: 'detached' });
+    for (const wanted of ['prof', 'overv']) {
+      await page.keyboard.press('Control+k');
+      await page.getByPlaceholder('Go to a page or do something').waitFor();
+      await page.keyboard.type(wanted);
+      await page.keyboard.press('Enter');
+      await page.getByPlaceholder('Go to a page or do something').waitFor({ state: 'detached' });
+    }
+    await page.getByRole('heading', { name: 'Welcome, Jo' }).waitFor();
+  }));
+
+test('the console speaks the language of the browser until another one is chosen', () =>
+  visiting(
+    async ({ page }) => {
+      await page.goto('/app/sign-in');
+      await page.getByRole('heading', { name: 'Anmelden' }).waitFor();
+      expect(await page.locator('html').getAttribute('lang')).toBe('de');
+      await page.getByRole('button', { name: 'English' }).click();
+      await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+      await page.reload();
+      await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    },
+    { locale: 'de-AT' },
+  ));
+
+test('nobody is taken to another site by a link to the sign-in', () =>
+  visiting(async ({ page }) => {
+    const jo = personNamed('jo-the-lured');
+    await joins(jo);
+    await page.goto('/app/sign-in?next=//evil.example/');
+    await signsIn(page, jo);
+    await page.getByRole('heading', { name: 'Welcome, Jo' }).waitFor();
+    expect(new URL(page.url()).origin).toBe(inject('base'));
+  }));
