@@ -73,10 +73,12 @@ test('everything can be reached by keyboard alone', () =>
     await page.getByRole('dialog', { name: 'Keyboard' }).waitFor({ state: 'detached' });
     for (const wanted of ['prof', 'overv']) {
       await page.keyboard.press('Control+k');
-      await page.getByPlaceholder('Go to a page or do something').waitFor();
+      const field = page.getByPlaceholder('Go to a page or do something');
+      await field.and(page.locator(':focus')).waitFor();
       await page.keyboard.type(wanted);
+      await page.getByRole('dialog').getByText('Sign out').waitFor({ state: 'detached' });
       await page.keyboard.press('Enter');
-      await page.getByPlaceholder('Go to a page or do something').waitFor({ state: 'detached' });
+      await field.waitFor({ state: 'detached' });
     }
     await page.getByRole('heading', { name: 'Welcome, Jo' }).waitFor();
   }));
