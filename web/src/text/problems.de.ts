@@ -32,6 +32,10 @@ export const problems: Text['problems'] = {
   request_timeout: 'Die Anfrage kam nicht rechtzeitig an. Bitte versuchen Sie es noch einmal.',
   internal:
     'Bei uns ist etwas schiefgegangen. Bitte versuchen Sie es noch einmal; bleibt es dabei, nennen Sie uns die Anfragekennung.',
+  reauthentication_required: 'Bitte geben Sie Ihr Passwort noch einmal ein.',
+  name_taken: 'Dieser Name ist vergeben. Bitte wählen Sie einen anderen.',
+  built_in: 'Das gehört zu jeder Installation und lässt sich nicht ändern.',
+  last_super_admin: 'Jemand muss Super Admin bleiben. Bitte ernennen Sie zuerst jemand anderen.',
   unavailable: 'Der Dienst ist gerade ausgelastet. Bitte versuchen Sie es noch einmal.',
   idempotency_key_reused: 'Das wurde schon in anderer Form gesendet. Bitte laden Sie die Seite neu und versuchen es noch einmal.',
   idempotency_no_answer: 'Das wird bereits ausgeführt. Bitte sehen Sie nach, ob es angekommen ist, bevor Sie es noch einmal versuchen.',

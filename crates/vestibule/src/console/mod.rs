@@ -7,13 +7,13 @@ mod assets;
 mod shell;
 
 use axum::Router;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::get;
 use http::HeaderMap;
 
 use crate::env::Env;
-use crate::http::{Code, Problem};
+use crate::http::{Code, Path, Problem};
 
 /// Whether the console is part of this build (`VESTIBULE_UI`).
 #[must_use]

@@ -195,6 +195,7 @@ async fn sealers_of_several_nodes_make_one_chain() {
     for n in 0..20 {
         record(&app, &n.to_string()).await;
     }
+    let events = app.count("SELECT COUNT(*) FROM audit_events").await;
     let sealers = (0..4).map(|_| {
         let env = app.env.clone();
         tokio::spawn(async move { Sealer::new(env).seal().await.unwrap() })
@@ -203,7 +204,7 @@ async fn sealers_of_several_nodes_make_one_chain() {
     for sealer in sealers.collect::<Vec<_>>() {
         sealed += sealer.await.unwrap();
     }
-    assert_eq!(sealed, 20);
+    assert_eq!(i64::try_from(sealed), Ok(events));
     let verification = verify(&app).await;
     assert_eq!((verification.findings.len(), verification.head.unwrap().seq), (0, 20));
 }
@@ -284,5 +285,6 @@ async fn pages_of_the_audit_log_follow_each_other() {
         let Some(cursor) = page["next"].as_str() else { break };
         next = format!("&cursor={cursor}");
     }
-    assert_eq!(seen, ["0", "1", "2", "3", "4", "5", "6"]);
+    // The first start has made a signing key before.
+    assert_eq!(seen, ["", "0", "1", "2", "3", "4", "5", "6"]);
 }

@@ -69,10 +69,10 @@ fn text_of(expr: &Expr, macros: &HashMap<String, TokenStream>) -> Option<String>
         Expr::Macro(call) => {
             let name = call.mac.path.get_ident()?.to_string();
             if name == "concat" {
-                return Some(joined(call.mac.tokens.clone(), &[]));
+                return joined(call.mac.tokens.clone(), &[]);
             }
             let arguments = literals(call.mac.tokens.clone());
-            Some(joined(body_of(macros.get(&name)?.clone())?, &arguments))
+            joined(body_of(macros.get(&name)?.clone())?, &arguments)
         }
         _ => None,
     }
@@ -112,10 +112,12 @@ fn literals(tokens: TokenStream) -> Vec<String> {
         .collect()
 }
 
-/// Literals one after another; each `$name` takes the next argument.
-fn joined(tokens: TokenStream, arguments: &[String]) -> String {
+/// Literals one after another; each `$name` takes the next argument. A text that is put together
+/// from further macros is left to the stories that reach it.
+fn joined(tokens: TokenStream, arguments: &[String]) -> Option<String> {
     let mut arguments = arguments.iter();
     let mut text = String::new();
+    let mut is_argument = false;
     for tree in tokens {
         match tree {
             TokenTree::Literal(literal) => {
@@ -123,13 +125,16 @@ fn joined(tokens: TokenStream, arguments: &[String]) -> String {
                     text.push_str(&part.value());
                 }
             }
-            TokenTree::Punct(punct) if punct.as_char() == '$' => {
+            TokenTree::Punct(punct) if punct.as_char() == '$' => is_argument = true,
+            TokenTree::Ident(_) if is_argument => {
                 text.push_str(arguments.next().map_or("", String::as_str));
+                is_argument = false;
             }
+            TokenTree::Ident(_) => return None,
             _ => {}
         }
     }
-    text
+    Some(text)
 }
 
 async fn prepare(db: &Db, sql: &str) -> Result<(), sqlx::Error> {
