@@ -3,7 +3,6 @@
 //!
 //! `VESTIBULE_UI=skip` leaves the console out; `VESTIBULE_UI_DIST=folder` takes one that was built
 //! before, for packagers whose build has neither npm nor a network.
-#![expect(clippy::print_stdout, reason = "cargo listens to what a build script prints")]
 
 #[path = "build/npm.rs"]
 mod npm;

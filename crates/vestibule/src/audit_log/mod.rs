@@ -18,8 +18,6 @@ use serde_json::{Value, json};
 use vestibule_db::{DbResult, WriteTx};
 use vestibule_kernel::{Actor, BoardId, Origin, UserUuid};
 
-use crate::env::Work;
-
 pub use export::export;
 pub use filter::Filter;
 pub use sealer::Sealer;

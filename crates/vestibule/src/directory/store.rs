@@ -207,6 +207,7 @@ const SEARCHED: [&str; 4] =
     ["u.username_folded", "u.email_folded", "u.last_name_folded", "u.first_name_folded"];
 
 /// One walk per searched column, merged; no further than the page ends at the latest.
+#[expect(clippy::needless_pass_by_value, reason = "it is made for this one call")]
 fn by_prefix(
     filters: &Filters,
     prefix: &str,

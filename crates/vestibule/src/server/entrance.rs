@@ -91,7 +91,7 @@ impl Entrance {
         if let Some(problem) = response.extensions_mut().remove::<Problem>() {
             let said = std::mem::take(response.headers_mut());
             response = problem.render(dialect, &info.id.to_string());
-            keep_headers(said, response.headers_mut());
+            keep_headers(&said, response.headers_mut());
         }
         headers::complete(response.headers_mut(), info.id, self.transport);
         self.gate.origins.let_read(origin.as_ref(), response.headers_mut());
@@ -138,7 +138,7 @@ struct Visit {
 }
 
 /// What goes with a refusal beside its words: cookies, `Allow`, `WWW-Authenticate`.
-fn keep_headers(said: HeaderMap, headers: &mut HeaderMap) {
+fn keep_headers(said: &HeaderMap, headers: &mut HeaderMap) {
     for name in [header::SET_COOKIE, header::ALLOW, header::WWW_AUTHENTICATE] {
         for value in said.get_all(&name) {
             headers.append(name.clone(), value.clone());
