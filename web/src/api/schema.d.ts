@@ -38,6 +38,179 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/admin/assign_permission_to_role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a permission into a role; twice is harmless. */
+        post: operations["contract_post_admin_assign_permission_to_role"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/create_permission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a permission. */
+        post: operations["contract_post_admin_create_permission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/create_role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a role. */
+        post: operations["contract_post_admin_create_role"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/delete_permission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Deletes a permission; the body names it. */
+        delete: operations["contract_delete_admin_delete_permission"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/delete_role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Deletes a role; the body names it. */
+        delete: operations["contract_delete_admin_delete_role"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every permission. */
+        get: operations["contract_get_admin_permissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every role. */
+        get: operations["contract_get_admin_roles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/users/details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same under the path that the replaced program's description gives. */
+        get: operations["contract_get_admin_users_details"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/all_user_profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everybody with their roles; `message` is an array. */
+        get: operations["contract_get_all_user_profiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Who would gain and who would lose what by a change, without making it. Disabled people are
+         *     counted too.
+         */
+        post: operations["post_access_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit": {
         parameters: {
             query?: never;
@@ -49,6 +222,458 @@ export interface paths {
         get: operations["get_audit"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * For a proxy in front of an application (nginx `auth_request`, Caddy `forward_auth`): may this
+         *     request pass? 200 with the person in `X-User-Id`, `X-User-Name`, `X-User-Email` and
+         *     `X-User-Roles`, 401 when nobody is signed in, 403 when they may not. Names are percent-encoded
+         *     where they are not printable ASCII; roles are separated by commas.
+         */
+        get: operations["get_auth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The boards that the caller may read, oldest first. */
+        get: operations["get_boards"];
+        put?: never;
+        /** Make a board and own it. Takes the permission `edit`. */
+        post: operations["post_boards"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a board of a file that export wrote, and own it. Takes the permission `edit`. */
+        post: operations["post_boards_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/import.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a board of a table with the headings `column` and `title`, and if need be `description`,
+         *     `labels` (one per line of the cell) and `due_on`.
+         */
+        post: operations["post_boards_import_csv"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/{board}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A board with its columns, tickets and members. Its `seq` is where to follow its events from. */
+        get: operations["get_boards_board"];
+        put?: never;
+        post?: never;
+        /** Delete a board with everything on it, for good. Its name must be sent along. */
+        delete: operations["delete_boards_board"];
+        options?: never;
+        head?: never;
+        /** Rename a board or change who may read it. Takes an owner, or `edit` on a board for everyone. */
+        patch: operations["patch_boards_board"];
+        trace?: never;
+    };
+    "/api/v1/boards/{board}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a board away: it stays readable, and nothing on it changes until it is restored. */
+        post: operations["post_boards_board_archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/{board}/columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A board's columns in order. */
+        get: operations["get_boards_board_columns"];
+        put?: never;
+        /** Add a column. */
+        post: operations["post_boards_board_columns"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/{board}/columns/{column}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a column and its tickets, for good. Its name must be sent along. */
+        delete: operations["delete_boards_board_columns_column"];
+        options?: never;
+        head?: never;
+        /** Change a column's name, colour or limit. */
+        patch: operations["patch_boards_board_columns_column"];
+        trace?: never;
+    };
+    "/api/v1/boards/{board}/columns/{column}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a column away, its tickets with it. */
+        post: operations["post_boards_board_columns_column_archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/{board}/columns/{column}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move a column among the others. */
+        post: operations["post_boards_board_columns_column_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/{board}/columns/{column}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a column back into use, at its old place. */
+        post: operations["post_boards_board_columns_column_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/{board}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow a board: `text/event-stream` with the event's number as id, its kind as event and the
+         *     event as JSON data; besides `hello` at the start, `presence` (who is looking), and `reload` when
+         *     too much was missed. It ends when the caller may no longer read the board.
+         */
+        get: operations["get_boards_board_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/{board}/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A board's tickets as a table for spreadsheets; what would be a formula there starts with an
+         *     apostrophe.
+         */
+        get: operations["get_boards_board_export_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/{board}/export.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A board with its columns and tickets as JSON: what import takes. */
+        get: operations["get_boards_board_export_json"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/{board}/members/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Make somebody a member, or give a member another role. */
+        put: operations["put_boards_board_members_person"];
+        post?: never;
+        /** End a membership. Anybody may end their own. */
+        delete: operations["delete_boards_board_members_person"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/{board}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a board back into use. */
+        post: operations["post_boards_board_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/{board}/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Search a board's tickets, oldest first. */
+        get: operations["get_boards_board_tickets"];
+        put?: never;
+        /** Make a ticket. */
+        post: operations["post_boards_board_tickets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/{board}/tickets/{ticket}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A ticket with everything written on it. */
+        get: operations["get_boards_board_tickets_ticket"];
+        put?: never;
+        post?: never;
+        /** Delete a ticket, for good. Its title must be sent along. */
+        delete: operations["delete_boards_board_tickets_ticket"];
+        options?: never;
+        head?: never;
+        /** Change a ticket where it lies. */
+        patch: operations["patch_boards_board_tickets_ticket"];
+        trace?: never;
+    };
+    "/api/v1/boards/{board}/tickets/{ticket}/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to a ticket, newest first. */
+        get: operations["get_boards_board_tickets_ticket_activity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/{board}/tickets/{ticket}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a ticket away. */
+        post: operations["post_boards_board_tickets_ticket_archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/{board}/tickets/{ticket}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A ticket's comments, oldest first. */
+        get: operations["get_boards_board_tickets_ticket_comments"];
+        put?: never;
+        /** Say something about a ticket. */
+        post: operations["post_boards_board_tickets_ticket_comments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/{board}/tickets/{ticket}/comments/{comment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a comment back; its author can, and whoever decides about the board. */
+        delete: operations["delete_boards_board_tickets_ticket_comments_comment"];
+        options?: never;
+        head?: never;
+        /** Say something else instead; only its author can. */
+        patch: operations["patch_boards_board_tickets_ticket_comments_comment"];
+        trace?: never;
+    };
+    "/api/v1/boards/{board}/tickets/{ticket}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move a ticket within its board. Moves need no `If-Match`: a neighbour says enough. */
+        post: operations["post_boards_board_tickets_ticket_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/{board}/tickets/{ticket}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a ticket back into use, at the end of its column. */
+        post: operations["post_boards_board_tickets_ticket_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** May the signed-in person do this? By cookie or bearer token. */
+        get: operations["get_check"];
+        put?: never;
+        /** May the signed-in person do these? Up to a hundred names at once. */
+        post: operations["post_check"];
         delete?: never;
         options?: never;
         head?: never;
@@ -160,6 +785,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Invitations that nobody has accepted, newest first. */
+        get: operations["get_invitations"];
+        put?: never;
+        /** Invite the owner of an address by mail. A second invitation takes the first one's place. */
+        post: operations["post_invitations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept an invitation by the token that was sent: the account is made, its address confirmed. */
+        post: operations["post_invitations_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take an invitation back. */
+        delete: operations["delete_invitations_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/logs": {
         parameters: {
             query?: never;
@@ -208,7 +885,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change one's own names, username, language or time zone. With `If-Match`, only if nobody has
+         *     changed them since; 412 carries the present state.
+         */
+        patch: operations["patch_me"];
         trace?: never;
     };
     "/api/v1/me/activity": {
@@ -278,6 +959,245 @@ export interface paths {
         post?: never;
         /** Delete one's own API token; it stops working at once. */
         delete: operations["delete_me_api_tokens_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/email-change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for another address. It takes the present one's place once the link sent to it has been
+         *     followed; the present one gets a link that calls it off. Needs recent authentication.
+         */
+        post: operations["post_me_email_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/password-change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Step one: check the present password and mail a code of six digits, good for ten minutes and five
+         *     tries in this session.
+         */
+        post: operations["post_me_password_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/password-change/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Step two: set the new password. Signs out everywhere, here too. */
+        post: operations["post_me_password_change_commit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/reauthenticate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make this session's authentication recent again, which whatever answers
+         *     `reauthentication_required` asks for.
+         */
+        post: operations["post_me_reauthenticate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/password-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which passwords may be set here. */
+        get: operations["get_password_policy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/password-policy/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether a password may be set, and how strong it is. Nothing is stored. */
+        post: operations["post_password_policy_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a link that sets a new password. The answer does not tell whether the address has an
+         *     account, unless the configuration says otherwise.
+         */
+        post: operations["post_password_resets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/password-resets/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set a new password by the token that was mailed. Everything that was signed in is signed out. */
+        post: operations["post_password_resets_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Permissions by name. */
+        get: operations["get_permissions"];
+        put?: never;
+        /** Make a custom permission. */
+        post: operations["post_permissions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/permissions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One permission. Its ETag goes into `If-Match` of an edit. */
+        get: operations["get_permissions_id"];
+        put?: never;
+        post?: never;
+        /** Delete a custom permission and take it out of every role and from everybody. */
+        delete: operations["delete_permissions_id"];
+        options?: never;
+        head?: never;
+        /** Rename or describe a permission. Whoever asks by the old name is told no from then on. */
+        patch: operations["patch_permissions_id"];
+        trace?: never;
+    };
+    "/api/v1/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Roles by name. */
+        get: operations["get_roles"];
+        put?: never;
+        /** Make a role without permissions. */
+        post: operations["post_roles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One role. Its ETag goes into `If-Match` of an edit. */
+        get: operations["get_roles_id"];
+        put?: never;
+        post?: never;
+        /** Delete a role and take it from everybody; its permissions stay. */
+        delete: operations["delete_roles_id"];
+        options?: never;
+        head?: never;
+        /** Rename or describe a role. */
+        patch: operations["patch_roles_id"];
+        trace?: never;
+    };
+    "/api/v1/roles/{id}/permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Make a role hold exactly these permissions. */
+        put: operations["put_roles_id_permissions"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -397,6 +1317,241 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People: those whose names or address begin so, who hold a role, who stand so. */
+        get: operations["get_users"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Do one thing to many people: to all of them, or to none. A refusal names everybody in whose way
+         *     something stands, with the reason.
+         */
+        post: operations["post_users_bulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{uuid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One person. */
+        get: operations["get_users_uuid"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a person: kept out at once, purged after thirty days. Until then the deletion can be
+         *     taken back and the names stay taken.
+         */
+        delete: operations["delete_users_uuid"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{uuid}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep a person out: their sessions and tokens end at once. */
+        post: operations["post_users_uuid_disable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{uuid}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a person in again; sessions and tokens that were ended stay so. */
+        post: operations["post_users_uuid_enable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{uuid}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Everything on record about a person, as one JSON archive: for themselves, or for whoever manages
+         *     them. A POST, because it leaves an entry in the audit log.
+         */
+        post: operations["post_users_uuid_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{uuid}/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything a person was given, with its source; ended grants included, without further pages. */
+        get: operations["get_users_uuid_grants"];
+        put?: never;
+        /** Give a person a role or a single permission. Giving it again sets its end anew. */
+        post: operations["post_users_uuid_grants"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{uuid}/grants/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a grant away. */
+        delete: operations["delete_users_uuid_grants_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{uuid}/permissions/{name}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Through which role or grant a person holds a permission: where it comes from, who gave it, when,
+         *     and until when.
+         */
+        get: operations["get_users_uuid_permissions_name_explain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{uuid}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a deletion back. */
+        post: operations["post_users_uuid_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{uuid}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End every session and token of a person. */
+        delete: operations["delete_users_uuid_sessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assign_permission_to_role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a permission into a role; twice is harmless. */
+        post: operations["contract_post_assign_permission_to_role"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assign_role_to_user": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a person a role; twice is harmless. */
+        post: operations["contract_post_assign_role_to_user"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/boards": {
         parameters: {
             query?: never;
@@ -432,6 +1587,40 @@ export interface paths {
         post: operations["contract_post_boards_board_columns"];
         /** Deletes a column and its tickets; the client has asked twice. */
         delete: operations["contract_delete_boards_board_columns"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/change_password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Step one of changing a password: mails a code to somebody who knows the present one. */
+        post: operations["contract_post_change_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/change_password/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Step two: takes the code and the new password twice, and signs out everywhere. */
+        post: operations["contract_post_change_password_commit"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -474,6 +1663,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/create_permission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a permission. */
+        post: operations["contract_post_create_permission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/create_role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a role. */
+        post: operations["contract_post_create_role"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/current_user_details": {
         parameters: {
             query?: never;
@@ -485,6 +1708,60 @@ export interface paths {
         get: operations["contract_get_current_user_details"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/delete_permission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Deletes a permission; the body names it. */
+        delete: operations["contract_delete_delete_permission"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/delete_role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Deletes a role; the body names it. */
+        delete: operations["contract_delete_delete_role"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/forgot_password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends a link that sets a new password; an address that waits to be confirmed gets its
+         *     confirmation link again. The answer is the same for every address.
+         */
+        post: operations["contract_post_forgot_password"];
         delete?: never;
         options?: never;
         head?: never;
@@ -563,6 +1840,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every permission. */
+        get: operations["contract_get_permissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/protected": {
         parameters: {
             query?: never;
@@ -617,6 +1911,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reset_password/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows a browser that has followed the mailed link where the new password is chosen: the client's
+         *     page, or ours.
+         */
+        get: operations["contract_get_reset_password_token"];
+        put?: never;
+        /**
+         * Sets a new password. The posted address must match the link's; the client posts null when it
+         *     finds none in its own path.
+         */
+        post: operations["contract_post_reset_password_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every role. */
+        get: operations["contract_get_roles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/signup": {
         parameters: {
             query?: never;
@@ -628,6 +1963,40 @@ export interface paths {
         put?: never;
         /** Signs somebody up; unknown fields are ignored. */
         post: operations["contract_post_signup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/update_profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Changes names, username, address and perhaps the password, of oneself or of somebody else. */
+        post: operations["contract_post_update_profile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everybody, for the page that hands out roles. */
+        get: operations["contract_get_users_details"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -655,10 +2024,27 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description What the invited choose. */
+        AcceptanceBody: {
+            first_name?: string;
+            last_name?: string;
+            /** Format: password */
+            password: string;
+            /** @description The last part of the mailed link. */
+            token: string;
+            /** @description 3 to 30 letters, digits, `.`, `_`, `-`. */
+            username: string;
+        };
         /** @description What happens next. */
         Accepted: {
             /** @description `check_your_mail`. */
             status: string;
+        };
+        /** @description Whether the caller may. */
+        Answer: {
+            allowed: boolean;
+            /** @description As it was asked. */
+            permission: string;
         };
         /** @description A success whose `message` is not a text. */
         Answer_ContractUser: {
@@ -678,6 +2064,31 @@ export interface components {
                 username: string;
             };
             success: boolean;
+        };
+        /** @description A success whose `message` is not a text. */
+        Answer_Vec_ContractUser: {
+            message: {
+                email: string;
+                first_name: string;
+                /**
+                 * Format: int64
+                 * @description A number.
+                 */
+                id: number;
+                last_name: string;
+                /** @description Names; the client looks for `Admin` and `Super Admin`. */
+                roles: string[];
+                twofa_enabled: boolean;
+                username: string;
+            }[];
+            success: boolean;
+        };
+        /** @description Many answers. */
+        Answers: {
+            /** @description By name, as it was asked. */
+            allowed: {
+                [key: string]: boolean;
+            };
         };
         /** @description A personal API token. */
         ApiTokenBody: {
@@ -738,6 +2149,289 @@ export interface components {
             /** @description `person`, `role`, `permission`, `installation`, ... */
             kind: string;
             person?: components["schemas"]["LogPerson"] | null;
+        };
+        /** @description A board's row. */
+        Board: {
+            /**
+             * Format: date-time
+             * @description When it was put away; nothing on it changes until it is restored.
+             */
+            archived_at?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            created_at: string;
+            /**
+             * Format: int64
+             * @description The row, which is also the public id.
+             */
+            id: number;
+            /** @description As typed. */
+            name: string;
+            /**
+             * Format: int64
+             * @description The number of its newest event.
+             */
+            seq: number;
+            /**
+             * Format: date-time
+             * @description When its row was last changed.
+             */
+            updated_at: string;
+            /**
+             * Format: int64
+             * @description Raised by every change of the row itself.
+             */
+            version: number;
+            /** @description Who may know of it. */
+            visibility: components["schemas"]["Visibility"];
+        };
+        /** @description Changes to a board; what is left out stays. */
+        BoardChangesBody: {
+            name?: string | null;
+            visibility?: components["schemas"]["Visibility"] | null;
+        };
+        /** @description A column's row. */
+        BoardColumn: {
+            /**
+             * Format: date-time
+             * @description When it was put away, its tickets with it.
+             */
+            archived_at?: string | null;
+            /**
+             * Format: int64
+             * @description The board it stands on.
+             */
+            board: number;
+            /** @description `#rrggbb`. */
+            color?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            created_at: string;
+            /**
+             * Format: int64
+             * @description The row, which is also the public id.
+             */
+            id: number;
+            /** @description As typed. */
+            name: string;
+            /** @description Its place among the board's columns. */
+            order: string;
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             */
+            updated_at: string;
+            /**
+             * Format: int64
+             * @description Raised by every change.
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description How many tickets it should hold at most: advice, never a refusal.
+             */
+            wip_limit?: number | null;
+        };
+        /** @description One event as onlookers and readers of the activity see it. */
+        BoardEvent: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            by?: components["schemas"]["BoardPerson"] | null;
+            /** @description The state after it. */
+            data: Record<string, never>;
+            /** @description What happened. */
+            kind: string;
+            /**
+             * Format: int64
+             * @description Its number on the board; `Last-Event-ID` resumes after it.
+             */
+            seq: number;
+            /**
+             * Format: int64
+             * @description The ticket it is about.
+             */
+            ticket?: number | null;
+        };
+        /** @description A board as JSON. */
+        BoardFile: {
+            /** @description In order. */
+            columns: components["schemas"]["ColumnFile"][];
+            /** @description The board's name. */
+            name: string;
+        };
+        /** @description A member of a board. */
+        BoardMember: {
+            /** @description The person. */
+            person: components["schemas"]["BoardPerson"];
+            /** @description What they are to the board. */
+            role: components["schemas"]["BoardRole"];
+        };
+        /** @description A person as others on a board see them. */
+        BoardPerson: {
+            /** @description Public, like every username. */
+            username: string;
+            /**
+             * Format: uuid
+             * @description The public id.
+             */
+            uuid: string;
+        };
+        /**
+         * @description What a member is to a board.
+         * @enum {string}
+         */
+        BoardRole: "viewer" | "editor" | "owner";
+        /** @description A selection and what to do to it. */
+        BulkBody: {
+            action: components["schemas"]["DeedName"];
+            /**
+             * Format: int64
+             * @description Which role to give or take; for nothing else.
+             */
+            role_id?: number | null;
+            /** @description At most 200. */
+            users: string[];
+        };
+        /** @description How many it was done to. */
+        BulkDone: {
+            done: number;
+        };
+        /** @description A ticket as it lies on the board. */
+        Card: {
+            /**
+             * Format: date-time
+             * @description When it was put away.
+             */
+            archived_at?: string | null;
+            assignee?: components["schemas"]["BoardPerson"] | null;
+            /**
+             * Format: int64
+             * @description The column it lies in.
+             */
+            column: number;
+            /**
+             * Format: int64
+             * @description How much has been said.
+             */
+            comments: number;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            created_at: string;
+            /** @description Whether there is more to read. */
+            described: boolean;
+            /** @description `YYYY-MM-DD`. */
+            due_on?: string | null;
+            /**
+             * Format: int64
+             * @description The row, which is also the public id.
+             */
+            id: number;
+            /** @description In folded order. */
+            labels: string[];
+            /** @description Its place in the column. */
+            order: string;
+            /** @description As typed. */
+            title: string;
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             */
+            updated_at: string;
+            /**
+             * Format: int64
+             * @description Raised by every change.
+             */
+            version: number;
+        };
+        /** @description A change that is not made. */
+        ChangeBody: {
+            /** @enum {string} */
+            change: "role_permissions";
+            /** @description Names. */
+            permissions: string[];
+            /** Format: int64 */
+            role_id: number;
+        } | {
+            /** @enum {string} */
+            change: "delete_role";
+            /** Format: int64 */
+            role_id: number;
+        } | {
+            /** @enum {string} */
+            change: "give";
+            permission?: string | null;
+            /** Format: int64 */
+            role_id?: number | null;
+            /** Format: uuid */
+            user: string;
+        } | {
+            /** @enum {string} */
+            change: "take";
+            /** Format: int64 */
+            grant_id: number;
+            /** Format: uuid */
+            user: string;
+        };
+        /** @description Changes to a column; what is left out stays, null empties. */
+        ColumnChangesBody: {
+            color?: string | null;
+            name?: string | null;
+            /** Format: int64 */
+            wip_limit?: number | null;
+        };
+        /** @description A column with its tickets. */
+        ColumnFile: {
+            /** @description `#rrggbb`. */
+            color?: string | null;
+            /** @description The column's name. */
+            name: string;
+            /** @description In order. */
+            tickets?: components["schemas"]["TicketFile"][];
+            /**
+             * Format: int64
+             * @description How many tickets it should hold at most.
+             */
+            wip_limit?: number | null;
+        };
+        /** @description Something said about a ticket. */
+        Comment: {
+            author?: components["schemas"]["BoardPerson"] | null;
+            /** @description Markdown. */
+            body: string;
+            /**
+             * Format: date-time
+             * @description When it was said.
+             */
+            created_at: string;
+            /**
+             * Format: int64
+             * @description The row, which is also the public id.
+             */
+            id: number;
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             */
+            updated_at: string;
+            /**
+             * Format: int64
+             * @description Raised by every change.
+             */
+            version: number;
+        };
+        /** @description A comment, also as HTML that is safe to show. */
+        CommentBody: components["schemas"]["Comment"] & {
+            /** @description The text rendered: no scripts, styles or pictures. */
+            body_html: string;
         };
         /** @description Somebody confirms their address. */
         ConfirmBody: {
@@ -836,6 +2530,37 @@ export interface components {
             /** @description Goes into the header `Authorization: Bearer ...`. */
             token: string;
         };
+        /**
+         * @description What can be done to a selection.
+         * @enum {string}
+         */
+        DeedName: "disable" | "enable" | "delete" | "restore" | "end_sessions" | "give_role" | "take_role";
+        /** @description What was done. */
+        Done: {
+            message: string;
+        };
+        /** @description What is to change; absent fields stay. */
+        EditBody: {
+            description?: string | null;
+            name?: string | null;
+        };
+        /** @description What the change would do to one permission. */
+        EffectBody: {
+            /** @description Who would hold it and does not now. */
+            gain: components["schemas"]["GroupBody"];
+            /** @description Who holds it and would not afterwards. */
+            lose: components["schemas"]["GroupBody"];
+            permission: string;
+        };
+        /** @description What happens next. */
+        EmailChangeAccepted: {
+            /** @description `check_your_mail`: at the new address. */
+            status: string;
+        };
+        /** @description The caller wants another address. */
+        EmailChangeBody: {
+            email: string;
+        };
         /** @description One kind of failure. */
         ErrorReport: {
             /** @description The error and what caused it, outermost first, of the latest; without secrets. */
@@ -869,6 +2594,92 @@ export interface components {
             title: string;
             /** @description The version that met the latest. */
             version: string;
+        };
+        /** @description Whether somebody holds a permission, and why. */
+        ExplanationBody: {
+            /** @description Whether a session of theirs may do it now. */
+            holds: boolean;
+            /** @description What keeps their grants from counting: `disabled`, `deleted`, `address_not_confirmed`. */
+            obstacles: string[];
+            permission: string;
+            /** @description Every way in which they hold it, ended ones included. */
+            reasons: components["schemas"]["ReasonBody"][];
+        };
+        /** @description Somebody has forgotten their password. */
+        ForgotPasswordBody: {
+            email: string;
+        };
+        /** @description What is given: either a role or a permission. */
+        GiftBody: {
+            /** @description RFC 3339; absent for good. */
+            expires_at?: string | null;
+            /** @description ... or the name of a single permission. */
+            permission?: string | null;
+            /**
+             * Format: int64
+             * @description A role ...
+             */
+            role_id?: number | null;
+        };
+        /** @description Somebody holds a role or a single permission. */
+        GrantBody: {
+            /** @description RFC 3339; absent for good. */
+            expires_at?: string | null;
+            /** @description RFC 3339. */
+            granted_at: string;
+            granted_by?: components["schemas"]["GranterBody"] | null;
+            /** Format: int64 */
+            id: number;
+            permission?: components["schemas"]["NamedBody"] | null;
+            role?: components["schemas"]["NamedBody"] | null;
+            /** @description `person`, `plan`, `invitation` or `seed`. */
+            source: string;
+            /** @description Which plan or invitation; empty otherwise. */
+            source_ref: string;
+        };
+        /** @description Who granted something. */
+        GranterBody: {
+            /** @description Absent when the person is gone. */
+            username?: string | null;
+            /** Format: uuid */
+            uuid: string;
+        };
+        /** @description Some people. */
+        GroupBody: {
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            count: number;
+            /** @description The first hundred. */
+            people: components["schemas"]["PersonBody"][];
+        };
+        /** @description Who put a permission into a role. */
+        InRoleBody: {
+            by?: components["schemas"]["GranterBody"] | null;
+            /** @description RFC 3339. */
+            since: string;
+        };
+        /** @description An invitation that nobody has accepted yet. */
+        InvitationBody: {
+            /** @description RFC 3339. */
+            created_at: string;
+            email: string;
+            /** @description RFC 3339. */
+            expires_at: string;
+            /** Format: int64 */
+            id: number;
+            /**
+             * Format: uuid
+             * @description Who sent it.
+             */
+            invited_by: string;
+            role?: components["schemas"]["RoleRef"] | null;
+        };
+        /** @description A board in a list. */
+        ListedBoard: components["schemas"]["Board"] & {
+            /** @description The most the caller may do on it. */
+            right: components["schemas"]["Right"];
         };
         /** @description An entry of the request log. */
         LogEntry: {
@@ -936,12 +2747,122 @@ export interface components {
             permissions: string[];
             /** @description Names of the roles somebody has granted. */
             roles: string[];
+            /** @description IANA time zone name. */
+            time_zone: string;
             username: string;
             /**
              * Format: uuid
              * @description The public id.
              */
             uuid: string;
+        };
+        /** @description What somebody becomes to a board. */
+        MemberBody: {
+            role: components["schemas"]["BoardRole"];
+        };
+        /** @description Where a ticket goes: to the end of the column unless a neighbour is named. */
+        MoveBody: {
+            /**
+             * Format: int64
+             * @description ... or behind it.
+             */
+            after?: number | null;
+            /**
+             * Format: int64
+             * @description Ahead of this ticket ...
+             */
+            before?: number | null;
+            /**
+             * Format: int64
+             * @description Another column of the board; the neighbour's, or its own, when absent.
+             */
+            column?: number | null;
+        };
+        /** @description A role or permission, by name and row. */
+        NamedBody: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+        };
+        /** @description A board to be made. */
+        NewBoardBody: {
+            /** @description 1 to 100 characters. */
+            name: string;
+            visibility?: components["schemas"]["Visibility"] | null;
+        };
+        /** @description A column to be made, behind the others unless a neighbour is named. */
+        NewColumnBody: {
+            /**
+             * Format: int64
+             * @description ... or behind which.
+             */
+            after?: number | null;
+            /**
+             * Format: int64
+             * @description The column ahead of which it goes ...
+             */
+            before?: number | null;
+            /** @description `#rrggbb`. */
+            color?: string | null;
+            /** @description 1 to 100 characters. */
+            name: string;
+            /**
+             * Format: int64
+             * @description How many tickets it should hold at most, 1 to 1000; advice, never a refusal.
+             */
+            wip_limit?: number | null;
+        };
+        /** @description Whom to invite. */
+        NewInvitation: {
+            email: string;
+            /**
+             * Format: int64
+             * @description What they will hold; absent for nothing but an account.
+             */
+            role_id?: number | null;
+        };
+        /** @description A permission to be made. */
+        NewPermission: {
+            description?: string;
+            /** @description At most 64 characters, unique whatever its case: what applications ask about. */
+            name: string;
+        };
+        /** @description A role to be made. */
+        NewRole: {
+            description?: string;
+            /** @description At most 64 characters, unique whatever its case. */
+            name: string;
+        };
+        /** @description A ticket to be made, at the end of its column unless a neighbour is named. */
+        NewTicketBody: {
+            /**
+             * Format: int64
+             * @description ... or behind which.
+             */
+            after?: number | null;
+            /**
+             * Format: uuid
+             * @description Somebody who may read the board.
+             */
+            assignee?: string | null;
+            /**
+             * Format: int64
+             * @description The ticket ahead of which it goes ...
+             */
+            before?: number | null;
+            /**
+             * Format: int64
+             * @description The column it lies in.
+             */
+            column: number;
+            /** @description Markdown, at most 20,000 characters. */
+            description?: string;
+            /** @description `YYYY-MM-DD`. */
+            due_on?: string | null;
+            /** @description At most 20, each at most 50 characters. */
+            labels?: string[];
+            /** @description 1 to 255 characters. */
+            title: string;
         };
         /** @description A page of a list. */
         PageBody_AuditEvent: {
@@ -972,6 +2893,98 @@ export interface components {
                 /** @description With what, until that is erased. */
                 user_agent?: string | null;
             }[];
+            /** @description Where the next page starts; absent on the last. */
+            next?: string | null;
+        };
+        /** @description A page of a list. */
+        PageBody_BoardEvent: {
+            /** @description The rows. */
+            items: {
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                at: string;
+                by?: components["schemas"]["BoardPerson"] | null;
+                /** @description The state after it. */
+                data: Record<string, never>;
+                /** @description What happened. */
+                kind: string;
+                /**
+                 * Format: int64
+                 * @description Its number on the board; `Last-Event-ID` resumes after it.
+                 */
+                seq: number;
+                /**
+                 * Format: int64
+                 * @description The ticket it is about.
+                 */
+                ticket?: number | null;
+            }[];
+            /** @description Where the next page starts; absent on the last. */
+            next?: string | null;
+        };
+        /** @description A page of a list. */
+        PageBody_Card: {
+            /** @description The rows. */
+            items: {
+                /**
+                 * Format: date-time
+                 * @description When it was put away.
+                 */
+                archived_at?: string | null;
+                assignee?: components["schemas"]["BoardPerson"] | null;
+                /**
+                 * Format: int64
+                 * @description The column it lies in.
+                 */
+                column: number;
+                /**
+                 * Format: int64
+                 * @description How much has been said.
+                 */
+                comments: number;
+                /**
+                 * Format: date-time
+                 * @description When it was made.
+                 */
+                created_at: string;
+                /** @description Whether there is more to read. */
+                described: boolean;
+                /** @description `YYYY-MM-DD`. */
+                due_on?: string | null;
+                /**
+                 * Format: int64
+                 * @description The row, which is also the public id.
+                 */
+                id: number;
+                /** @description In folded order. */
+                labels: string[];
+                /** @description Its place in the column. */
+                order: string;
+                /** @description As typed. */
+                title: string;
+                /**
+                 * Format: date-time
+                 * @description When it was last changed.
+                 */
+                updated_at: string;
+                /**
+                 * Format: int64
+                 * @description Raised by every change.
+                 */
+                version: number;
+            }[];
+            /** @description Where the next page starts; absent on the last. */
+            next?: string | null;
+        };
+        /** @description A page of a list. */
+        PageBody_CommentBody: {
+            /** @description The rows. */
+            items: (components["schemas"]["Comment"] & {
+                /** @description The text rendered: no scripts, styles or pictures. */
+                body_html: string;
+            })[];
             /** @description Where the next page starts; absent on the last. */
             next?: string | null;
         };
@@ -1015,6 +3028,58 @@ export interface components {
             next?: string | null;
         };
         /** @description A page of a list. */
+        PageBody_GrantBody: {
+            /** @description The rows. */
+            items: {
+                /** @description RFC 3339; absent for good. */
+                expires_at?: string | null;
+                /** @description RFC 3339. */
+                granted_at: string;
+                granted_by?: components["schemas"]["GranterBody"] | null;
+                /** Format: int64 */
+                id: number;
+                permission?: components["schemas"]["NamedBody"] | null;
+                role?: components["schemas"]["NamedBody"] | null;
+                /** @description `person`, `plan`, `invitation` or `seed`. */
+                source: string;
+                /** @description Which plan or invitation; empty otherwise. */
+                source_ref: string;
+            }[];
+            /** @description Where the next page starts; absent on the last. */
+            next?: string | null;
+        };
+        /** @description A page of a list. */
+        PageBody_InvitationBody: {
+            /** @description The rows. */
+            items: {
+                /** @description RFC 3339. */
+                created_at: string;
+                email: string;
+                /** @description RFC 3339. */
+                expires_at: string;
+                /** Format: int64 */
+                id: number;
+                /**
+                 * Format: uuid
+                 * @description Who sent it.
+                 */
+                invited_by: string;
+                role?: components["schemas"]["RoleRef"] | null;
+            }[];
+            /** @description Where the next page starts; absent on the last. */
+            next?: string | null;
+        };
+        /** @description A page of a list. */
+        PageBody_ListedBoard: {
+            /** @description The rows. */
+            items: (components["schemas"]["Board"] & {
+                /** @description The most the caller may do on it. */
+                right: components["schemas"]["Right"];
+            })[];
+            /** @description Where the next page starts; absent on the last. */
+            next?: string | null;
+        };
+        /** @description A page of a list. */
         PageBody_LogEntry: {
             /** @description The rows. */
             items: {
@@ -1047,6 +3112,217 @@ export interface components {
             /** @description Where the next page starts; absent on the last. */
             next?: string | null;
         };
+        /** @description A page of a list. */
+        PageBody_PermissionBody: {
+            /** @description The rows. */
+            items: {
+                /** @description Asked about by Vestibule itself; its name and existence are locked. */
+                built_in: boolean;
+                /** @description RFC 3339. */
+                created_at: string;
+                description: string;
+                /** Format: int64 */
+                id: number;
+                name: string;
+            }[];
+            /** @description Where the next page starts; absent on the last. */
+            next?: string | null;
+        };
+        /** @description A page of a list. */
+        PageBody_PersonBody: {
+            /** @description The rows. */
+            items: {
+                /** @description RFC 3339. */
+                created_at: string;
+                /** @description RFC 3339. */
+                deleted_at?: string | null;
+                /** @description RFC 3339; since when they are kept out. */
+                disabled_at?: string | null;
+                email: string;
+                first_name: string;
+                /**
+                 * Format: int64
+                 * @description The row, which the contract routes show.
+                 */
+                id: number;
+                last_name: string;
+                /** @description RFC 3339; until then a deletion can be taken back. */
+                purge_at?: string | null;
+                /** @description Names of the roles they hold now. */
+                roles: string[];
+                /** @description `active`, `unconfirmed`, `disabled` or `deleted`. */
+                status: string;
+                username: string;
+                /** Format: uuid */
+                uuid: string;
+            }[];
+            /** @description Where the next page starts; absent on the last. */
+            next?: string | null;
+        };
+        /** @description A page of a list. */
+        PageBody_RoleBody: {
+            /** @description The rows. */
+            items: {
+                /** @description Part of every installation: its name, existence and built-in permissions are locked. */
+                built_in: boolean;
+                /** @description RFC 3339. */
+                created_at: string;
+                description: string;
+                /** Format: int64 */
+                id: number;
+                name: string;
+                /** @description Names of the permissions in its set. */
+                permissions: string[];
+            }[];
+            /** @description Where the next page starts; absent on the last. */
+            next?: string | null;
+        };
+        /** @description What happens next. */
+        PasswordChangeAccepted: {
+            /** @description `check_your_mail`. */
+            status: string;
+        };
+        /** @description The caller wants another password. */
+        PasswordChangeBody: {
+            /** Format: password */
+            current_password: string;
+        };
+        /** @description A password somebody thinks of, and what is known about them. */
+        PasswordCheckBody: {
+            email?: string;
+            first_name?: string;
+            last_name?: string;
+            /** Format: password */
+            password: string;
+            username?: string;
+        };
+        /** @description The mailed code and the new password. */
+        PasswordCommitBody: {
+            /** @description Six digits. */
+            code: string;
+            /** Format: password */
+            password: string;
+        };
+        /** @description Which passwords may be set. */
+        PasswordPolicyBody: {
+            /** @description In characters; none for no limit. */
+            max_length?: number | null;
+            /** @description In characters. */
+            min_length: number;
+            /** @description `modern` or `classic`. */
+            policy: string;
+            /** @description Everything a password may be refused for. */
+            rules: components["schemas"]["PasswordRule"][];
+        };
+        /** @description What happens next. */
+        PasswordResetAccepted: {
+            /** @description `check_your_mail`. */
+            status: string;
+        };
+        /** @description A mailed token and the password it shall set. */
+        PasswordResetBody: {
+            /** Format: password */
+            password: string;
+            /** @description The last part of the mailed link. */
+            token: string;
+        };
+        /** @description One rule. */
+        PasswordRule: {
+            /** @description Stable, for machines. */
+            code: string;
+            /** @description For a person. */
+            detail: string;
+        };
+        /**
+         * Format: int32
+         * @description How well a password resists guessing: 0 (at once) to 4 (not in a lifetime). Advice for a meter,
+         *     never a reason to refuse.
+         */
+        PasswordStrength: number;
+        /** @description The verdict on a password. */
+        PasswordVerdict: {
+            /** @description Whether it may be set. */
+            acceptable: boolean;
+            /** @description How well it resists guessing, from 0 to 4: for a meter, not a condition. */
+            strength: components["schemas"]["PasswordStrength"];
+            violation?: components["schemas"]["PasswordRule"] | null;
+        };
+        /** @description Something that may be done. */
+        PermissionBody: {
+            /** @description Asked about by Vestibule itself; its name and existence are locked. */
+            built_in: boolean;
+            /** @description RFC 3339. */
+            created_at: string;
+            description: string;
+            /** Format: int64 */
+            id: number;
+            name: string;
+        };
+        PermissionLine: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+        };
+        Permissions: {
+            permissions: components["schemas"]["PermissionLine"][];
+        };
+        /** @description A person, shortly. */
+        PersonBody: {
+            username: string;
+            /** Format: uuid */
+            uuid: string;
+        };
+        /** @description Where something goes: behind everything unless a neighbour is named. */
+        PlaceBody: {
+            /**
+             * Format: int64
+             * @description ... or behind it.
+             */
+            after?: number | null;
+            /**
+             * Format: int64
+             * @description Ahead of this column ...
+             */
+            before?: number | null;
+        };
+        /** @description What the change would do. */
+        PreviewBody: {
+            /** @description By permission; those that nobody gains or loses are left out. */
+            effects: components["schemas"]["EffectBody"][];
+        };
+        /** @description What the caller changes about themselves; absent fields stay. */
+        ProfileBody: {
+            first_name?: string | null;
+            last_name?: string | null;
+            /** @description BCP 47 language tag, such as `de`. */
+            locale?: string | null;
+            /** @description IANA time zone name, such as `Europe/Berlin`. */
+            time_zone?: string | null;
+            /** @description 3 to 30 letters, digits, `.`, `_`, `-`. */
+            username?: string | null;
+        };
+        /** @description Many questions. */
+        Questions: {
+            /** @description Names, at most a hundred. */
+            permissions: string[];
+        };
+        /** @description One way in which somebody holds a permission. */
+        ReasonBody: {
+            grant?: components["schemas"]["GrantBody"] | null;
+            /** @description Whether it counts now. */
+            in_force: boolean;
+            in_role?: components["schemas"]["InRoleBody"] | null;
+            /**
+             * @description `super_admin`: that role holds everything. `role`: it is in a role they were given.
+             *     `grant`: they were given the permission itself. `everybody`: every signed-in person holds it.
+             */
+            way: string;
+        };
+        /** @description The caller proves again who they are. */
+        ReauthenticateBody: {
+            /** Format: password */
+            password: string;
+        };
         /** @description A program wants its next pair. */
         RefreshBody: {
             /** Format: password */
@@ -1055,6 +3331,50 @@ export interface components {
         /** @description Somebody asks for another letter. */
         ResendBody: {
             email: string;
+        };
+        /**
+         * @description What somebody may do on a board; each includes those before it.
+         * @enum {string}
+         */
+        Right: "read" | "write" | "manage";
+        /** @description A named set of permissions. */
+        RoleBody: {
+            /** @description Part of every installation: its name, existence and built-in permissions are locked. */
+            built_in: boolean;
+            /** @description RFC 3339. */
+            created_at: string;
+            description: string;
+            /** Format: int64 */
+            id: number;
+            name: string;
+            /** @description Names of the permissions in its set. */
+            permissions: string[];
+        };
+        /** @description A role; the names of its permissions are not in the original's answer. */
+        RoleLine: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            permissions: string[];
+        };
+        /** @description A role, by name and row. */
+        RoleRef: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+        };
+        Roles: {
+            roles: components["schemas"]["RoleLine"][];
+        };
+        /** @description What is said. */
+        SayBody: {
+            /** @description Markdown, 1 to 20,000 characters. */
+            body: string;
+        };
+        /** @description The whole set of a role. */
+        SetBody: {
+            /** @description Names. */
+            permissions: string[];
         };
         /** @description Somebody signs in. */
         SignInBody: {
@@ -1073,6 +3393,38 @@ export interface components {
             /** @description 3 to 30 letters, digits, `.`, `_`, `-`. */
             username: string;
         };
+        /** @description A ticket with everything written on it. */
+        Ticket: components["schemas"]["Card"] & {
+            created_by?: components["schemas"]["BoardPerson"] | null;
+            /** @description Markdown. */
+            description: string;
+        };
+        /** @description A ticket, its description also as HTML that is safe to show. */
+        TicketBody: components["schemas"]["Ticket"] & {
+            /** @description The description rendered: no scripts, styles or pictures. */
+            description_html: string;
+        };
+        /** @description Changes to a ticket; what is left out stays, null empties. */
+        TicketChangesBody: {
+            /** Format: uuid */
+            assignee?: string | null;
+            description?: string | null;
+            due_on?: string | null;
+            /** @description All labels from now on. */
+            labels?: string[] | null;
+            title?: string | null;
+        };
+        /** @description A ticket. */
+        TicketFile: {
+            /** @description Markdown. */
+            description?: string;
+            /** @description `YYYY-MM-DD`. */
+            due_on?: string | null;
+            /** @description Its labels. */
+            labels?: string[];
+            /** @description One line. */
+            title: string;
+        };
         /** @description Tokens just issued, in the words of RFC 6749 §5.1. */
         TokenPair: {
             /** @description Goes into the header `Authorization: Bearer ...`. */
@@ -1090,6 +3442,38 @@ export interface components {
         /** @description What the token server says when all is well. */
         Told: {
             message: string;
+        };
+        /** @description Exactly these fields. */
+        UserDetails: {
+            email: string;
+            first_name: string;
+            /**
+             * Format: int64
+             * @description A number.
+             */
+            id: number;
+            last_name: string;
+            username: string;
+        };
+        /** @description Everybody, without roles. */
+        UsersDetails: {
+            users: components["schemas"]["UserDetails"][];
+        };
+        /**
+         * @description Who may know of a board.
+         * @enum {string}
+         */
+        Visibility: "everyone" | "members";
+        /** @description A board with everything on it that is in use. */
+        WholeBoard: components["schemas"]["Board"] & {
+            /** @description Its columns in order. */
+            columns: components["schemas"]["BoardColumn"][];
+            /** @description Who belongs to it. */
+            members: components["schemas"]["BoardMember"][];
+            /** @description The most the caller may do on it. */
+            right: components["schemas"]["Right"];
+            /** @description Their tickets, in the columns' order and their own. */
+            tickets: components["schemas"]["Card"][];
         };
     };
     responses: never;
@@ -1142,6 +3526,418 @@ export interface operations {
             };
         };
     };
+    contract_post_admin_assign_permission_to_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    contract_post_admin_create_permission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    contract_post_admin_create_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    contract_delete_admin_delete_permission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    contract_delete_admin_delete_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    contract_get_admin_permissions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Permissions"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    contract_get_admin_roles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Roles"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    contract_get_admin_users_details: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsersDetails"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    contract_get_all_user_profiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_Vec_ContractUser"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_access_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     get_audit: {
         parameters: {
             query?: {
@@ -1183,6 +3979,1802 @@ export interface operations {
                 content?: never;
             };
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_auth: {
+        parameters: {
+            query?: {
+                /** @description The permission's name; absent when being signed in is enough. */
+                permission?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_boards: {
+        parameters: {
+            query?: {
+                /** @description `true` for what was put away instead of what is in use. */
+                archived?: boolean;
+                /** @description Rows per page, 1 to 100. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageBody_ListedBoard"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_boards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBoardBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Board"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_boards_import: {
+        parameters: {
+            query?: {
+                /** @description `members` when absent. */
+                visibility?: components["schemas"]["Visibility"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BoardFile"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Board"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_boards_import_csv: {
+        parameters: {
+            query: {
+                /** @description The board's name. */
+                name: string;
+                /** @description `members` when absent. */
+                visibility?: components["schemas"]["Visibility"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Board"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_boards_board: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeBoard"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delete_boards_board: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_boards_board: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the ETag of the board as seen */
+                "If-Match": string;
+            };
+            path: {
+                board: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BoardChangesBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Board"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_boards_board_archive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Board"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_boards_board_columns: {
+        parameters: {
+            query?: {
+                /** @description `true` for what was put away instead of what is in use. */
+                archived?: boolean;
+            };
+            header?: never;
+            path: {
+                board: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardColumn"][];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_boards_board_columns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewColumnBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardColumn"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delete_boards_board_columns_column: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board: number;
+                column: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_boards_board_columns_column: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the ETag, or the quoted version, of the column as seen */
+                "If-Match": string;
+            };
+            path: {
+                board: number;
+                column: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ColumnChangesBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardColumn"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_boards_board_columns_column_archive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board: number;
+                column: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardColumn"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_boards_board_columns_column_move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board: number;
+                column: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardColumn"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_boards_board_columns_column_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board: number;
+                column: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardColumn"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_boards_board_events: {
+        parameters: {
+            query?: {
+                /** @description The `seq` of the board as it was read; `Last-Event-ID` wins. Without either: now. */
+                after?: number;
+            };
+            header?: {
+                /** @description the number of the last event that was received */
+                "Last-Event-ID"?: number | null;
+            };
+            path: {
+                board: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_boards_board_export_csv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_boards_board_export_json: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardFile"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    put_boards_board_members_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board: number;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardMember"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delete_boards_board_members_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board: number;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_boards_board_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Board"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_boards_board_tickets: {
+        parameters: {
+            query?: {
+                /** @description Words in title or description, whatever their case; at most 100 characters. */
+                q?: string;
+                /** @description In this column. */
+                column?: number;
+                /** @description Assigned to this person. */
+                assignee?: string;
+                /** @description Carrying this label. */
+                label?: string;
+                /** @description Due before this day, `YYYY-MM-DD`. */
+                due_before?: string;
+                /** @description `true` for what was put away, be it with its column. */
+                archived?: boolean;
+                /** @description Rows per page, 1 to 100. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                board: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageBody_Card"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_boards_board_tickets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTicketBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_boards_board_tickets_ticket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board: number;
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delete_boards_board_tickets_ticket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board: number;
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_boards_board_tickets_ticket: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the ETag, or the quoted version, of the ticket as seen */
+                "If-Match": string;
+            };
+            path: {
+                board: number;
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TicketChangesBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_boards_board_tickets_ticket_activity: {
+        parameters: {
+            query?: {
+                /** @description Rows per page, 1 to 100. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                board: number;
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageBody_BoardEvent"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_boards_board_tickets_ticket_archive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board: number;
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_boards_board_tickets_ticket_comments: {
+        parameters: {
+            query?: {
+                /** @description Rows per page, 1 to 100. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                board: number;
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageBody_CommentBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_boards_board_tickets_ticket_comments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board: number;
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SayBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delete_boards_board_tickets_ticket_comments_comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board: number;
+                ticket: number;
+                comment: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_boards_board_tickets_ticket_comments_comment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the quoted version of the comment as seen */
+                "If-Match": string;
+            };
+            path: {
+                board: number;
+                ticket: number;
+                comment: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SayBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_boards_board_tickets_ticket_move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board: number;
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_boards_board_tickets_ticket_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board: number;
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_check: {
+        parameters: {
+            query: {
+                /** @description The permission's name, whatever its case. */
+                permission: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Questions"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answers"];
+                };
+            };
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1433,6 +6025,179 @@ export interface operations {
             };
         };
     };
+    get_invitations: {
+        parameters: {
+            query?: {
+                /** @description Rows per page, 1 to 100. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageBody_InvitationBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_invitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInvitation"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_invitations_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptanceBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delete_invitations_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     get_logs: {
         parameters: {
             query?: {
@@ -1567,6 +6332,62 @@ export interface operations {
                 };
             };
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_me: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `ETag` of `GET /api/v1/me` */
+                "If-Match"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProfileBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1793,6 +6614,861 @@ export interface operations {
             };
         };
     };
+    post_me_email_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmailChangeBody"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmailChangeAccepted"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_me_password_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChangeBody"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordChangeAccepted"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_me_password_change_commit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordCommitBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_me_reauthenticate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReauthenticateBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_password_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordPolicyBody"];
+                };
+            };
+        };
+    };
+    post_password_policy_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordCheckBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordVerdict"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_password_resets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForgotPasswordBody"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordResetAccepted"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_password_resets_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordResetBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_permissions: {
+        parameters: {
+            query?: {
+                /** @description Rows per page, 1 to 100. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageBody_PermissionBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_permissions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPermission"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PermissionBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_permissions_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PermissionBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delete_permissions_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_permissions_id: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PermissionBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_roles: {
+        parameters: {
+            query?: {
+                /** @description Rows per page, 1 to 100. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageBody_RoleBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_roles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRole"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_roles_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delete_roles_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_roles_id: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    put_roles_id_permissions: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     post_sessions: {
         parameters: {
             query?: never;
@@ -2008,6 +7684,672 @@ export interface operations {
                 content?: never;
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_users: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The beginning of a username, a first or last name or an address. What is found is ordered by
+                 *     what it was found by.
+                 */
+                q?: string;
+                /** @description The name of a role they hold. */
+                role?: string;
+                /** @description `active`, `unconfirmed`, `disabled` or `deleted`; absent for everybody who is not deleted. */
+                status?: string;
+                /**
+                 * @description `username`, `email` or `created_at`, with `-` before it for the other direction. Not together
+                 *     with `q`.
+                 */
+                sort?: string;
+                /** @description Rows per page, 1 to 100. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageBody_PersonBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_users_bulk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkDone"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_users_uuid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delete_users_uuid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_users_uuid_disable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_users_uuid_enable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_users_uuid_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_users_uuid_grants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageBody_GrantBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_users_uuid_grants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiftBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantBody"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delete_users_uuid_grants_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uuid: string;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_users_uuid_permissions_name_explain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uuid: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplanationBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_users_uuid_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delete_users_uuid_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    contract_post_assign_permission_to_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    contract_post_assign_role_to_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2351,6 +8693,90 @@ export interface operations {
             };
         };
     };
+    contract_post_change_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    contract_post_change_password_commit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     contract_get_check_auth_status: {
         parameters: {
             query?: never;
@@ -2546,6 +8972,100 @@ export interface operations {
             };
         };
     };
+    contract_post_create_permission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    contract_post_create_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     contract_get_current_user_details: {
         parameters: {
             query?: never;
@@ -2564,6 +9084,127 @@ export interface operations {
                 };
             };
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    contract_delete_delete_permission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    contract_delete_delete_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    contract_post_forgot_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2697,6 +9338,37 @@ export interface operations {
             };
         };
     };
+    contract_get_permissions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Permissions"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     contract_get_protected: {
         parameters: {
             query?: never;
@@ -2792,6 +9464,85 @@ export interface operations {
             };
         };
     };
+    contract_get_reset_password_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    contract_post_reset_password_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    contract_get_roles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Roles"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     contract_post_signup: {
         parameters: {
             query?: never;
@@ -2824,6 +9575,82 @@ export interface operations {
                 content?: never;
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    contract_post_update_profile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    contract_get_users_details: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsersDetails"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
