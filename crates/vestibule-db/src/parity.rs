@@ -27,6 +27,8 @@ fn neutral(sql: &str) -> String {
         (") STRICT;", ");"),
         (" COLLATE \"C\"", ""),
         ("BIGINT", "INTEGER"),
+        // SQLite adds a computed column to a table only when it is not stored, PostgreSQL 15 only stores them.
+        (") STORED;", ") VIRTUAL;"),
         ("BYTEA", "BLOB"),
     ] {
         text = text.replace(spelling, word);

@@ -14,8 +14,14 @@ use super::say;
 #[derive(Debug, Subcommand)]
 pub(super) enum AuditCommand {
     /// Look through the whole chain for traces of tampering; ends with 1 when there are any
+    #[command(after_help = "Examples:
+  vestibule audit verify
+  vestibule audit verify --head 1520:5f1c...   (the head that an earlier run printed)")]
     Verify(Verify),
     /// Write the chain to standard output, one JSON object a line, without addresses or devices
+    #[command(after_help = "Examples:
+  vestibule audit export > audit.jsonl
+  vestibule audit export --after 1520 >> audit.jsonl")]
     Export(Export),
 }
 

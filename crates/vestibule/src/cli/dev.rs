@@ -12,6 +12,8 @@ use super::say;
 #[derive(Debug, Subcommand)]
 pub(super) enum DevCommand {
     /// Add invented people, then invented log entries of the people there are
+    #[command(after_help = "Examples:
+  vestibule dev fill --users 1000000 --log-rows 10000000")]
     Fill(Fill),
 }
 
