@@ -40,6 +40,8 @@ pub enum KeyPurpose {
     KnownDevice,
     /// Requests that must not be carried out twice.
     RepeatedRequests,
+    /// Authenticator secrets that are shown but not confirmed yet.
+    TotpEnrolment,
 }
 
 impl KeyPurpose {
@@ -54,6 +56,7 @@ impl KeyPurpose {
             Self::AuditCheckpoints => b"vestibule/v1/audit-checkpoints",
             Self::KnownDevice => b"vestibule/v1/known-device",
             Self::RepeatedRequests => b"vestibule/v1/repeated-requests",
+            Self::TotpEnrolment => b"vestibule/v1/totp-enrolment",
         }
     }
 }
@@ -168,7 +171,7 @@ mod tests {
 
     use super::*;
 
-    const PURPOSES: [KeyPurpose; 9] = [
+    const PURPOSES: [KeyPurpose; 10] = [
         KeyPurpose::Sealing,
         KeyPurpose::Csrf,
         KeyPurpose::ThrottleNames,
@@ -178,6 +181,7 @@ mod tests {
         KeyPurpose::AuditCheckpoints,
         KeyPurpose::KnownDevice,
         KeyPurpose::RepeatedRequests,
+        KeyPurpose::TotpEnrolment,
     ];
 
     fn parse(text: &str) -> Result<[u8; 32], MasterKeyError> {

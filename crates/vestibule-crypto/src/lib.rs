@@ -10,11 +10,13 @@
 //! | [`Token`], [`OneTimeCode`] | what goes into a link, a cookie, a letter; what the database keeps of it |
 //! | [`MasterKey`] | the one configured secret, from which every other key is derived |
 //! | [`Sealer`] | secrets at rest |
-//! | [`CsrfKey`], [`KeyedHash`] | values only this installation can compute |
+//! | [`RecoveryCode`] | the way in when the authenticator is lost |
+//! | [`CsrfKey`], [`DeviceKey`], [`KeyedHash`] | values only this installation can compute |
 //! | [`verify_totp`] | the second factor |
 //! | [`SigningKey`], [`Verifier`] | tokens that others can check |
 
 mod csrf;
+mod device;
 mod digest;
 mod foreign;
 mod jwt;
@@ -23,11 +25,13 @@ mod keys;
 mod one_time_code;
 mod password;
 mod pool;
+mod recovery_code;
 mod seal;
 mod token;
 mod totp;
 
 pub use csrf::CsrfKey;
+pub use device::{DeviceId, DeviceKey};
 pub use digest::sha256_hex;
 pub use jwt::{
     Expected, JwtError, PublicKey, SharedSecret, SharedSecretError, SignError, SigningKey, SigningKeyError,
@@ -38,6 +42,7 @@ pub use keys::{DerivedKey, KeyPurpose, MasterKey, MasterKeyError};
 pub use one_time_code::OneTimeCode;
 pub use password::{Argon2Cost, Argon2CostError, PasswordHash, Verified, is_readable_hash};
 pub use pool::{Admission, Busy, HashPool, PoolError, PoolSettings, Stopped};
+pub use recovery_code::RecoveryCode;
 pub use seal::{SealError, Sealer};
 pub use token::{Token, TokenHash};
 pub use totp::{TotpError, TotpSecret, TotpStep, provisioning_uri, verify_totp};

@@ -17,6 +17,8 @@ use subtle::{Choice, ConstantTimeEq as _};
 use vestibule_kernel::{Entropy, Timestamp, random_bytes};
 use zeroize::Zeroizing;
 
+use crate::KeyedHash;
+
 const STEP_MILLIS: i64 = 30_000;
 /// Everything but the unreserved characters of RFC 3986 §2.3.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -30,6 +32,15 @@ impl TotpSecret {
     #[must_use]
     pub fn generate(entropy: &dyn Entropy) -> Self {
         Self(Zeroizing::new(random_bytes(entropy)))
+    }
+
+    /// The secret that belongs to `subject` under a key: the same each time, and stored nowhere.
+    #[must_use]
+    pub fn derived(key: &KeyedHash, subject: &str) -> Self {
+        let hash = Zeroizing::new(key.digest(subject));
+        let mut secret = Zeroizing::new([0; 20]);
+        secret.copy_from_slice(&hash[..20]);
+        Self(secret)
     }
 
     /// Reads the 32 base32 characters of a secret, in either case; none for anything else.
@@ -251,6 +262,14 @@ mod tests {
         assert_eq!(text.len(), 32);
         assert_eq!(TotpSecret::parse(&text).unwrap().0, secret.0);
         assert_eq!(TotpSecret::parse(&text.to_lowercase()).unwrap().0, secret.0);
+    }
+
+    #[test]
+    fn a_derived_secret_is_the_same_each_time_and_another_for_another_subject() {
+        use crate::{KeyPurpose, MasterKey};
+        let key = KeyedHash::new(MasterKey::from_bytes([1; 32]).derive(KeyPurpose::TotpEnrolment));
+        assert_eq!(TotpSecret::derived(&key, "jo 1").0, TotpSecret::derived(&key, "jo 1").0);
+        assert_ne!(TotpSecret::derived(&key, "jo 1").0, TotpSecret::derived(&key, "jo 2").0);
     }
 
     #[test]
