@@ -76,6 +76,8 @@ const MAIN: BothEngines = embedded! {
     6 "0006_keys",
     7 "0007_accounts",
     8 "0008_tokens",
+    9 "0009_second_factor",
+    10 "0010_throttle",
     11 "0011_access",
     12 "0012_audit_chain",
     13 "0013_error_reports",

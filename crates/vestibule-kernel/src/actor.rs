@@ -47,4 +47,6 @@ pub struct Origin {
     pub request_id: Option<String>,
     /// The `User-Agent` header, cut to 400 characters.
     pub user_agent: Option<String>,
+    /// The cookie that says who has signed in with this browser before, as it was sent.
+    pub device_marks: Option<String>,
 }

@@ -8,7 +8,7 @@ use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
 use tokio::sync::Notify;
-use vestibule_crypto::{CsrfKey, HashPool, KeyedHash, Sealer};
+use vestibule_crypto::{CsrfKey, DeviceKey, HashPool, KeyedHash, Sealer};
 use vestibule_db::{Conn, Db, DbError, DbResult, Reads, WriteTx};
 use vestibule_kernel::{Clock, Entropy, Timestamp};
 
@@ -58,6 +58,10 @@ pub struct Keys {
     pub repeated_requests: KeyedHash,
     /// Sign the audit chain's checkpoints: the present key first, then those of the past.
     pub audit_checkpoints: Vec<KeyedHash>,
+    /// Marks browsers that people have signed in with.
+    pub devices: DeviceKey,
+    /// Makes the authenticator secrets that are shown but not confirmed yet.
+    pub enrolments: KeyedHash,
 }
 
 impl Deref for Env {

@@ -81,6 +81,15 @@ pub enum Action {
     DataExported,
     Invited,
     InvitationRevoked,
+    SecondFactorAsked,
+    SecondFactorOn,
+    SecondFactorOff,
+    RecoveryCodesMade,
+    RecoveryCodeUsed,
+    SessionEnded,
+    OtherSessionsEnded,
+    GuessesThrottled,
+    ThrottleCleared,
 }
 
 impl Action {
@@ -139,6 +148,15 @@ impl Action {
             Self::DataExported => "data_exported",
             Self::Invited => "invited",
             Self::InvitationRevoked => "invitation_revoked",
+            Self::SecondFactorAsked => "second_factor_asked",
+            Self::SecondFactorOn => "second_factor_on",
+            Self::SecondFactorOff => "second_factor_off",
+            Self::RecoveryCodesMade => "recovery_codes_made",
+            Self::RecoveryCodeUsed => "recovery_code_used",
+            Self::SessionEnded => "session_ended",
+            Self::OtherSessionsEnded => "other_sessions_ended",
+            Self::GuessesThrottled => "guesses_throttled",
+            Self::ThrottleCleared => "throttle_cleared",
         }
     }
 }

@@ -30,6 +30,8 @@ pub struct Mail {
     pub ascii_attachments: bool,
     /// What letters call this product.
     pub product_name: String,
+    /// Whether people are told of a sign-in from a browser that is new to them.
+    pub new_device_letter: bool,
 }
 
 /// An SMTP server (RFC 5321, RFC 6409).
@@ -86,6 +88,7 @@ pub(super) fn read(r: &mut Reader, environment: Environment, public_url: Option<
     let debug = r.get(&table::MAIL_DEBUG, switch);
     let ascii_attachments = r.get(&table::MAIL_ASCII_ATTACHMENTS, switch);
     let product_name = r.get(&table::PRODUCT_NAME, line);
+    let new_device_letter = r.get(&table::NEW_DEVICE_LETTER, switch);
     Ok(Mail {
         relay: relay?,
         sender: sender?,
@@ -93,6 +96,7 @@ pub(super) fn read(r: &mut Reader, environment: Environment, public_url: Option<
         debug: debug?,
         ascii_attachments: ascii_attachments?,
         product_name: product_name?,
+        new_device_letter: new_device_letter?,
     })
 }
 

@@ -177,6 +177,8 @@ keys! {
         .why("When one delivery is given up, to be tried again.");
     PRODUCT_NAME = Key::new("mail.product_name", always("Vestibule"), "text")
         .why("What letters call this product.");
+    NEW_DEVICE_LETTER = Key::new("mail.new_device_letter", by_profile("on", "off"), "on or off")
+        .why("Tells people by mail when somebody signs in as them from a browser that is new to them.");
 
     STRIPE_PUBLIC_KEY = Key::new("stripe.public_key", unset("the console cannot open Stripe's forms", ""), "pk_...")
         .also(&["STRIPE_PUBLIC_KEY"])

@@ -1,15 +1,21 @@
 //! What proves who somebody is: the password, and links and codes that work once.
 //!
 //! Passwords are hashed before a transaction is opened. One-time tokens are kept as hashes, for one
-//! purpose each, bound to what they protect; a newer one ends the older.
+//! purpose each, bound to what they protect; a newer one ends the older. What is known here is how each
+//! is kept and spent once; who may try how often is `signin`'s part.
 
+pub(crate) mod email_codes;
 pub mod http;
 pub mod one_time;
 pub(crate) mod password_change_code;
 mod password_policy;
 mod passwords;
+pub(crate) mod recovery_codes;
+pub(crate) mod totp;
+mod written;
 
 pub use password_policy::{PolicyViolation, Strength, check_password, check_password_of, strength};
 pub(crate) use passwords::{
-    NewPassword, Replaced, StoredPassword, hash_of, keep_hash, replace_hash, set, verify,
+    NewPassword, Replaced, StoredPassword, hash_of, keep_hash, replace_generated, replace_hash, set, verify,
 };
+pub(crate) use written::Written;

@@ -6,11 +6,14 @@ use vestibule_kernel::{SecretString, Timestamp, UserId, random_bytes};
 
 use crate::env::{Env, Failure};
 
+use super::Written;
 use super::one_time::{self, Purpose};
 
-const HASH_OF: &str = "SELECT hash, expires_at FROM passwords WHERE user_id = $1";
+const HASH_OF: &str = "SELECT hash, set_at, expires_at FROM passwords WHERE user_id = $1";
 const SET: &str = "INSERT INTO passwords (user_id, hash, set_at, expires_at) VALUES ($1, $2, $3, NULL) \
      ON CONFLICT (user_id) DO UPDATE SET hash = excluded.hash, set_at = excluded.set_at, expires_at = NULL";
+const REPLACE_GENERATED: &str = "UPDATE passwords SET hash = $2, set_at = $3, expires_at = NULL \
+     WHERE user_id = $1 AND expires_at > $3";
 const REPLACE_HASH: &str = "UPDATE passwords SET hash = $3 WHERE user_id = $1 AND hash = $2";
 
 /// A password that has met the policy and been hashed.
@@ -39,14 +42,20 @@ impl NewPassword {
 pub(crate) struct StoredPassword {
     /// PHC string, or one of the originals' formats.
     pub(crate) hash: String,
+    /// When it was set; changes exactly when the password does.
+    pub(crate) set_at: Timestamp,
     /// Set when the password was made by Vestibule and must be replaced at first sign-in.
     pub(crate) expires_at: Option<Timestamp>,
 }
 
 pub(crate) async fn hash_of(db: &mut impl Reads, user: UserId) -> DbResult<Option<StoredPassword>> {
-    let row: Option<(String, Option<i64>)> =
+    let row: Option<(String, i64, Option<i64>)> =
         on_db!(db, c => sqlx::query_as(HASH_OF).bind(user.0).fetch_optional(c).await?);
-    Ok(row.map(|(hash, at)| StoredPassword { hash, expires_at: at.map(Timestamp::from_millis) }))
+    Ok(row.map(|(hash, set_at, expires_at)| StoredPassword {
+        hash,
+        set_at: Timestamp::from_millis(set_at),
+        expires_at: expires_at.map(Timestamp::from_millis),
+    }))
 }
 
 /// Whether a text is the person's password. Nobody's, and one that has expired, is checked as long
@@ -86,6 +95,25 @@ pub(crate) async fn keep_hash(tx: &mut WriteTx, user: UserId, hash: &str, now: T
         sqlx::query(SET).bind(user.0).bind(hash).bind(now.as_millis()).execute(c).await?;
     });
     Ok(())
+}
+
+/// Sets a person's own password in place of one that Vestibule has made, which works once.
+pub(crate) async fn replace_generated(
+    tx: &mut WriteTx,
+    user: UserId,
+    password: &NewPassword,
+    now: Timestamp,
+) -> DbResult<Written> {
+    let rows = on_db!(tx, c => {
+        sqlx::query(REPLACE_GENERATED)
+            .bind(user.0)
+            .bind(password.0.as_str())
+            .bind(now.as_millis())
+            .execute(c)
+            .await?
+            .rows_affected()
+    });
+    Ok(Written::of(rows))
 }
 
 /// Replaces a hash by a stronger one of the same password, unless the password has changed since.

@@ -1,4 +1,6 @@
-//! Cookies, read and written by hand: two of them, of known form.
+//! Cookies, read and written by hand: a few of them, of known form.
+
+use std::time::Duration;
 
 use http::{HeaderMap, HeaderValue, header};
 
@@ -6,6 +8,13 @@ use crate::config::Config;
 
 /// The name under which the CSRF token is set, and of the header that carries it back.
 pub const CSRF: &str = "X-CSRFToken";
+
+/// Which browser this is, for people who have signed in with it before.
+const DEVICE: &str = "vestibule-device";
+/// A sign-in that is not finished yet.
+const ATTEMPT: &str = "vestibule-attempt";
+/// The only paths that want to hear of an unfinished sign-in.
+const ATTEMPT_PATH: &str = "/api/v1/sessions";
 
 /// The value of a cookie; the first, when a client sends several of that name.
 ///
@@ -42,9 +51,58 @@ pub fn expired(config: &Config) -> [HeaderValue; 2] {
     [sensitive(&csrf), sensitive(&session)]
 }
 
+/// Which people have signed in with this browser before, as the cookie says.
+#[must_use]
+pub fn device_marks(headers: &HeaderMap) -> Option<&str> {
+    value(headers, "__Host-vestibule-device").or_else(|| value(headers, DEVICE))
+}
+
+/// Remembers who has signed in with this browser. 400 days are the longest that browsers keep a
+/// cookie (RFC 6265bis §5.5).
+#[must_use]
+pub fn of_device(config: &Config, marks: &str) -> HeaderValue {
+    let attributes = "HttpOnly; Path=/; SameSite=Lax; Max-Age=34560000";
+    sensitive(&if is_https(config) {
+        format!("__Host-{DEVICE}={marks}; Secure; {attributes}")
+    } else {
+        format!("{DEVICE}={marks}; {attributes}")
+    })
+}
+
+/// The unfinished sign-in that a browser has begun.
+#[must_use]
+pub fn attempt(headers: &HeaderMap) -> Option<&str> {
+    value(headers, "__Secure-vestibule-attempt").or_else(|| value(headers, ATTEMPT))
+}
+
+/// Hands an unfinished sign-in to the browser, for as long as it can be finished.
+#[must_use]
+pub fn of_attempt(config: &Config, token: &str, lifetime: Duration) -> HeaderValue {
+    attempt_cookie(config, token, lifetime.as_secs())
+}
+
+/// Takes the unfinished sign-in away.
+#[must_use]
+pub fn attempt_over(config: &Config) -> HeaderValue {
+    attempt_cookie(config, "", 0)
+}
+
+fn attempt_cookie(config: &Config, token: &str, max_age: u64) -> HeaderValue {
+    let attributes = format!("HttpOnly; Path={ATTEMPT_PATH}; SameSite=Strict; Max-Age={max_age}");
+    sensitive(&if is_https(config) {
+        format!("__Secure-{ATTEMPT}={token}; Secure; {attributes}")
+    } else {
+        format!("{ATTEMPT}={token}; {attributes}")
+    })
+}
+
+fn is_https(config: &Config) -> bool {
+    config.server.public_url.scheme() == "https"
+}
+
 fn attributes(config: &Config) -> String {
     let mut attributes = String::from("HttpOnly; Path=/; SameSite=Lax");
-    if config.server.public_url.scheme() == "https" {
+    if is_https(config) {
         attributes.push_str("; Secure");
     }
     if let Some(domain) = &config.session.cookie_domain {

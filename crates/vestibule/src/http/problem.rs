@@ -69,6 +69,12 @@ codes! {
     AccountDisabled "account_disabled" UNAUTHORIZED "This account has been disabled. Please ask an administrator."
     /// The password is right, but must be replaced first.
     PasswordMustBeReplaced "password_must_be_replaced" UNAUTHORIZED "Please choose a new password first."
+    /// The password is right, a code is due.
+    SecondFactorRequired "second_factor_required" UNAUTHORIZED "2FA token required"
+    /// The code is wrong, used, expired or somebody else's.
+    WrongCode "wrong_code" UNAUTHORIZED "This code is not valid."
+    /// The half-finished sign-in cannot be finished.
+    SignInOver "sign_in_over" UNAUTHORIZED "This sign-in has expired. Please start again."
     /// The caller may not do this.
     Forbidden "forbidden" FORBIDDEN "Unauthorized access"
     /// The CSRF token is missing or belongs to another session.
@@ -95,6 +101,10 @@ codes! {
     LastSuperAdmin "last_super_admin" CONFLICT "This is the last Super Admin. Please make another one first."
     /// Another change stands in the way.
     Conflict "conflict" CONFLICT "This conflicts with what is already there."
+    /// Another secret may not take the live one's place.
+    SecondFactorOn "second_factor_on" CONFLICT "Two-factor authentication is on already."
+    /// There is no second factor to be changed.
+    SecondFactorOff "second_factor_off" CONFLICT "Two-factor authentication is off."
     /// A link that once worked.
     LinkExpired "link_expired" GONE "This link has expired. Please ask for a new one."
     /// A link that has done its work.

@@ -10,6 +10,8 @@ use axum::extract::FromRequestParts;
 use http::{Request, header, request::Parts};
 use vestibule_kernel::{Entropy as _, Origin, OsEntropy};
 
+use super::cookies;
+
 /// The name of a request in the log and in the answer's `X-Request-Id`: 16 hexadecimal digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RequestId(u64);
@@ -77,6 +79,7 @@ impl<S: Sync> FromRequestParts<S> for RequestOrigin {
             address: info.and_then(|info| info.address),
             request_id: info.map(|info| info.id.to_string()),
             user_agent: agent.map(|agent| agent.chars().take(400).collect()),
+            device_marks: cookies::device_marks(&parts.headers).map(str::to_owned),
         }))
     }
 }

@@ -3,10 +3,10 @@
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
-use vestibule_kernel::LetterId;
+use vestibule_kernel::{LetterId, Timestamp};
 
 use crate::credentials::one_time::Purpose;
-use crate::credentials::password_change_code;
+use crate::credentials::{email_codes, password_change_code};
 use crate::env::Env;
 
 /// A letter's content before it is put into words. Links are whole: what a link looks like is
@@ -69,6 +69,13 @@ pub enum Letter {
         /// Six digits.
         code: String,
     },
+    /// A code to sign in with.
+    SignInCode {
+        /// What to call the person.
+        name: String,
+        /// Six digits.
+        code: String,
+    },
     /// To the address that is to take the old one's place: confirm it.
     ConfirmNewAddress {
         /// What to call the person.
@@ -99,6 +106,34 @@ pub enum Letter {
         /// Where to sign in.
         link: String,
     },
+    /// A second factor was switched on.
+    SecondFactorOn {
+        /// What to call the person.
+        name: String,
+    },
+    /// The second factor was switched off.
+    SecondFactorOff {
+        /// What to call the person.
+        name: String,
+    },
+    /// A recovery code was used.
+    RecoveryCodeUsed {
+        /// What to call the person.
+        name: String,
+        /// How many are left.
+        left: i64,
+    },
+    /// Somebody signed in from a browser that is new to the person.
+    NewDevice {
+        /// What to call the person.
+        name: String,
+        /// Such as `Firefox on Linux`.
+        device: String,
+        /// The client's address.
+        address: Option<String>,
+        /// When.
+        at: Timestamp,
+    },
 }
 
 /// How long a letter without a link is worth delivering.
@@ -120,6 +155,11 @@ impl Letter {
             Self::AddressChangeNotice { .. } => Self::ADDRESS_CHANGE_NOTICE,
             Self::AddressChanged { .. } => "address_changed",
             Self::AddressInUse { .. } => Self::ADDRESS_IN_USE,
+            Self::SignInCode { .. } => "sign_in_code",
+            Self::SecondFactorOn { .. } => "second_factor_on",
+            Self::SecondFactorOff { .. } => "second_factor_off",
+            Self::RecoveryCodeUsed { .. } => "recovery_code_used",
+            Self::NewDevice { .. } => "new_device",
         }
     }
 
@@ -146,13 +186,18 @@ impl Letter {
             Self::ConfirmNewAddress { .. } => Purpose::ConfirmNewAddress.lifetime(),
             Self::Invitation { .. } => Purpose::Invite.lifetime(),
             Self::PasswordChangeCode { .. } => password_change_code::LIFETIME,
+            Self::SignInCode { .. } => email_codes::LIFETIME,
             // The notice is worth reading also when there is nothing left to call off.
             Self::AlreadyRegistered { .. }
             | Self::SomethingFailed { .. }
             | Self::PasswordChanged { .. }
             | Self::AddressChangeNotice { .. }
             | Self::AddressChanged { .. }
-            | Self::AddressInUse { .. } => PLAIN_LIFETIME,
+            | Self::AddressInUse { .. }
+            | Self::SecondFactorOn { .. }
+            | Self::SecondFactorOff { .. }
+            | Self::RecoveryCodeUsed { .. }
+            | Self::NewDevice { .. } => PLAIN_LIFETIME,
         }
     }
 

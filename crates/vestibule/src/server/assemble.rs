@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use tokio::sync::Notify;
 use vestibule_crypto::{
-    Argon2Cost, Argon2CostError, CsrfKey, HashPool, KeyPurpose, KeyedHash, MasterKey, MasterKeyError,
-    PoolError, PoolSettings, Sealer, SharedSecret, SharedSecretError,
+    Argon2Cost, Argon2CostError, CsrfKey, DeviceKey, HashPool, KeyPurpose, KeyedHash, MasterKey,
+    MasterKeyError, PoolError, PoolSettings, Sealer, SharedSecret, SharedSecretError,
 };
 use vestibule_db::{Db, DbError, DbSettings, Durability, MigrateError, Schema, StatementLog, Target};
 use vestibule_kernel::{Clock, Entropy, OsEntropy, SecretString, SystemClock};
@@ -253,6 +253,8 @@ fn keys(master: &MasterKey, config: &Config) -> Result<Keys, AssembleError> {
         codes: KeyedHash::new(master.derive(KeyPurpose::OneTimeCodes)),
         repeated_requests: KeyedHash::new(master.derive(KeyPurpose::RepeatedRequests)),
         audit_checkpoints,
+        devices: DeviceKey::new(master.derive(KeyPurpose::KnownDevice)),
+        enrolments: KeyedHash::new(master.derive(KeyPurpose::TotpEnrolment)),
     })
 }
 

@@ -33,6 +33,8 @@ pub struct User {
     pub disabled_at: Option<Timestamp>,
     /// When it was deleted; the row waits to be purged. Whoever is deleted is disabled.
     pub deleted_at: Option<Timestamp>,
+    /// When the person switched on a second factor; none while it is off.
+    pub second_factor_at: Option<Timestamp>,
 }
 
 impl User {
@@ -40,6 +42,12 @@ impl User {
     #[must_use]
     pub const fn is_verified(&self) -> bool {
         self.email_verified_at.is_some()
+    }
+
+    /// Whether the password alone does not let the person in.
+    #[must_use]
+    pub const fn has_second_factor(&self) -> bool {
+        self.second_factor_at.is_some()
     }
 
     /// What letters call the person.

@@ -9,7 +9,7 @@ macro_rules! select_user {
     ($rest:literal) => {
         concat!(
             "SELECT id, uuid, first_name, last_name, username, email, email_verified_at, auth_epoch, ",
-            "locale, time_zone, created_at, disabled_at, deleted_at FROM users ",
+            "locale, time_zone, created_at, disabled_at, deleted_at, second_factor_at FROM users ",
             $rest
         )
     };
@@ -27,6 +27,7 @@ const INSERT: &str = "INSERT INTO users (uuid, first_name, last_name, username, 
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, 'en', 'UTC', $9, $9, $10, $11) ON CONFLICT DO NOTHING RETURNING id";
 const USERNAME_TAKEN: &str = "SELECT 1 FROM users WHERE username_folded = $1";
 const MARK_VERIFIED: &str = "UPDATE users SET email_verified_at = $2, updated_at = $2 WHERE id = $1";
+const SET_SECOND_FACTOR: &str = "UPDATE users SET second_factor_at = $2 WHERE id = $1";
 const RAISE_EPOCH: &str = "UPDATE users SET auth_epoch = auth_epoch + 1 WHERE id = $1 RETURNING auth_epoch";
 // A row that others refer to is locked against change, not against being referred to.
 const LOCK_ON_POSTGRES: &str = "SELECT id FROM users WHERE id = $1 FOR NO KEY UPDATE";
@@ -68,6 +69,7 @@ struct Row {
     created_at: i64,
     disabled_at: Option<i64>,
     deleted_at: Option<i64>,
+    second_factor_at: Option<i64>,
 }
 
 impl TryFrom<Row> for User {
@@ -88,6 +90,7 @@ impl TryFrom<Row> for User {
             created_at: Timestamp::from_millis(row.created_at),
             disabled_at: row.disabled_at.map(Timestamp::from_millis),
             deleted_at: row.deleted_at.map(Timestamp::from_millis),
+            second_factor_at: row.second_factor_at.map(Timestamp::from_millis),
         })
     }
 }
@@ -193,6 +196,18 @@ pub(crate) async fn insert(tx: &mut WriteTx, user: &NewUser, now: Timestamp) -> 
 
 pub(crate) async fn mark_verified(tx: &mut WriteTx, id: UserId, now: Timestamp) -> DbResult<()> {
     on_db!(tx, c => { sqlx::query(MARK_VERIFIED).bind(id.0).bind(now.as_millis()).execute(c).await?; });
+    Ok(())
+}
+
+/// Writes since when the person has a second factor; none when they have no more.
+pub(crate) async fn set_second_factor(
+    tx: &mut WriteTx,
+    id: UserId,
+    since: Option<Timestamp>,
+) -> DbResult<()> {
+    on_db!(tx, c => {
+        sqlx::query(SET_SECOND_FACTOR).bind(id.0).bind(since.map(Timestamp::as_millis)).execute(c).await?;
+    });
     Ok(())
 }
 

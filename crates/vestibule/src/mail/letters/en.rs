@@ -72,6 +72,53 @@ pub(super) fn words(letter: &Letter, product: &str) -> Content {
         }
         Letter::AddressChanged { name, new_address } => accounts::address_changed(name, new_address, product),
         Letter::AddressInUse { name, link } => accounts::address_in_use(name, link, product),
+        // Subject and first words are those of the replaced server.
+        Letter::SignInCode { name, code } => notice(
+            "Your OTP",
+            name,
+            format!("Your OTP is: {code}"),
+            "It works once, within ten minutes. If you are not signing in at this moment, somebody knows your \
+             password: please change it, and give this code to nobody.",
+        ),
+        Letter::SecondFactorOn { name } => notice(
+            "Two-factor authentication is on",
+            name,
+            format!(
+                "your account at {product} now asks for a code of your authenticator at each sign-in. All your other \
+                 sessions have been ended."
+            ),
+            NOT_YOU,
+        ),
+        Letter::SecondFactorOff { name } => notice(
+            "Two-factor authentication is off",
+            name,
+            format!(
+                "your account at {product} no longer asks for a code at sign-in; the password is enough. All your \
+                 other sessions have been ended."
+            ),
+            NOT_YOU,
+        ),
+        Letter::RecoveryCodeUsed { name, left } => notice(
+            "A recovery code was used",
+            name,
+            format!(
+                "one of your recovery codes for {product} has just been used. {left} {} left; you can make new ones \
+                 at any time.",
+                if *left == 1 { "is" } else { "are" }
+            ),
+            NOT_YOU,
+        ),
+        Letter::NewDevice { name, device, address, at } => notice(
+            "A new sign-in to your account",
+            name,
+            format!(
+                "somebody has signed in to your account at {product} from a browser that is new to us: {device}, from \
+                 {}, on {} (UTC).",
+                address.as_deref().unwrap_or("an unknown address"),
+                &at.to_rfc3339()[..16].replace('T', " at "),
+            ),
+            NOT_YOU,
+        ),
     }
 }
 
@@ -80,5 +127,19 @@ fn cut(title: &str) -> String {
     match title.char_indices().nth(80) {
         Some((end, _)) => format!("{}...", &title[..end]),
         None => title.to_owned(),
+    }
+}
+
+const NOT_YOU: &str = "If it was you, there is nothing to do. If it was not you, please change your password at once and \
+     end all other sessions.";
+
+/// A letter that tells something and asks for nothing.
+fn notice(subject: &str, name: &str, told: String, closing: &str) -> Content {
+    Content {
+        subject: subject.to_owned(),
+        greeting: format!("Hello {name},"),
+        paragraphs: vec![told],
+        action: None,
+        closing: vec![closing.to_owned()],
     }
 }
