@@ -1,4 +1,4 @@
-//! Who am I, in API v1.
+//! Who am I, and where else am I signed in, in API v1.
 
 use std::fmt::Display;
 use std::sync::Arc;
@@ -6,22 +6,28 @@ use std::sync::Arc;
 use axum::Extension;
 use axum::extract::State;
 use axum::response::{IntoResponse as _, Response};
-use http::{HeaderMap, header};
+use http::{HeaderMap, StatusCode, header};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use uuid::Uuid;
-use vestibule_kernel::{DisplayName, PermissionSet, Username};
+use vestibule_kernel::{DisplayName, PermissionSet, SessionId, Username};
 
 use crate::env::Env;
-use crate::http::{Code, FieldError, Json, Problem, RequestOrigin, SignedIn};
+use crate::http::{Code, FieldError, Json, Path, Problem, RequestOrigin, SignedIn};
 use crate::recognition::Recognised;
 use crate::users::{self, Locale, ProfileChange, ProfileError, ProfileState, TimeZone, User};
 
+use super::OwnSession;
+use super::own::Ended;
+
 /// The routes.
 pub fn routes() -> OpenApiRouter<Env> {
-    OpenApiRouter::new().routes(routes!(me, change_me))
+    OpenApiRouter::new()
+        .routes(routes!(me, change_me))
+        .routes(routes!(list, end_others))
+        .routes(routes!(end_one))
 }
 
 /// The signed-in person and what they may do.
@@ -35,6 +41,8 @@ pub struct Me {
     email: String,
     /// Whether the address has been confirmed.
     email_verified: bool,
+    /// Whether a second factor is on.
+    mfa_enabled: bool,
     /// BCP 47 language tag.
     locale: String,
     /// IANA time zone name.
@@ -58,6 +66,7 @@ impl Me {
             username: user.username.clone(),
             email: user.email.clone(),
             email_verified: user.is_verified(),
+            mfa_enabled: user.has_second_factor(),
             locale: user.locale.clone(),
             time_zone: user.time_zone.clone(),
             roles: roles.to_vec(),
@@ -159,4 +168,76 @@ impl From<ProfileError> for Problem {
             ProfileError::Failure(failure) => failure.into(),
         }
     }
+}
+
+/// A session of the caller's.
+#[derive(Debug, Serialize, ToSchema)]
+struct SessionBody {
+    id: i64,
+    /// Such as `Firefox`; what the browser says of itself.
+    browser: &'static str,
+    /// Such as `Windows`; what the browser says of itself.
+    system: &'static str,
+    /// From where it was begun.
+    #[schema(required)]
+    address: Option<String>,
+    #[schema(format = DateTime)]
+    created_at: String,
+    /// Up to a minute behind.
+    #[schema(format = DateTime)]
+    last_seen_at: String,
+    #[schema(format = DateTime)]
+    expires_at: String,
+    /// Whether this request came with it.
+    current: bool,
+}
+
+impl From<OwnSession> for SessionBody {
+    fn from(session: OwnSession) -> Self {
+        Self {
+            id: session.id.0,
+            browser: session.device.browser,
+            system: session.device.system,
+            address: session.address,
+            created_at: session.created_at.to_rfc3339(),
+            last_seen_at: session.last_seen_at.to_rfc3339(),
+            expires_at: session.expires_at.to_rfc3339(),
+            current: session.is_current,
+        }
+    }
+}
+
+/// The caller's sessions that still work, the latest used first.
+#[utoipa::path(get, path = "/api/v1/me/sessions", tag = "sign-in",
+    responses((status = 200, body = Vec<SessionBody>), (status = 401)))]
+async fn list(State(env): State<Env>, caller: SignedIn) -> Result<Json<Vec<SessionBody>>, Problem> {
+    let sessions = super::list_own(&env, &caller).await?;
+    Ok(Json(sessions.into_iter().map(SessionBody::from).collect()))
+}
+
+/// End one of the caller's sessions.
+#[utoipa::path(delete, path = "/api/v1/me/sessions/{id}", tag = "sign-in", params(("id" = i64, Path)),
+    responses((status = 204), (status = 401), (status = 403), (status = 404)))]
+async fn end_one(
+    State(env): State<Env>,
+    caller: SignedIn,
+    RequestOrigin(origin): RequestOrigin,
+    Path(session): Path<SessionId>,
+) -> Result<StatusCode, Problem> {
+    match super::end_own(&env, &caller, session, &origin).await? {
+        Ended::Yes => Ok(StatusCode::NO_CONTENT),
+        Ended::NoSuchSession => Err(Problem::new(Code::NotFound)),
+    }
+}
+
+/// End every session of the caller's but the one of this request.
+#[utoipa::path(delete, path = "/api/v1/me/sessions", tag = "sign-in",
+    responses((status = 204), (status = 401), (status = 403)))]
+async fn end_others(
+    State(env): State<Env>,
+    caller: SignedIn,
+    RequestOrigin(origin): RequestOrigin,
+) -> Result<StatusCode, Problem> {
+    super::end_own_others(&env, &caller, &origin).await?;
+    Ok(StatusCode::NO_CONTENT)
 }

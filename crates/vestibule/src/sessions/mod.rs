@@ -5,7 +5,9 @@
 //! and is not believed at all while changes of other processes cannot be heard.
 
 mod cache;
+mod device;
 pub mod http;
+mod own;
 mod store;
 
 use vestibule_crypto::{Token, TokenHash};
@@ -16,9 +18,11 @@ use crate::env::{Env, Work};
 use crate::users::User;
 
 pub use cache::SessionCache;
+pub use device::Device;
+pub use own::{OwnSession, end_own, end_own_others, list_own};
 pub(crate) use store::{
     authenticated_at, carry_over, end_all_of, end_others_of, flush_last_seen, mark_authenticated,
-    on_record_of, prune,
+    note_sign_in, on_record_of, prune,
 };
 
 /// A session just issued: the only moment its token is known.
@@ -40,6 +44,18 @@ pub async fn issue(env: &Env, work: &mut Work, user: &User, origin: &Origin) -> 
     let now = env.now();
     let expires_at = now.plus(env.config.session.absolute);
     store::insert(work, &hash, user, now, expires_at, origin).await?;
+    Ok(Issued { csrf_token: env.keys.csrf.token_for(&hash), token })
+}
+
+/// Gives a session a new token, which ends the old one: for whoever has just changed what the
+/// session is worth.
+///
+/// # Errors
+/// [`vestibule_db::DbError`].
+pub async fn renew(env: &Env, work: &mut Work, session: SessionId) -> DbResult<Issued> {
+    let token = Token::generate(&*env.entropy);
+    let hash = token.hash();
+    store::set_token(work, session, &hash).await?;
     Ok(Issued { csrf_token: env.keys.csrf.token_for(&hash), token })
 }
 

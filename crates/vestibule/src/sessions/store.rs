@@ -19,6 +19,13 @@ const DELETE_OTHERS: &str = "DELETE FROM sessions WHERE user_id = $1 AND id <> $
 const AUTHENTICATED_AT: &str = "SELECT authenticated_at FROM sessions WHERE id = $1";
 const MARK_AUTHENTICATED: &str = "UPDATE sessions SET authenticated_at = $2 WHERE id = $1";
 const CARRY_OVER: &str = "UPDATE sessions SET auth_epoch = $2 WHERE id = $1";
+const DELETE_OWN: &str = "DELETE FROM sessions WHERE id = $1 AND user_id = $2";
+const SET_TOKEN: &str = "UPDATE sessions SET token_hash = $2 WHERE id = $1";
+const ALIVE_OF: &str = "SELECT s.id, s.user_agent, s.address, s.created_at, s.last_seen_at, s.expires_at \
+     FROM sessions s JOIN users u ON u.id = s.user_id AND u.auth_epoch = s.auth_epoch \
+     WHERE s.user_id = $1 AND s.expires_at > $2 AND s.last_seen_at > $3 ORDER BY s.last_seen_at DESC, s.id DESC";
+const NOTE_SIGN_IN: &str = "INSERT INTO last_sign_ins (user_id, at) VALUES ($1, $2) ON CONFLICT DO NOTHING";
+const NOTE_AGAIN: &str = "UPDATE last_sign_ins SET at = $2 WHERE user_id = $1";
 const SEEN: &str = "UPDATE sessions SET last_seen_at = $2 WHERE id = $1 AND last_seen_at < $2";
 const PRUNE: &str = "DELETE FROM sessions WHERE expires_at < $1 OR last_seen_at < $2";
 
@@ -95,6 +102,61 @@ pub(super) async fn last_seen(db: &mut impl Reads, id: SessionId) -> DbResult<Op
 pub(super) async fn delete(tx: &mut WriteTx, id: SessionId) -> DbResult<()> {
     on_db!(tx, c => { sqlx::query(DELETE).bind(id.0).execute(c).await?; });
     Ok(())
+}
+
+/// Ends a session if it is that person's; tells whether it was.
+pub(super) async fn delete_own(tx: &mut WriteTx, id: SessionId, user: UserId) -> DbResult<bool> {
+    let rows = on_db!(tx, c => {
+        sqlx::query(DELETE_OWN).bind(id.0).bind(user.0).execute(c).await?.rows_affected()
+    });
+    Ok(rows == 1)
+}
+
+pub(super) async fn set_token(tx: &mut WriteTx, id: SessionId, token: &TokenHash) -> DbResult<()> {
+    on_db!(tx, c => {
+        sqlx::query(SET_TOKEN).bind(id.0).bind(&token.as_bytes()[..]).execute(c).await?;
+    });
+    Ok(())
+}
+
+/// A session as its owner may see it.
+#[derive(Debug, sqlx::FromRow)]
+pub(super) struct AliveSession {
+    pub(super) id: i64,
+    pub(super) user_agent: Option<String>,
+    pub(super) address: Option<String>,
+    pub(super) created_at: i64,
+    pub(super) last_seen_at: i64,
+    pub(super) expires_at: i64,
+}
+
+/// A person's sessions that still work, the latest used first.
+pub(super) async fn alive_of(
+    db: &mut impl Reads,
+    user: UserId,
+    now: Timestamp,
+    used_since: Timestamp,
+) -> DbResult<Vec<AliveSession>> {
+    Ok(on_db!(db, c => {
+        sqlx::query_as(ALIVE_OF)
+            .bind(user.0)
+            .bind(now.as_millis())
+            .bind(used_since.as_millis())
+            .fetch_all(c)
+            .await?
+    }))
+}
+
+/// Notes that a person has come in; tells whether they ever had before.
+pub(crate) async fn note_sign_in(tx: &mut WriteTx, user: UserId, now: Timestamp) -> DbResult<bool> {
+    let rows = on_db!(tx, c => {
+        sqlx::query(NOTE_SIGN_IN).bind(user.0).bind(now.as_millis()).execute(c).await?.rows_affected()
+    });
+    if rows == 1 {
+        return Ok(false);
+    }
+    on_db!(tx, c => { sqlx::query(NOTE_AGAIN).bind(user.0).bind(now.as_millis()).execute(c).await?; });
+    Ok(true)
 }
 
 /// Ends every session of a person.
