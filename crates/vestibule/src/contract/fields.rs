@@ -88,11 +88,20 @@ impl Fields {
         self.text(name).is_some_and(|text| text.trim().is_empty())
     }
 
-    /// A mailed code, sent as a text or, without its leading zeros, as a number.
+    /// A code of digits, sent as a text or, without its leading zeros, as a number.
     pub(super) fn digits(&self, name: &str) -> Option<String> {
         match self.0.get(name)? {
             Value::String(text) => Some(text.trim().to_owned()),
             Value::Number(number) => number.as_u64().map(|number| format!("{number:06}")),
+            _ => None,
+        }
+    }
+
+    /// A switch; none for anything but `true` and `false`, as they are or as texts.
+    pub(super) fn switch(&self, name: &str) -> Option<bool> {
+        match self.0.get(name)? {
+            Value::Bool(on) => Some(*on),
+            Value::String(text) => text.parse().ok(),
             _ => None,
         }
     }

@@ -15,7 +15,7 @@ use vestibule_kernel::SecretString;
 use crate::env::Env;
 use crate::http::body::{media_type, read, says_json};
 use crate::http::{Code, ContractError, MaybeSignedIn, Problem, RequestOrigin, SignedIn, cookies};
-use crate::signin::{self, Attempt, SignInError};
+use crate::signin::{self, Attempt, Halfway, PresentedCode, SignIn, SignInError};
 
 use super::fields::Fields;
 use super::person::{Answer, ContractUser};
@@ -26,6 +26,8 @@ use super::token;
 struct LoginForm {
     username_or_email: Option<String>,
     password: Option<String>,
+    /// The second factor's code; the client sends it empty on the first try.
+    token: Option<String>,
 }
 
 /// Two replaced programs share the path.
@@ -48,7 +50,7 @@ struct LoggedIn {
 /// Signs somebody in: multipart (as the client sends), urlencoded or JSON. JSON with a `username` in
 /// place of `username_or_email` asks for a token and gets `{"access_token": ...}`.
 #[utoipa::path(post, path = "/login", tag = "contract", request_body = Object,
-    responses((status = 200, body = LoggedIn), (status = 401), (status = 422)))]
+    responses((status = 200, body = LoggedIn), (status = 400), (status = 401), (status = 422), (status = 429)))]
 pub(super) async fn login(
     State(env): State<Env>,
     RequestOrigin(origin): RequestOrigin,
@@ -61,16 +63,37 @@ pub(super) async fn login(
     let (Some(name), Some(password)) = (form.username_or_email, form.password) else {
         return Err(not_understood());
     };
-    let attempt = Attempt { name, password: SecretString::from(password) };
-    let signed_in = signin::sign_in(&env, attempt, &origin).await.map_err(|error| match error {
-        SignInError::Failure(failure) => ContractError::Other(failure.into()),
-        other => ContractError::Other(other.into()),
-    })?;
+    let attempt = Attempt { name, password: SecretString::from(password), code: presented(form.token) };
+    let signed_in = match signin::sign_in(&env, attempt, &origin).await {
+        Ok(SignIn::Complete(signed_in)) => signed_in,
+        Ok(SignIn::Halfway(halfway)) => {
+            signin::ask_for_code(&env, &halfway, &origin).await?;
+            return Err(still_due(&halfway));
+        }
+        Err(SignInError::WrongCode) => return Err(code_required()),
+        Err(error) => return Err(error.into()),
+    };
     let [csrf, session] =
         cookies::of_session(&env.config, &signed_in.session.token.expose(), &signed_in.session.csrf_token);
     let user = ContractUser::of(&signed_in.user, &signed_in.rights.roles);
     let body = LoggedIn { success: true, message: "Login successful", user };
-    Ok((set_cookies(csrf, session), Json(body)).into_response())
+    let device = cookies::of_device(&env.config, &signed_in.device_marks);
+    let device = AppendHeaders([(header::SET_COOKIE, device)]);
+    Ok((set_cookies(csrf, session), device, Json(body)).into_response())
+}
+
+/// The code somebody has typed; the client sends the field empty on the first try.
+pub(super) fn presented(token: Option<String>) -> Option<PresentedCode> {
+    token.filter(|code| !code.trim().is_empty()).map(|code| PresentedCode::of_any_kind(&code))
+}
+
+/// The replaced client cannot replace a password, so it is told in words.
+fn still_due(halfway: &Halfway) -> ContractError {
+    if halfway.password_due { Problem::new(Code::PasswordMustBeReplaced).into() } else { code_required() }
+}
+
+fn code_required() -> ContractError {
+    ContractError::told(StatusCode::BAD_REQUEST, "2FA token required")
 }
 
 fn set_cookies(csrf: HeaderValue, session: HeaderValue) -> AppendHeaders<[(HeaderName, HeaderValue); 2]> {
@@ -103,6 +126,7 @@ fn from_json(fields: &Fields) -> LoginForm {
     LoginForm {
         username_or_email: fields.text("username_or_email").map(str::to_owned),
         password: fields.text("password").map(str::to_owned),
+        token: fields.digits("token"),
     }
 }
 
@@ -112,6 +136,7 @@ fn from_pairs(pairs: Vec<(String, String)>) -> Result<LoginForm, Problem> {
         match name.as_str() {
             "username_or_email" => form.username_or_email = Some(value),
             "password" => form.password = Some(value),
+            "token" => form.token = Some(value),
             _ => {}
         }
     }

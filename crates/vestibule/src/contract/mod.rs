@@ -14,6 +14,7 @@ mod logs;
 mod passwords;
 mod person;
 mod profiles;
+mod second_factor;
 mod tickets;
 mod token;
 
@@ -38,6 +39,8 @@ pub fn routes(recorder: Option<Recorder>) -> OpenApiRouter<Env> {
         .routes(routes!(boards::list, boards::create, boards::rename, boards::delete))
         .routes(routes!(columns::list, columns::create, columns::change, columns::delete))
         .routes(routes!(tickets::list, tickets::create, tickets::change, tickets::delete))
+        .routes(routes!(second_factor::twofa_uri))
+        .routes(routes!(second_factor::update_twofa))
         .merge(logs::routes(recorder))
         .merge(access::routes())
         .nest("/admin", access::routes())

@@ -32,7 +32,7 @@ impl ContractUser {
             last_name: user.last_name.clone(),
             username: user.username.clone(),
             email: user.email.clone(),
-            twofa_enabled: false,
+            twofa_enabled: user.has_second_factor(),
             roles: roles.to_vec(),
         }
     }

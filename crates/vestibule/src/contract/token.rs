@@ -21,6 +21,7 @@ use crate::signup::{self, SignUp, SignUpError, Typed};
 use crate::tokens::{Extent, Refusal};
 
 use super::fields::Fields;
+use super::login::presented;
 
 /// What the token server says when all is well.
 #[derive(Debug, Serialize, ToSchema)]
@@ -74,11 +75,16 @@ pub(super) async fn login(
     origin: &Origin,
 ) -> Result<Json<TokenGiven>, ContractError> {
     let text = |name| fields.text(name).unwrap_or_default().to_owned();
-    let attempt = Attempt { name: text("username"), password: SecretString::from(text("password")) };
+    let attempt = Attempt {
+        name: text("username"),
+        password: SecretString::from(text("password")),
+        code: presented(fields.digits("token")),
+    };
     let issued =
         signin::sign_in_for_tokens(env, attempt, Extent::AccessOnly, origin).await.map_err(|error| {
             match error {
                 SignInError::Invalid => refused(StatusCode::UNAUTHORIZED, "Invalid username or password"),
+                SignInError::WrongCode => refused(StatusCode::UNAUTHORIZED, "2FA token required"),
                 other => ContractError::Other(other.into()),
             }
         })?;

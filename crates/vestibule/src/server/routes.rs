@@ -45,6 +45,7 @@ use super::health;
         (name = "people", description = "The people, for those who manage them"),
         (name = "account", description = "A person's own profile and address"),
         (name = "password", description = "Which passwords may be set, and setting another one"),
+        (name = "second factor", description = "Proving who one is by more than a password"),
         (name = "operation", description = "Is it running?"),
         (name = "contract", description = "The routes of the replaced programs, as their clients know them"),
     )

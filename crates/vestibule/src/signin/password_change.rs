@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use serde_json::json;
 use subtle::ConstantTimeEq as _;
-use vestibule_crypto::{OneTimeCode, Verified};
+use vestibule_crypto::OneTimeCode;
 use vestibule_db::DbResult;
 use vestibule_kernel::{Caller, Origin, SecretString, SessionId};
 
@@ -21,6 +21,8 @@ use crate::users;
 
 use super::letters::write_to;
 use super::new_password::{Keep, replace_password};
+use super::own_password::{self, Guess};
+use super::throttle::{ThrottleError, Throttled};
 
 /// Why a password was not changed.
 #[derive(Debug, thiserror::Error)]
@@ -34,6 +36,9 @@ pub enum PasswordChangeError {
     /// A code has just been sent and used up; the next one may be sent after so long.
     #[error("a code has been sent a moment ago")]
     TooSoon(Duration),
+    /// Too many guesses lately.
+    #[error(transparent)]
+    Throttled(#[from] Throttled),
     /// Wrong, used, expired, another session's, or guessed at too often: which is not said.
     #[error("the code is wrong or has expired")]
     WrongCode,
@@ -53,6 +58,15 @@ impl From<Failure> for PasswordChangeError {
     }
 }
 
+impl From<ThrottleError> for PasswordChangeError {
+    fn from(error: ThrottleError) -> Self {
+        match error {
+            ThrottleError::Throttled(throttled) => Self::Throttled(throttled),
+            ThrottleError::Failure(failure) => Self::Failure(failure),
+        }
+    }
+}
+
 /// The least time between two codes for one session.
 const PAUSE: Duration = Duration::from_secs(60);
 
@@ -68,18 +82,23 @@ pub async fn request_password_change(
     origin: &Origin,
 ) -> Result<(), PasswordChangeError> {
     let session = caller.session.ok_or(PasswordChangeError::SessionRequired)?;
-    let verified = credentials::verify(env, caller.user, current).await?;
+    let user = users::by_id(&mut env.db.read().await?, caller.user).await?;
+    let user = user.ok_or(PasswordChangeError::SessionRequired)?;
+    let guess = own_password::guess(env, &user, current, origin).await?;
     let mut work = env.write().await?;
-    if verified == Verified::No {
+    let Guess::Right(proof) = guess else {
         record(env, &mut work, caller, Action::PasswordChangeRefused, origin).await?;
         work.commit().await?;
         return Err(PasswordChangeError::WrongPassword);
-    }
+    };
     users::lock(&mut work, caller.user).await?;
+    proof.clear(&mut work).await?;
     let user = users::by_id(&mut work, caller.user).await?.ok_or(PasswordChangeError::SessionRequired)?;
     if let Some(sent) = password_change_code::last_sent(&mut work, session).await? {
         let since = env.now().since(sent.at);
         if since < PAUSE {
+            // The password was right all the same.
+            work.commit().await?;
             return if sent.has_tries_left {
                 Ok(())
             } else {

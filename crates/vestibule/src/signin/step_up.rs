@@ -4,14 +4,16 @@
 //! `session.reauthenticate_after` from sign-in, or from the last time its owner has entered their
 //! password again. A caller with a token has no session and is never recent.
 
-use vestibule_crypto::Verified;
 use vestibule_kernel::{Caller, Origin, SecretString};
 
 use crate::audit_log::{self, Action, Event, Target};
 use crate::changes::Subject;
-use crate::credentials;
 use crate::env::{Env, Failure};
 use crate::sessions;
+use crate::users;
+
+use super::own_password::{self, Guess};
+use super::throttle::{ThrottleError, Throttled};
 
 /// Why somebody must prove again who they are, or has not.
 #[derive(Debug, thiserror::Error)]
@@ -22,6 +24,9 @@ pub enum StepUpError {
     /// It is not the caller's password.
     #[error("the password is wrong")]
     WrongPassword,
+    /// Too many guesses lately.
+    #[error(transparent)]
+    Throttled(#[from] Throttled),
     /// Not the caller's fault.
     #[error(transparent)]
     Failure(Failure),
@@ -32,6 +37,15 @@ crate::from_failures!(StepUpError);
 impl From<Failure> for StepUpError {
     fn from(failure: Failure) -> Self {
         Self::Failure(failure)
+    }
+}
+
+impl From<ThrottleError> for StepUpError {
+    fn from(error: ThrottleError) -> Self {
+        match error {
+            ThrottleError::Throttled(throttled) => Self::Throttled(throttled),
+            ThrottleError::Failure(failure) => Self::Failure(failure),
+        }
     }
 }
 
@@ -60,14 +74,16 @@ pub async fn reauthenticate(
     origin: &Origin,
 ) -> Result<(), StepUpError> {
     let session = caller.session.ok_or(StepUpError::Required)?;
-    let verified = credentials::verify(env, caller.user, password).await?;
+    let user = users::by_id(&mut env.db.read().await?, caller.user).await?.ok_or(StepUpError::Required)?;
+    let guess = own_password::guess(env, &user, password, origin).await?;
     let mut work = env.write().await?;
     let event = |action| Event::new(caller.actor(), action, Target::Person(caller.uuid));
-    if verified == Verified::No {
+    let Guess::Right(proof) = guess else {
         audit_log::record(&mut work, env.now(), event(Action::ReauthenticationRefused), origin).await?;
         work.commit().await?;
         return Err(StepUpError::WrongPassword);
-    }
+    };
+    proof.clear(&mut work).await?;
     sessions::mark_authenticated(&mut work, session, env.now()).await?;
     work.changed(Subject::User(caller.user));
     audit_log::record(&mut work, env.now(), event(Action::Reauthenticated), origin).await?;

@@ -1,8 +1,8 @@
-//! Signing in a program: a password for tokens in place of a session.
+//! Signing in a program: a password, and the code where one is due, for tokens in place of a session.
 //!
 //! The replaced token server gave a token to anybody with an account, so by default an address that
 //! is not confirmed keeps nobody out here; whoever has not confirmed theirs holds no more than
-//! everybody does.
+//! everybody does. There is one step only: a program sends everything at once.
 
 use serde_json::json;
 use vestibule_kernel::{Actor, Origin};
@@ -11,10 +11,9 @@ use crate::audit_log::{self, Action, Event, Target};
 use crate::env::Env;
 use crate::tokens::{self, Extent, Issued};
 
-use super::password::{Door, Knocker, check_password, keep_stronger_hash, may_come_in};
-use super::{Attempt, SignInError};
+use super::{Attempt, Checked, Door, Method, SignInError, ask_for_code, check};
 
-/// Gives tokens to somebody who knows their password.
+/// Gives tokens to somebody who shows everything that is due.
 ///
 /// # Errors
 /// [`SignInError`].
@@ -24,14 +23,25 @@ pub async fn sign_in_for_tokens(
     extent: Extent,
     origin: &Origin,
 ) -> Result<Issued, SignInError> {
-    let admission = env.hashing.admit()?;
-    let Knocker { user, rehash } = check_password(env, &admission, attempt, origin).await?;
-    may_come_in(env, &user, Door::Tokens)?;
+    let who = match check(env, attempt, Door::Tokens, origin).await? {
+        Checked::Complete(who) => who,
+        Checked::Halfway(halfway) => {
+            ask_for_code(env, &halfway, origin).await?;
+            let must_replace = halfway.password_due;
+            return Err(if must_replace {
+                SignInError::MustReplacePassword
+            } else {
+                SignInError::CodeRequired
+            });
+        }
+    };
     let mut work = env.write().await?;
-    keep_stronger_hash(env, &mut work, &user, rehash, origin).await?;
-    let issued = tokens::issue(env, &mut work, &user, extent, origin).await?;
+    let proven = who.settle(env, &mut work, origin).await?;
+    let user = &proven.user;
+    let issued = tokens::issue(env, &mut work, user, extent, origin).await?;
+    let with: Vec<_> = proven.with.iter().copied().map(Method::name).collect();
     let signed_in = Event::new(Actor::Person(user.uuid), Action::SignedIn, Target::Person(user.uuid))
-        .with(json!({ "with": "password", "for": "token" }));
+        .with(json!({ "with": with, "for": "token" }));
     audit_log::record(&mut work, env.now(), signed_in, origin).await?;
     work.commit().await?;
     Ok(issued)

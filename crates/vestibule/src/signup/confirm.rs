@@ -131,13 +131,14 @@ async fn spend(work: &mut Work, confirmation: &Confirmation, now: Timestamp) -> 
     }
 }
 
-/// Writes the confirmation and ends every session and token from before it.
+/// Writes the confirmation and ends every session, token and second factor from before it.
 async fn settle(env: &Env, work: &mut Work, user: &User, origin: &Origin) -> Result<(), ConfirmError> {
     let now = env.now();
     users::mark_verified(work, user.id, now).await?;
     users::raise_auth_epoch(work, user.id).await?;
     sessions::end_all_of(work, user.id).await?;
     tokens::end_all_families_of(work, user.id).await?;
+    credentials::totp::switch_off(work, user.id).await?;
     work.changed(Subject::User(user.id));
     let confirmed = Event::new(Actor::Person(user.uuid), Action::AddressConfirmed, Target::Person(user.uuid));
     audit_log::record(work, now, confirmed, origin).await?;

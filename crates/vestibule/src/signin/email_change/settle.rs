@@ -1,17 +1,18 @@
 //! Confirming a new address, or calling the change off: whichever comes first.
 
-use vestibule_crypto::{Token, Verified};
+use vestibule_crypto::Token;
 use vestibule_kernel::{Actor, EmailAddress, Origin, SecretString};
 
 use crate::audit_log::{self, Action, Event, Target};
 use crate::changes::Subject;
-use crate::credentials;
 use crate::credentials::one_time::{self, OneTimeToken, Purpose, Spent, State};
 use crate::env::{Env, Work};
 use crate::mail::Letter;
 use crate::users::{self, Changed, User};
 
+use super::super::StepUpError;
 use super::super::letters::write_to;
+use super::super::own_password::{self, Guess};
 use super::{EmailChange, EmailChangeError, anchor};
 
 /// Looks at the link that was sent to the new address, without spending it.
@@ -73,12 +74,17 @@ pub async fn confirm_new_address(
     origin: &Origin,
 ) -> Result<EmailAddress, EmailChangeError> {
     let change = look_at_new_address(env, token).await?;
-    if credentials::verify(env, change.user.id, password).await? == Verified::No {
-        record_refusal(env, &change.user, origin).await?;
-        return Err(EmailChangeError::WrongPassword);
-    }
+    let proof = match own_password::guess(env, &change.user, password, origin).await {
+        Ok(Guess::Right(proof)) => proof,
+        Ok(Guess::Wrong) => {
+            record_refusal(env, &change.user, origin).await?;
+            return Err(EmailChangeError::WrongPassword);
+        }
+        Err(error) => return Err(StepUpError::from(error).into()),
+    };
     let mut work = env.write().await?;
     let user = still_the_same(&mut work, &change.user).await?;
+    proof.clear(&mut work).await?;
     spend(env, &mut work, &change.token).await?;
     let new_address = new_address_in(&change.token.subject, &user).ok_or(EmailChangeError::Expired)?;
     match users::set_email(&mut work, user.id, &new_address, env.now()).await? {

@@ -78,6 +78,7 @@ impl From<PasswordChangeError> for Problem {
             PasswordChangeError::TooSoon(wait) => {
                 Self { retry_after: Some(wait.as_secs().max(1)), ..Self::new(Code::TooManyRequests) }
             }
+            PasswordChangeError::Throttled(throttled) => throttled.into(),
             error @ PasswordChangeError::WrongCode => {
                 Self::fields(vec![FieldError::new("code", "invalid_code", error)])
             }

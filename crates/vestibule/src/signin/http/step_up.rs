@@ -26,7 +26,7 @@ struct ReauthenticateBody {
 /// Make this session's authentication recent again, which whatever answers
 /// `reauthentication_required` asks for.
 #[utoipa::path(post, path = "/api/v1/me/reauthenticate", tag = "sign-in", request_body = ReauthenticateBody,
-    responses((status = 204), (status = 401), (status = 403), (status = 503)))]
+    responses((status = 204), (status = 401), (status = 403), (status = 429), (status = 503)))]
 async fn reauthenticate(
     State(env): State<Env>,
     caller: SignedIn,
@@ -42,6 +42,7 @@ impl From<StepUpError> for Problem {
         match error {
             StepUpError::Required => Self::new(Code::ReauthenticationRequired),
             StepUpError::WrongPassword => Self::new(Code::InvalidCredentials),
+            StepUpError::Throttled(throttled) => throttled.into(),
             StepUpError::Failure(failure) => failure.into(),
         }
     }

@@ -1,0 +1,81 @@
+//! Signing in, for a session or tokens, the second factor and the throttle in API v1.
+
+mod email_change;
+mod forgotten;
+mod password_change;
+mod second_factor;
+mod sessions;
+mod step_up;
+mod throttle;
+mod tokens;
+
+use utoipa_axum::router::OpenApiRouter;
+
+use crate::env::Env;
+use crate::http::{Code, FieldError, Problem};
+
+use super::SignInError;
+use super::second_factor::SecondFactorError;
+use super::throttle::Throttled;
+
+/// The routes.
+pub fn routes() -> OpenApiRouter<Env> {
+    OpenApiRouter::new()
+        .merge(sessions::routes())
+        .merge(second_factor::routes())
+        .merge(throttle::routes())
+        .merge(tokens::routes())
+        .merge(forgotten::routes())
+        .merge(password_change::routes())
+        .merge(email_change::routes())
+        .merge(step_up::routes())
+}
+
+impl From<Throttled> for Problem {
+    fn from(throttled: Throttled) -> Self {
+        // Rounded up: whoever comes back then must not be early.
+        let seconds = throttled.retry_after.as_millis().div_ceil(1000);
+        let retry_after = Some(u64::try_from(seconds).unwrap_or(u64::MAX).max(1));
+        Self { retry_after, ..Self::new(Code::TooManyRequests) }
+    }
+}
+
+impl From<SignInError> for Problem {
+    fn from(error: SignInError) -> Self {
+        match error {
+            SignInError::Invalid => Self::new(Code::InvalidCredentials),
+            SignInError::NotConfirmed => Self::new(Code::AddressNotConfirmed),
+            SignInError::Disabled => Self::new(Code::AccountDisabled),
+            SignInError::MustReplacePassword => Self::new(Code::PasswordMustBeReplaced),
+            SignInError::CodeRequired => Self::new(Code::SecondFactorRequired),
+            SignInError::WrongCode => Self::new(Code::WrongCode),
+            SignInError::AttemptOver => Self::new(Code::SignInOver),
+            SignInError::Password(violation) => {
+                Self::fields(vec![FieldError::new("new_password", violation.code(), violation)])
+            }
+            SignInError::NoMailedCodes => Self::new(Code::NotFound),
+            SignInError::Throttled(throttled) => throttled.into(),
+            SignInError::Failure(failure) => failure.into(),
+        }
+    }
+}
+
+impl From<SecondFactorError> for Problem {
+    fn from(error: SecondFactorError) -> Self {
+        match error {
+            SecondFactorError::AlreadyOn => Self::new(Code::SecondFactorOn),
+            SecondFactorError::Off => Self::new(Code::SecondFactorOff),
+            SecondFactorError::NeedsSession => Self::new(Code::Forbidden),
+            SecondFactorError::WrongCode => field("code", "wrong_code", "this code is not valid"),
+            SecondFactorError::WrongPassword => {
+                field("password", "wrong_password", "this is not your password")
+            }
+            SecondFactorError::Throttled(throttled) => throttled.into(),
+            SecondFactorError::Failure(failure) => failure.into(),
+        }
+    }
+}
+
+fn field(name: &'static str, code: &'static str, detail: &str) -> Problem {
+    Problem::fields(vec![FieldError::new(name, code, detail)])
+}

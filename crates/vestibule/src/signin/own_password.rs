@@ -1,0 +1,58 @@
+//! Somebody shows their own password again: in a session before something grave, or behind a link.
+//!
+//! Guesses here count together with those at the sign-in, so that no route is a way round.
+
+use vestibule_crypto::Verified;
+use vestibule_db::DbResult;
+use vestibule_kernel::{Origin, SecretString};
+
+use crate::credentials;
+use crate::env::{Env, Work};
+use crate::users::User;
+
+use super::counted::Counted;
+use super::throttle::{self, ThrottleError};
+
+/// What came of a guess.
+#[derive(Debug)]
+pub(super) enum Guess {
+    /// It is the password.
+    Right(OwnPassword),
+    /// It is not; the guess stays counted.
+    Wrong,
+}
+
+/// A right password; the guess is still counted until [`OwnPassword::clear`].
+#[derive(Debug)]
+#[must_use = "the guess stays counted until it is cleared"]
+pub(super) struct OwnPassword(Counted);
+
+impl OwnPassword {
+    /// Takes the counted guess back, in the transaction that uses the proof.
+    pub(super) async fn clear(&self, work: &mut Work) -> DbResult<()> {
+        self.0.clear(work).await
+    }
+}
+
+/// Counts a guess at a person's own password, then checks it. Writing a refusal down is the
+/// caller's part.
+///
+/// # Errors
+/// [`ThrottleError`].
+pub(super) async fn guess(
+    env: &Env,
+    user: &User,
+    password: SecretString,
+    origin: &Origin,
+) -> Result<Guess, ThrottleError> {
+    let admission = env.hashing.admit()?;
+    let counted = Counted::for_guess(env, Some(user), "", origin);
+    throttle::count(env, &counted.buckets(), Some(user.uuid), origin).await?;
+    let stored = credentials::hash_of(&mut env.db.read().await?, user.id).await?;
+    let usable = stored.filter(|stored| stored.expires_at.is_none_or(|at| env.now() < at));
+    let verified = admission.verify(password, usable.as_ref().map(|stored| stored.hash.as_str())).await;
+    Ok(match verified? {
+        Verified::Yes | Verified::YesNeedsRehash => Guess::Right(OwnPassword(counted)),
+        Verified::No => Guess::Wrong,
+    })
+}

@@ -1,0 +1,92 @@
+//! What guesses are counted by.
+
+use vestibule_crypto::DeviceId;
+use vestibule_kernel::{Network, Origin, UserId, folded};
+
+use crate::config::Throttle;
+use crate::env::Env;
+use crate::users::User;
+
+use super::model::{Forgets, Limit};
+
+/// Guesses that count together.
+#[derive(Debug, Clone)]
+pub struct Bucket {
+    pub(super) key: [u8; 32],
+    pub(super) user: Option<UserId>,
+    pub(super) limit: Limit,
+}
+
+impl Bucket {
+    /// Guesses at an account's password. A person's username and address are one account; a name
+    /// that nobody has counts too, folded as it would be if somebody had it.
+    #[must_use]
+    pub fn account(env: &Env, user: Option<&User>, name: &str) -> Self {
+        match user {
+            Some(user) => Self::of_person(env, "account", user, Limit::per_account(&env.config.throttle)),
+            None => Self::of(env, "name", &folded(name.trim()), Limit::per_account(&env.config.throttle)),
+        }
+    }
+
+    /// Guesses from one client network (/32 or /64), whomever they are about.
+    #[must_use]
+    pub fn network(env: &Env, origin: &Origin) -> Self {
+        let network = origin.address.map_or_else(Network::unknown, Network::of);
+        Self::of(env, "network", &network.to_string(), Limit::per_network(&env.config.throttle))
+    }
+
+    /// Guesses at a person's password from a browser that they have signed in with.
+    #[must_use]
+    pub fn device(env: &Env, user: &User, device: DeviceId) -> Self {
+        let limit = Limit::per_account(&env.config.throttle);
+        let key = key_of(env, "device", &format!("{}\0{}", user.uuid, device.to_text()));
+        Self { key, user: Some(user.id), limit }
+    }
+
+    /// Guesses at a person's codes: of the authenticator, mailed, or for recovery.
+    #[must_use]
+    pub fn codes(env: &Env, user: &User) -> Self {
+        Self::of_person(env, "codes", user, Limit::per_account(&env.config.throttle))
+    }
+
+    /// Anything else that must not be tried without end: `kind` names it, `subject` says whose.
+    #[must_use]
+    pub fn of(env: &Env, kind: &'static str, subject: &str, limit: Limit) -> Self {
+        Self { key: key_of(env, kind, subject), user: None, limit }
+    }
+
+    /// The same for something of a person; an administrator's clearing covers it.
+    #[must_use]
+    pub fn of_person(env: &Env, kind: &'static str, user: &User, limit: Limit) -> Self {
+        Self { key: key_of(env, kind, &user.uuid.to_string()), user: Some(user.id), limit }
+    }
+}
+
+/// No kind holds a NUL, so that kind and subject cannot run into each other.
+fn key_of(env: &Env, kind: &str, subject: &str) -> [u8; 32] {
+    env.keys.throttle_names.digest(&format!("{kind}\0{subject}"))
+}
+
+impl Limit {
+    /// What one account takes, as configured.
+    #[must_use]
+    pub const fn per_account(config: &Throttle) -> Self {
+        Self {
+            attempts: config.account_attempts,
+            window: config.window,
+            max_delay: config.max_delay,
+            forgets: Forgets::WhenQuiet,
+        }
+    }
+
+    /// What one network may cause, as configured.
+    #[must_use]
+    pub const fn per_network(config: &Throttle) -> Self {
+        Self {
+            attempts: config.network_attempts,
+            window: config.window,
+            max_delay: config.max_delay,
+            forgets: Forgets::WithTheWindow,
+        }
+    }
+}
