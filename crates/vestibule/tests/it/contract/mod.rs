@@ -6,4 +6,5 @@ mod boards;
 mod logs;
 mod passwords;
 mod profiles;
+mod second_factor;
 mod token_server;

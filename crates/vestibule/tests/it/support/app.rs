@@ -42,7 +42,7 @@ pub(crate) struct TestApp {
     handlers: Handlers,
     database: TestDatabase,
     /// Gone when the story is over.
-    folder: TempDir,
+    _folder: TempDir,
     stop: CancellationToken,
     tolerant: bool,
 }
@@ -104,14 +104,28 @@ impl TestApp {
             carrier: Some(Arc::clone(&carrier) as _),
         };
         let mut overrides = basics(&folder, url);
+        if !settings.contains("new_device_letter") {
+            // Stories sign people in from several clients; only those about the letter read it.
+            overrides.push(("mail.new_device_letter".to_owned(), "off".to_owned()));
+        }
         overrides.extend(last_words.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())));
         let sources = Sources { overrides, ..Sources::from_toml(settings) };
         let (config, _) = Config::load(&sources).unwrap();
         let Assembled { env, entrance, live, background } = assemble(config, outside).await.unwrap();
         let handlers = background.handlers.clone();
         let stop = CancellationToken::new();
-        let app =
-            Self { env, clock, carrier, entrance, live, handlers, database, folder, stop, tolerant: false };
+        let app = Self {
+            env,
+            clock,
+            carrier,
+            entrance,
+            live,
+            handlers,
+            database,
+            _folder: folder,
+            stop,
+            tolerant: false,
+        };
         (app, background)
     }
 
@@ -151,9 +165,7 @@ impl TestApp {
             entropy: Arc::new(SeededEntropy::new(8)),
             carrier: Some(Arc::clone(&self.carrier) as _),
         };
-        let sources =
-            Sources { overrides: basics(&self.folder, &self.database.url), ..Sources::from_toml("") };
-        let (config, _) = Config::load(&sources).unwrap();
+        let config = self.env.config.clone();
         let Assembled { env, entrance, live, background } = assemble(config, outside).await.unwrap();
         let stop = self.stop.child_token();
         background.start_listening(&TaskTracker::new(), &stop);
@@ -270,6 +282,26 @@ impl TestApp {
         work.commit().await.unwrap();
     }
 
+    /// Makes a person's password one that Vestibule has made: to be replaced within half an hour.
+    pub(crate) async fn generated_password_of(&self, username: &str) {
+        const GENERATED: &str = "UPDATE passwords SET expires_at = $2 \
+             WHERE user_id = (SELECT id FROM users WHERE username_folded = $1)";
+        let until = self.env.clock.now().as_millis() + 30 * 60 * 1000;
+        let mut tx = self.env.db.write().await.unwrap();
+        on_db!(&mut tx, c => { sqlx::query(GENERATED).bind(username).bind(until).execute(c).await.unwrap(); });
+        tx.commit().await.unwrap();
+    }
+
+    /// Disables a person behind everybody's back.
+    pub(crate) async fn disable(&self, username: &str) {
+        const DISABLE: &str = "UPDATE users SET disabled_at = $2, auth_epoch = auth_epoch + 1 \
+             WHERE username_folded = $1";
+        let mut tx = self.env.db.write().await.unwrap();
+        let now = self.env.clock.now().as_millis();
+        on_db!(&mut tx, c => { sqlx::query(DISABLE).bind(username).bind(now).execute(c).await.unwrap(); });
+        tx.commit().await.unwrap();
+    }
+
     /// The story has looked at its failures itself.
     pub(crate) fn tolerate_failures(&mut self) {
         self.tolerant = true;
@@ -301,7 +333,7 @@ impl Node {
     }
 }
 
-/// What every test installation has: cheap hashes, no throttle unless a story is about it.
+/// What every test installation has: cheap hashes, a database of its own.
 fn basics(folder: &TempDir, url: &str) -> Vec<(String, String)> {
     [
         ("environment", "testing"),

@@ -1,6 +1,7 @@
 //! A visitor: sends requests, keeps cookies, reads answers.
 
-use std::net::{Ipv4Addr, SocketAddr};
+use std::collections::BTreeMap;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 
 use axum::body::Body;
@@ -18,6 +19,8 @@ pub(crate) struct Client {
     cookie_name: String,
     pub(crate) session: Option<String>,
     pub(crate) csrf: Option<String>,
+    /// Every other cookie.
+    pub(crate) cookies: BTreeMap<String, String>,
     pub(crate) address: SocketAddr,
     extra: HeaderMap,
 }
@@ -25,7 +28,15 @@ pub(crate) struct Client {
 impl Client {
     pub(super) fn new(entrance: Arc<Entrance>, cookie_name: String) -> Self {
         let address = SocketAddr::from((Ipv4Addr::new(198, 51, 100, 7), 40_000));
-        Self { entrance, cookie_name, session: None, csrf: None, address, extra: HeaderMap::new() }
+        Self {
+            entrance,
+            cookie_name,
+            session: None,
+            csrf: None,
+            cookies: BTreeMap::new(),
+            address,
+            extra: HeaderMap::new(),
+        }
     }
 
     /// The same visitor, always sending this header too.
@@ -49,6 +60,12 @@ impl Client {
     /// The same visitor, asking another process.
     pub(super) fn at(&self, entrance: Arc<Entrance>) -> Self {
         Self { entrance, ..self.clone() }
+    }
+
+    /// The same visitor from another network.
+    pub(crate) const fn from_network(mut self, last: u8) -> Self {
+        self.address = SocketAddr::new(IpAddr::V4(Ipv4Addr::new(203, 0, 113, last)), 40_000);
+        self
     }
 
     /// The same visitor without the CSRF token.
@@ -128,8 +145,11 @@ impl Client {
         if let Some(content_type) = content_type {
             headers.insert(header::CONTENT_TYPE, content_type.parse().unwrap());
         }
-        if let Some(session) = &self.session {
-            headers.insert(header::COOKIE, format!("{}={session}", self.cookie_name).parse().unwrap());
+        let session = self.session.iter().map(|value| (&self.cookie_name, value));
+        let cookies: Vec<_> =
+            session.chain(&self.cookies).map(|(name, value)| format!("{name}={value}")).collect();
+        if !cookies.is_empty() {
+            headers.insert(header::COOKIE, cookies.join("; ").parse().unwrap());
         }
         if let (Some(csrf), true) = (&self.csrf, *method != Method::GET) {
             headers.insert("x-csrftoken", csrf.parse().unwrap());
@@ -156,6 +176,10 @@ impl Client {
                 self.session = kept;
             } else if name == "X-CSRFToken" {
                 self.csrf = kept;
+            } else if let Some(kept) = kept {
+                self.cookies.insert(name.to_owned(), kept);
+            } else {
+                self.cookies.remove(name);
             }
         }
     }

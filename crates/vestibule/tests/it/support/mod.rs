@@ -3,6 +3,7 @@
 
 mod access;
 mod app;
+mod authenticator;
 mod cable;
 mod client;
 mod database;
@@ -13,6 +14,7 @@ mod people;
 mod process;
 
 pub(crate) use app::TestApp;
+pub(crate) use authenticator::Authenticator;
 pub(crate) use cable::Cable;
 pub(crate) use client::{Answer, Client};
 pub(crate) use database::{
