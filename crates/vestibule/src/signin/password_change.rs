@@ -14,7 +14,7 @@ use vestibule_kernel::{Caller, Origin, SecretString, SessionId};
 
 use crate::audit_log::{self, Action, Event, Target};
 use crate::credentials::password_change_code::{self, Taken};
-use crate::credentials::{self, NewPassword, PolicyViolation, check_password_of};
+use crate::credentials::{NewPassword, PolicyViolation, check_password_of};
 use crate::env::{Env, Failure, Work};
 use crate::mail::Letter;
 use crate::users;

@@ -109,6 +109,7 @@ mod tests {
             created_at: now,
             disabled_at: None,
             deleted_at: None,
+            second_factor_at: None,
         };
         let new_address = EmailAddress::parse("Jo@example.org").unwrap();
         assert_eq!(subject(&user, &new_address), "3 jo@example.com Jo@example.org");
