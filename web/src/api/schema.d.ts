@@ -1041,6 +1041,103 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make ten new recovery codes; the old ones end. */
+        post: operations["post_me_recovery_codes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's sessions that still work, the latest used first. */
+        get: operations["get_me_sessions"];
+        put?: never;
+        post?: never;
+        /** End every session of the caller's but the one of this request. */
+        delete: operations["delete_me_sessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End one of the caller's sessions. */
+        delete: operations["delete_me_sessions_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the caller has a second factor, and how many recovery codes are left. */
+        get: operations["get_me_totp"];
+        put?: never;
+        /**
+         * Show the secret for an authenticator app. It counts only once a code of it has been confirmed,
+         *     from this session.
+         */
+        post: operations["post_me_totp"];
+        /**
+         * Switch the second factor off. Erases its secret and the recovery codes, ends every other session
+         *     and gives this one a new token.
+         */
+        delete: operations["delete_me_totp"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/totp/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Switch the second factor on with a code of the secret shown. Ends every other session and gives
+         *     this one a new token; answers ten recovery codes.
+         */
+        post: operations["post_me_totp_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/password-policy": {
         parameters: {
             query?: never;
@@ -1214,9 +1311,63 @@ export interface paths {
         put?: never;
         /**
          * Start a session. Sets the session cookie; unsafe requests carry `csrf_token` from the answer in
-         *     the header `X-CSRFToken`.
+         *     the header `X-CSRFToken`. Answers 202 when the password alone is not enough, with what is due.
          */
         post: operations["post_sessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/attempts/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finish a sign-in with a code. Answers 202 when a new password is due then. */
+        post: operations["post_sessions_attempts_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/attempts/email-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a code mailed for a sign-in, at most once a minute. There is nothing here unless the
+         *     installation mails codes.
+         */
+        post: operations["post_sessions_attempts_email_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/attempts/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finish a sign-in by replacing a password that Vestibule has made. */
+        post: operations["post_sessions_attempts_password"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1269,7 +1420,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sign a program in: a password for an access token and a refresh token. */
+        /**
+         * Sign a program in: a password, and a code where a second factor is on, for an access token and a
+         *     refresh token.
+         */
         post: operations["post_tokens"];
         delete?: never;
         options?: never;
@@ -1513,6 +1667,26 @@ export interface paths {
         post?: never;
         /** End every session and token of a person. */
         delete: operations["delete_users_uuid_sessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{uuid}/throttle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Forget every failed guess at a person's password and codes, so that they can sign in at once.
+         *     Takes the permission `manage_users`.
+         */
+        delete: operations["delete_users_uuid_throttle"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1969,6 +2143,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/twofa_uri": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The address for an authenticator app. Asking changes nothing; the secret in it counts once
+         *     `/update_twofa` has seen a code of it.
+         */
+        get: operations["contract_get_twofa_uri"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/update_profile": {
         parameters: {
             query?: never;
@@ -1980,6 +2174,26 @@ export interface paths {
         put?: never;
         /** Changes names, username, address and perhaps the password, of oneself or of somebody else. */
         post: operations["contract_post_update_profile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/update_twofa": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Switches the second factor on or off with a code. What is wrong with the code is told with 200:
+         *     the client throws on anything else.
+         */
+        post: operations["contract_post_update_twofa"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2381,6 +2595,15 @@ export interface components {
             /** Format: uuid */
             user: string;
         };
+        /** @description The second step of a sign-in: one of the two codes. */
+        CodeBody: {
+            /** @description From the answer of the first step; the cookie's when absent. */
+            attempt?: string | null;
+            /** @description Six digits, of the authenticator or mailed. */
+            code?: string | null;
+            /** @description In place of `code`, for whoever has lost their authenticator. */
+            recovery_code?: string | null;
+        };
         /** @description Changes to a column; what is left out stays, null empties. */
         ColumnChangesBody: {
             color?: string | null;
@@ -2561,6 +2784,15 @@ export interface components {
         EmailChangeBody: {
             email: string;
         };
+        /** @description What an authenticator app needs. */
+        EnrolmentBody: {
+            /** @description The address as a QR code: an SVG document. */
+            qr_svg: string;
+            /** @description Base32, for typing. */
+            secret: string;
+            /** @description An `otpauth` address with the secret. */
+            uri: string;
+        };
         /** @description One kind of failure. */
         ErrorReport: {
             /** @description The error and what caused it, outermost first, of the latest; without secrets. */
@@ -2732,6 +2964,16 @@ export interface components {
             /** Format: int64 */
             id: number;
         };
+        /** @description Asks for a mailed code. */
+        MailCodeBody: {
+            /** @description From the answer of the first step; the cookie's when absent. */
+            attempt?: string | null;
+        };
+        /** @description What happens next. */
+        Mailed: {
+            /** @description `check_your_mail`. */
+            status: string;
+        };
         /** @description The signed-in person and what they may do. */
         Me: {
             /** @description Goes into the header `X-CSRFToken` of every unsafe request; empty for a token's caller. */
@@ -2743,6 +2985,8 @@ export interface components {
             last_name: string;
             /** @description BCP 47 language tag. */
             locale: string;
+            /** @description Whether a second factor is on. */
+            mfa_enabled: boolean;
             /** @description Names of the permissions held; `*` stands for all there are and will be. */
             permissions: string[];
             /** @description Names of the roles somebody has granted. */
@@ -2820,6 +3064,13 @@ export interface components {
              * @description What they will hold; absent for nothing but an account.
              */
             role_id?: number | null;
+        };
+        /** @description The last step of a sign-in with a password that Vestibule has made. */
+        NewPasswordBody: {
+            /** @description From the answer of the step before; the cookie's when absent. */
+            attempt?: string | null;
+            /** Format: password */
+            new_password: string;
         };
         /** @description A permission to be made. */
         NewPermission: {
@@ -3301,6 +3552,15 @@ export interface components {
             /** @description 3 to 30 letters, digits, `.`, `_`, `-`. */
             username?: string | null;
         };
+        /** @description Both factors, before the second one is touched. */
+        ProofBody: {
+            /** @description Six digits of the authenticator. */
+            code?: string | null;
+            /** Format: password */
+            password: string;
+            /** @description In place of `code`, for whoever has lost their authenticator. */
+            recovery_code?: string | null;
+        };
         /** @description Many questions. */
         Questions: {
             /** @description Names, at most a hundred. */
@@ -3322,6 +3582,12 @@ export interface components {
         ReauthenticateBody: {
             /** Format: password */
             password: string;
+        };
+        /** @description Recovery codes, which nobody can show again. */
+        RecoveryCodesBody: {
+            /** @description The session's CSRF token from now on; absent when it is the same as before. */
+            csrf_token?: string | null;
+            recovery_codes: string[];
         };
         /** @description A program wants its next pair. */
         RefreshBody: {
@@ -3371,6 +3637,28 @@ export interface components {
             /** @description Markdown, 1 to 20,000 characters. */
             body: string;
         };
+        /** @description A session of the caller's. */
+        SessionBody: {
+            /** @description From where it was begun. */
+            address: string | null;
+            /** @description Such as `Firefox`; what the browser says of itself. */
+            browser: string;
+            /** Format: date-time */
+            created_at: string;
+            /** @description Whether this request came with it. */
+            current: boolean;
+            /** Format: date-time */
+            expires_at: string;
+            /** Format: int64 */
+            id: number;
+            /**
+             * Format: date-time
+             * @description Up to a minute behind.
+             */
+            last_seen_at: string;
+            /** @description Such as `Windows`; what the browser says of itself. */
+            system: string;
+        };
         /** @description The whole set of a role. */
         SetBody: {
             /** @description Names. */
@@ -3392,6 +3680,27 @@ export interface components {
             password: string;
             /** @description 3 to 30 letters, digits, `.`, `_`, `-`. */
             username: string;
+        };
+        /** @description The caller's second factor. */
+        StandingBody: {
+            enabled: boolean;
+            /**
+             * Format: date-time
+             * @description Since when; null while it is off.
+             */
+            enabled_at: string | null;
+            /**
+             * Format: int64
+             * @description Recovery codes that were not used yet.
+             */
+            recovery_codes_left: number;
+        };
+        /** @description The session goes on. */
+        SwitchedOff: {
+            /** @description The session's CSRF token from now on. */
+            csrf_token: string;
+            /** @description Always false. */
+            enabled: boolean;
         };
         /** @description A ticket with everything written on it. */
         Ticket: components["schemas"]["Card"] & {
@@ -3439,9 +3748,40 @@ export interface components {
             /** @description `Bearer`. */
             token_type: string;
         };
+        /** @description A program signs in; everything that is due comes at once. */
+        TokenSignInBody: {
+            /** @description Six digits, of the authenticator or mailed, where a second factor is on. */
+            code?: string | null;
+            /** @description Username or e-mail address. */
+            name: string;
+            /** Format: password */
+            password: string;
+            /** @description In place of `code`, for whoever has lost their authenticator. */
+            recovery_code?: string | null;
+        };
         /** @description What the token server says when all is well. */
         Told: {
             message: string;
+        };
+        /** @description What the client draws as a QR code. */
+        TwofaUri: {
+            message: string;
+            success: boolean;
+            uri: string;
+        };
+        /** @description A sign-in whose password is right and which is not finished. */
+        Unfinished: {
+            /** @description Goes into the request that finishes the sign-in; browsers have it in a cookie, too. */
+            attempt: string;
+            /**
+             * Format: date-time
+             * @description After this the sign-in starts anew.
+             */
+            expires_at: string;
+            /** @description What is accepted as second factor: `totp`, `recovery_code`, `email_code`. */
+            methods: string[];
+            /** @description `second_factor_required` or `new_password_required`. */
+            status: string;
         };
         /** @description Exactly these fields. */
         UserDetails: {
@@ -6790,7 +7130,337 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_me_recovery_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProofBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_me_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionBody"][];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delete_me_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delete_me_sessions_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_me_totp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_me_totp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delete_me_totp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProofBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwitchedOff"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_me_totp_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7490,6 +8160,151 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unfinished"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_sessions_attempts_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unfinished"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_sessions_attempts_email_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailCodeBody"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mailed"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_sessions_attempts_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPasswordBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7595,7 +8410,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SignInBody"];
+                "application/json": components["schemas"]["TokenSignInBody"];
             };
         };
         responses: {
@@ -7614,6 +8429,12 @@ export interface operations {
                 content?: never;
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8233,6 +9054,43 @@ export interface operations {
         };
     };
     delete_users_uuid_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delete_users_uuid_throttle: {
         parameters: {
             query?: never;
             header?: never;
@@ -9250,6 +10108,12 @@ export interface operations {
                     "application/json": components["schemas"]["LoggedIn"];
                 };
             };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9257,6 +10121,12 @@ export interface operations {
                 content?: never;
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9582,6 +10452,37 @@ export interface operations {
             };
         };
     };
+    contract_get_twofa_uri: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TwofaUri"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     contract_post_update_profile: {
         parameters: {
             query?: never;
@@ -9620,6 +10521,45 @@ export interface operations {
                 content?: never;
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    contract_post_update_twofa: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

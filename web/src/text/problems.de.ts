@@ -36,6 +36,8 @@ export const problems: Text['problems'] = {
   name_taken: 'Dieser Name ist vergeben. Bitte wählen Sie einen anderen.',
   built_in: 'Das gehört zu jeder Installation und lässt sich nicht ändern.',
   last_super_admin: 'Jemand muss Super Admin bleiben. Bitte ernennen Sie zuerst jemand anderen.',
+  second_factor_on: 'Die Zwei-Faktor-Anmeldung ist schon eingeschaltet.',
+  second_factor_off: 'Die Zwei-Faktor-Anmeldung ist ausgeschaltet.',
   unavailable: 'Der Dienst ist gerade ausgelastet. Bitte versuchen Sie es noch einmal.',
   idempotency_key_reused: 'Das wurde schon in anderer Form gesendet. Bitte laden Sie die Seite neu und versuchen es noch einmal.',
   idempotency_no_answer: 'Das wird bereits ausgeführt. Bitte sehen Sie nach, ob es angekommen ist, bevor Sie es noch einmal versuchen.',

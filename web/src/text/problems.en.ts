@@ -33,6 +33,8 @@ export const problems = {
   name_taken: 'This name is taken. Please choose another.',
   built_in: 'This belongs to every installation and cannot be changed.',
   last_super_admin: 'Somebody must remain Super Admin. Please appoint another first.',
+  second_factor_on: 'Two-factor authentication is on already.',
+  second_factor_off: 'Two-factor authentication is off.',
   unavailable: 'The service is busy at the moment. Please try again.',
   idempotency_key_reused: 'This was sent before in another form. Please reload the page and try again.',
   idempotency_no_answer: 'This is being carried out already. Please look whether it has arrived before you try again.',

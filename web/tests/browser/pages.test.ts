@@ -4,7 +4,10 @@ import { beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Page } from 'playwright-core';
 
 import { look } from './support/look';
-import { joins, linkMailedTo, personNamed, signsIn } from './support/person';
+import { MEMBERS_PAGES } from './shown/members';
+import { ada, type Shown } from './shown/shown';
+import { VISITORS_PAGES } from './shown/visitors';
+import { hasSession, joins, linkMailedTo, personNamed } from './support/person';
 import { type Scheme, visiting } from './support/visitor';
 
 const KIB = 1024;
@@ -27,7 +30,6 @@ const VIEWS: View[] = [
       ] satisfies View[])),
 ];
 
-const ada = personNamed('ada-of-the-very-long-username');
 let confirmation = '';
 
 beforeAll(async () => {
@@ -41,79 +43,8 @@ beforeAll(async () => {
   confirmation = await linkMailedTo(waiting.email);
 });
 
-interface Shown {
-  name: string;
-  path: () => string;
-  /** There once the page is. */
-  heading: RegExp;
-  /** Somebody has to be signed in. */
-  member?: boolean;
-  /** Brings the page into the state that is looked at. */
-  prepare?: (page: Page) => Promise<void>;
-  expects?: RegExp;
-}
-
-const CONSOLE: Shown[] = [
-  { name: 'sign-in', path: () => '/app/sign-in', heading: /Sign in/ },
-  {
-    name: 'sign-in-refused',
-    path: () => '/app/sign-in',
-    heading: /Sign in/,
-    expects: /status of 401/,
-    prepare: async (page) => {
-      await signsIn(page, { ...ada, password: 'wrong password' });
-      await page.getByRole('alert').waitFor();
-    },
-  },
-  { name: 'sign-up', path: () => '/app/sign-up', heading: /Create an account/ },
-  {
-    name: 'check-your-mail',
-    path: () => '/app/sign-up',
-    heading: /Create an account/,
-    prepare: async (page) => {
-      const jo = personNamed(`jo-${Math.random().toString(36).slice(2)}`);
-      await page.getByLabel('Username').fill(jo.username);
-      await page.getByLabel('E-mail address').fill(jo.email);
-      await page.getByLabel('Password', { exact: true }).fill(jo.password);
-      await page.getByRole('button', { name: 'Create the account' }).click();
-      await page.getByRole('heading', { name: 'Check your mail' }).waitFor();
-    },
-  },
-  { name: 'signed-out', path: () => '/app/signed-out', heading: /You are signed out/ },
-  { name: 'not-found', path: () => '/app/nowhere/at/all', heading: /There is nothing here/ },
-  { name: 'overview', path: () => '/app/', heading: /Welcome, Jo/, member: true },
-  { name: 'profile', path: () => '/app/account/profile', heading: /Profile/, member: true },
-  {
-    name: 'user-menu',
-    path: () => '/app/',
-    heading: /Welcome, Jo/,
-    member: true,
-    prepare: async (page) => {
-      await page.getByRole('button', { name: 'Menu of Jo' }).click();
-      await page.getByRole('menuitem', { name: 'Sign out' }).waitFor();
-    },
-  },
-  {
-    name: 'palette',
-    path: () => '/app/',
-    heading: /Welcome, Jo/,
-    member: true,
-    prepare: async (page) => {
-      await page.keyboard.press('Control+k');
-      await page.getByPlaceholder('Go to a page or do something').waitFor();
-    },
-  },
-  {
-    name: 'keyboard-help',
-    path: () => '/app/',
-    heading: /Welcome, Jo/,
-    member: true,
-    prepare: async (page) => {
-      await page.keyboard.press('?');
-      await page.getByRole('dialog', { name: 'Keyboard' }).waitFor();
-    },
-  },
-];
+/** Every page of the console; a feature adds its own list. */
+const CONSOLE: Shown[] = [...VISITORS_PAGES, ...MEMBERS_PAGES];
 
 /** The server's own small pages. */
 const SMALL: Shown[] = [
@@ -124,11 +55,10 @@ const SMALL: Shown[] = [
 ];
 
 async function open(page: Page, shown: Shown): Promise<void> {
-  await page.goto(shown.path());
-  if (shown.member === true) {
-    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
-    await signsIn(page, ada);
+  if (shown.as !== undefined) {
+    await hasSession(page, shown.as);
   }
+  await page.goto(shown.path());
   await page.getByRole('heading', { name: shown.heading, level: 1 }).waitFor();
   await shown.prepare?.(page);
 }
@@ -155,14 +85,14 @@ describe('bytes of a first visit', () => {
     ['/app/signed-out', SIGN_IN_BUDGET],
   ])('%s', (path, budget) => expectWithin({ name: path, path: () => path, heading: /./ }, budget));
 
-  test.each(CONSOLE.filter(({ member }) => member))('$name', (shown) => expectWithin(shown, PAGE_BUDGET));
+  test.each(CONSOLE.filter((shown) => shown.as !== undefined))('$name', (shown) => expectWithin(shown, PAGE_BUDGET));
 });
 
 /** Counts what comes over the wire, shell and font included, as a first visit straight to the page. */
 async function expectWithin(shown: Shown, budget: number): Promise<void> {
-  await visiting(async ({ page, context }) => {
-    if (shown.member === true) {
-      await context.request.post('/api/v1/sessions', { data: { name: ada.username, password: ada.password } });
+  await visiting(async ({ page }) => {
+    if (shown.as !== undefined) {
+      await hasSession(page, shown.as);
     }
     let bytes = 0;
     page.on('response', (response) => {

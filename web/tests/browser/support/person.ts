@@ -67,3 +67,9 @@ export async function signsIn(page: Page, person: Person, words = /^Sign in$/): 
   await page.locator('input[name=password]').fill(person.password);
   await page.getByRole('button', { name: words }).click();
 }
+
+/** Signs in without the form. */
+export async function hasSession(page: Page, { username, password }: Person): Promise<void> {
+  const response = await page.request.post('/api/v1/sessions', { data: { name: username, password } });
+  expect(response.ok(), await response.text()).toBe(true);
+}

@@ -1,0 +1,33 @@
+// Pages for whoever comes by.
+import { personNamed, signsIn } from '../support/person';
+import { ada, type Shown } from './shown';
+
+export const VISITORS_PAGES: Shown[] = [
+  { name: 'sign-in', path: () => '/app/sign-in', heading: /Sign in/ },
+  {
+    name: 'sign-in-refused',
+    path: () => '/app/sign-in',
+    heading: /Sign in/,
+    expects: /status of 401/,
+    prepare: async (page) => {
+      await signsIn(page, { ...ada, password: 'wrong password' });
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  { name: 'sign-up', path: () => '/app/sign-up', heading: /Create an account/ },
+  {
+    name: 'check-your-mail',
+    path: () => '/app/sign-up',
+    heading: /Create an account/,
+    prepare: async (page) => {
+      const jo = personNamed(`jo-${Math.random().toString(36).slice(2)}`);
+      await page.getByLabel('Username').fill(jo.username);
+      await page.getByLabel('E-mail address').fill(jo.email);
+      await page.getByLabel('Password', { exact: true }).fill(jo.password);
+      await page.getByRole('button', { name: 'Create the account' }).click();
+      await page.getByRole('heading', { name: 'Check your mail' }).waitFor();
+    },
+  },
+  { name: 'signed-out', path: () => '/app/signed-out', heading: /You are signed out/ },
+  { name: 'not-found', path: () => '/app/nowhere/at/all', heading: /There is nothing here/ },
+];
