@@ -77,15 +77,19 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
     succeeded(command, status)
 }
 
-/// Like [`run`], but hands each line of the standard output to `read` after printing it. Answers
-/// the exit status, whatever it is.
-pub(crate) fn run_reading(command: &mut Command, mut read: impl FnMut(&str) + Send) -> Result<ExitStatus> {
+/// Like [`run`], but hands each line of the standard output to `read` after printing it behind
+/// `label`. Answers the exit status, whatever it is.
+pub(crate) fn run_reading(
+    command: &mut Command,
+    label: &str,
+    mut read: impl FnMut(&str) + Send,
+) -> Result<ExitStatus> {
     let mut child = spawn(command.stdout(Stdio::piped()))?;
     let output = child.stdout.take().context("the output is not piped")?;
     thread::scope(|scope| {
         scope.spawn(move || {
             for line in BufReader::new(output).lines().map_while(Result::ok) {
-                println!("{line}");
+                println!("{label}{line}");
                 read(&line);
             }
         });

@@ -1,11 +1,12 @@
 //! The black-box contract suite against the built server, once on each database.
 //!
 //! The suite knows nothing about the implementation and is shared with others who run it against
-//! theirs, so its files are not edited to fit: what cannot hold yet is deselected here, by name
-//! and with its reason.
+//! theirs, so its files are not edited to fit. It mostly waits for letters, so both databases go at
+//! the same time.
 
 use std::path::Path;
 use std::process::Command;
+use std::thread;
 use std::time::Duration;
 
 use anyhow::{Context as _, Result, bail};
@@ -17,37 +18,33 @@ use crate::python;
 use crate::server::{ADMIN, Launch, Server, free_port};
 use crate::workspace::{built, cargo, root};
 
-/// What runs, and what of it does not, each with the reason.
-const SELECTION: Selection = Selection {
-    files: &["test_signup_login.py", "test_csrf_cors.py", "test_kanban.py", "test_roles_permissions.py"],
-    left_out: &[
-        ("needs GET /logs", "test_csrf_cors.py::test_reads_need_no_token"),
-        ("no such route yet", "test_signup_login.py::test_get_without_login_is_401[/logs]"),
-        ("no such route yet", "test_signup_login.py::test_get_without_login_is_401[/twofa_uri]"),
-    ],
-};
-
-struct Selection {
-    files: &'static [&'static str],
-    left_out: &'static [(&'static str, &'static str)],
-}
-
 /// The browser origin that the suite takes for an allowed one.
 const ORIGIN: &str = "http://localhost:3000";
 /// pytest's exit status when the filter left no test.
 const NOTHING_SELECTED: i32 = 5;
 
-/// Runs the suite on SQLite, then on PostgreSQL.
+/// Runs the suite on SQLite and on PostgreSQL.
 pub(super) fn run(shared: &mut Shared, tally: &mut Tally) -> Result<()> {
     process::run(cargo().args(["build", "--package", "vestibule"]))?;
-    println!("-- on SQLite");
-    against(None, shared.filter.as_deref(), tally).context("on SQLite")?;
-    println!("-- on PostgreSQL");
     let database = shared.postgres()?.create_database("contract")?;
-    against(Some(database), shared.filter.as_deref(), tally).context("on PostgreSQL")
+    let filter = shared.filter.as_deref();
+    let (on_sqlite, on_postgres) = thread::scope(|scope| {
+        let on_postgres = scope.spawn(|| against("postgres", Some(database), filter));
+        (against("sqlite", None, filter), on_postgres.join())
+    });
+    let Ok(on_postgres) = on_postgres else { bail!("the run on PostgreSQL panicked") };
+    for (outcome, name) in [(on_sqlite, "on SQLite"), (on_postgres, "on PostgreSQL")] {
+        let (counted, result) = outcome.context(name)?;
+        *tally += counted;
+        result.context(name)?;
+    }
+    Ok(())
 }
 
-fn against(database: Option<String>, filter: Option<&str>, tally: &mut Tally) -> Result<()> {
+/// What the suite counted, and whether it was content.
+type Outcome = (Tally, Result<()>);
+
+fn against(name: &str, database: Option<String>, filter: Option<&str>) -> Result<Outcome> {
     let folder = tempfile::Builder::new().prefix("vestibule-contract-").tempdir()?;
     let letters = folder.path().join("letters");
     let mail_port = free_port()?;
@@ -61,8 +58,10 @@ fn against(database: Option<String>, filter: Option<&str>, tally: &mut Tally) ->
         core: None,
     })?;
     server.create_admin()?;
-    pytest(&server, &letters, filter, tally)
-        .with_context(|| format!("the server's last words:\n{}", server.last_words()))
+    let mut tally = Tally::default();
+    let result = pytest(name, &server, &letters, filter, &mut tally)
+        .with_context(|| format!("the server's last words:\n{}", server.last_words()));
+    Ok((tally, result))
 }
 
 fn settings(mail_port: u16) -> Vec<(&'static str, String)> {
@@ -88,12 +87,16 @@ fn start_mail_sink(folder: &Path, letters: &Path, port: u16) -> Result<Daemon> {
     Ok(sink)
 }
 
-fn pytest(server: &Server, letters: &Path, filter: Option<&str>, tally: &mut Tally) -> Result<()> {
+fn pytest(
+    name: &str,
+    server: &Server,
+    letters: &Path,
+    filter: Option<&str>,
+    tally: &mut Tally,
+) -> Result<()> {
     let mut command = Command::new(python::interpreter());
-    command.current_dir(suite()).args(["-m", "pytest"]).args(SELECTION.files);
-    for (_reason, test) in SELECTION.left_out {
-        command.args(["--deselect", test]);
-    }
+    // Its notes of the last run would be shared by both.
+    command.current_dir(suite()).args(["-m", "pytest", "-p", "no:cacheprovider"]);
     if let Some(filter) = filter {
         command.args(["-k", filter]);
     }
@@ -104,7 +107,7 @@ fn pytest(server: &Server, letters: &Path, filter: Option<&str>, tally: &mut Tal
         .env("CONTRACT_ADMIN_PASSWORD", ADMIN.1)
         .env("CONTRACT_MAIL_DIR", letters)
         .env("CONTRACT_ORIGIN", ORIGIN);
-    let status = process::run_reading(&mut command, |line| {
+    let status = process::run_reading(&mut command, &format!("{name}: "), |line| {
         if let Some(counted) = Tally::of_pytest(line) {
             *tally += counted;
         }
@@ -118,20 +121,4 @@ fn pytest(server: &Server, letters: &Path, filter: Option<&str>, tally: &mut Tal
 
 fn suite() -> std::path::PathBuf {
     root().join("tests/contract-suite")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_test_left_out_exists_in_the_suite() -> Result<()> {
-        for (_, test) in SELECTION.left_out {
-            let (file, name) = test.split_once("::").context("no test name")?;
-            let name = name.split('[').next().unwrap_or(name);
-            let text = std::fs::read_to_string(suite().join(file))?;
-            assert!(text.contains(&format!("def {name}(")), "{test} is not in the suite");
-        }
-        Ok(())
-    }
 }

@@ -157,7 +157,7 @@ fn cargo_test(shared: &Shared, tally: &mut Tally, mut command: Command) -> Resul
     if shared.all {
         command.arg("--include-ignored");
     }
-    let status = process::run_reading(&mut command, |line| {
+    let status = process::run_reading(&mut command, "", |line| {
         if let Some(counted) = Tally::of_cargo(line) {
             *tally += counted;
         }
@@ -195,7 +195,7 @@ fn vitest(shared: &Shared, tally: &mut Tally, script: &str, paths: &[(&str, Path
     if shared.all {
         command.env("VESTIBULE_TEST_ALL", "1");
     }
-    let status = process::run_reading(&mut command, |line| {
+    let status = process::run_reading(&mut command, "", |line| {
         if let Some(counted) = Tally::of_vitest(line) {
             *tally += counted;
         }
