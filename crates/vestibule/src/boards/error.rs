@@ -21,6 +21,9 @@ pub enum BoardError {
     /// The change was based on another state than this.
     #[error("this has been changed meanwhile")]
     Stale(Box<Current>),
+    /// The change does not say which state it is based on.
+    #[error("a change says what it is based on")]
+    Unbased,
     /// The column named in the request is not on this board.
     #[error("there is no such column on this board")]
     NoSuchColumn,

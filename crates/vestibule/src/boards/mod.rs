@@ -28,8 +28,8 @@ pub use event::BoardEvent;
 pub use live::LiveBoards;
 pub(crate) use live::prune_presence;
 pub use model::{
-    Based, Board, BoardChanges, BoardPerson, BoardRole, Card, Change, Column, ColumnChanges, Comment,
-    MOST_LABELS, Member, Move, NewBoard, NewColumn, NewTicket, Place, Ticket, TicketChanges, Visibility,
+    Board, BoardChanges, BoardPerson, BoardRole, Card, Change, Column, ColumnChanges, Comment, MOST_LABELS,
+    Member, Move, NewBoard, NewColumn, NewTicket, Place, Ticket, TicketChanges, Visibility,
 };
 pub use order::OrderKey;
 pub(crate) use provision::{BoardDraft, ColumnDraft, name_is_used, provide};

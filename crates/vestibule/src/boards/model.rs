@@ -256,24 +256,6 @@ impl<T> Change<T> {
     }
 }
 
-/// What a change is based on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Based {
-    /// On whatever is there: contract routes, moves.
-    OnAnything,
-    /// On this version; anything else is stale.
-    On(i64),
-}
-
-impl Based {
-    pub(super) const fn accepts(self, version: i64) -> bool {
-        match self {
-            Self::OnAnything => true,
-            Self::On(expected) => expected == version,
-        }
-    }
-}
-
 /// A board to be made.
 #[derive(Debug, Clone)]
 pub struct NewBoard {

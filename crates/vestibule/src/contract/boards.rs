@@ -5,10 +5,10 @@ use axum::extract::State;
 use http::StatusCode;
 use serde::Serialize;
 use utoipa::ToSchema;
-use vestibule_kernel::BoardId;
+use vestibule_kernel::{Basis, BoardId};
 
 use crate::boards::boards::{Confirmation, Ownership};
-use crate::boards::{self as slice, Based, Board, BoardChanges, BoardName, By, NewBoard, Visibility};
+use crate::boards::{self as slice, Board, BoardChanges, BoardName, By, NewBoard, Visibility};
 use crate::env::Env;
 use crate::http::{Code, ContractError, Problem};
 
@@ -72,7 +72,7 @@ pub(super) async fn rename(
     let id = BoardId(fields.required_number("id")?);
     let name = fields.optional_text("name")?.map(BoardName::parse).transpose().map_err(bad_request)?;
     let changes = BoardChanges { name, visibility: None };
-    let board = slice::boards::change(&env, &by, id, Based::OnAnything, changes).await?;
+    let board = slice::boards::change(&env, &by, id, &Basis::Any, changes).await?;
     Ok(Json(board.into()))
 }
 

@@ -6,10 +6,10 @@ use axum::extract::State;
 use http::StatusCode;
 use serde::Serialize;
 use utoipa::ToSchema;
-use vestibule_kernel::{BoardId, ColumnId};
+use vestibule_kernel::{Basis, BoardId, ColumnId};
 
 use crate::boards::boards::Confirmation;
-use crate::boards::{self as slice, Archived, Based, By, Column, ColumnChanges, ColumnName, NewColumn};
+use crate::boards::{self as slice, Archived, By, Column, ColumnChanges, ColumnName, NewColumn};
 use crate::env::Env;
 use crate::http::{ContractError, Path};
 
@@ -73,7 +73,7 @@ pub(super) async fn change(
     let name = fields.optional_text("name")?.map(ColumnName::parse).transpose().map_err(bad_request)?;
     let changes =
         ColumnChanges { name, client_position: fields.number("position")?, ..ColumnChanges::default() };
-    let column = slice::columns::change(&env, &by, board, id, Based::OnAnything, changes).await?;
+    let column = slice::columns::change(&env, &by, board, id, &Basis::Any, changes).await?;
     Ok(Json(column.into()))
 }
 

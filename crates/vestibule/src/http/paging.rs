@@ -7,6 +7,7 @@ use vestibule_kernel::{Cursor, Limit, Page};
 /// Which page.
 #[derive(Debug, Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
 pub struct PageQuery {
     /// Rows per page, 1 to 100.
     #[param(minimum = 1, maximum = 100)]

@@ -1,40 +1,43 @@
-//! Which state a change is based on (RFC 9110 §13.1.1): entity tags hold a row's version.
+//! Edits that say which state they are based on (RFC 9110 §13.1.1).
+//!
+//! Where two people may edit one thing, the later must not undo the earlier unseen: 428 without an
+//! `If-Match`, 412 with the current state when it has changed. An entity tag is the quoted version
+//! of the row at that address.
+
+use std::convert::Infallible;
 
 use axum::extract::FromRequestParts;
 use axum::response::{IntoResponse, Response};
 use http::request::Parts;
 use http::{HeaderValue, header};
+use vestibule_kernel::Basis;
 
-use super::{Code, Problem};
-
-/// What `If-Match` names; a request without it is refused with 428.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum IfMatch {
-    /// `*`: whatever is there.
-    Anything,
-    /// The version in the entity tag.
-    Version(i64),
-    /// Something that no version of ours was ever called.
-    Nothing,
-}
+/// What an edit is based on: the header `If-Match`, if there is one.
+///
+/// That it is missing is for the service to refuse, after it has asked who is calling.
+#[derive(Debug, Clone)]
+pub struct IfMatch(Option<String>);
 
 impl IfMatch {
-    fn parse(text: &str) -> Self {
-        if text.trim() == "*" {
-            return Self::Anything;
+    /// The versions that the header names. Tags are compared strongly: a weak one matches nothing.
+    #[must_use]
+    pub fn basis(&self) -> Basis {
+        let Some(value) = &self.0 else { return Basis::Unstated };
+        if value.trim() == "*" {
+            return Basis::Any;
         }
-        // Strong comparison only: a weak tag matches nothing.
-        let version = text.trim().strip_prefix('"').and_then(|text| text.strip_suffix('"'));
-        version.and_then(|version| version.parse().ok()).map_or(Self::Nothing, Self::Version)
+        let version = |tag: &str| tag.trim().strip_prefix('"')?.strip_suffix('"')?.parse().ok();
+        Basis::OneOf(value.split(',').filter_map(version).collect())
     }
 }
 
 impl<S: Sync> FromRequestParts<S> for IfMatch {
-    type Rejection = Problem;
+    type Rejection = Infallible;
 
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
-        let value = parts.headers.get(header::IF_MATCH).ok_or(Problem::new(Code::PreconditionRequired))?;
-        Ok(value.to_str().map_or(Self::Nothing, Self::parse))
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        let value = parts.headers.get(header::IF_MATCH);
+        // What is no text names no version of ours, but it was said.
+        Ok(Self(value.map(|value| value.to_str().unwrap_or_default().to_owned())))
     }
 }
 
@@ -61,12 +64,18 @@ impl<T: IntoResponse> IntoResponse for Tagged<T> {
 mod tests {
     use super::*;
 
+    fn basis(sent: &str) -> Basis {
+        IfMatch(Some(sent.to_owned())).basis()
+    }
+
     #[test]
     fn only_a_strong_tag_of_ours_names_a_version() {
-        assert_eq!(IfMatch::parse("\"7\""), IfMatch::Version(7));
-        assert_eq!(IfMatch::parse("*"), IfMatch::Anything);
-        for text in ["W/\"7\"", "7", "\"x\"", "\"6\", \"7\"", "\""] {
-            assert_eq!(IfMatch::parse(text), IfMatch::Nothing, "{text}");
+        assert_eq!(basis("\"7\""), Basis::OneOf(vec![7]));
+        assert_eq!(basis("\"6\", \"7\""), Basis::OneOf(vec![6, 7]));
+        assert_eq!(basis("*"), Basis::Any);
+        for text in ["W/\"7\"", "7", "\"x\"", "\"", ""] {
+            assert_eq!(basis(text), Basis::OneOf(vec![]), "{text}");
         }
+        assert_eq!(IfMatch(None).basis(), Basis::Unstated);
     }
 }

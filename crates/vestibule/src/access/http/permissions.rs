@@ -8,7 +8,7 @@ use vestibule_kernel::PermissionId;
 
 use crate::access::{self, Permission};
 use crate::env::Env;
-use crate::http::{ETag, IfMatch, Json, PageBody, PageQuery, Path, Problem, Query, RequestOrigin, Tagged};
+use crate::http::{IfMatch, Json, PageBody, PageQuery, Path, Problem, Query, RequestOrigin, Tagged};
 
 use super::roles::EditBody;
 use super::{PeopleManager, check_description, parse_name};
@@ -42,7 +42,7 @@ impl From<Permission> for PermissionBody {
 
 fn tagged(permission: Permission) -> Tagged<Json<PermissionBody>> {
     let body = PermissionBody::from(permission);
-    Tagged(ETag::new("permission", body.id, body.version), Json(body))
+    Tagged { version: body.version, answer: Json(body) }
 }
 
 /// Permissions by name.
@@ -105,7 +105,7 @@ pub(super) async fn edit(
     if_match: IfMatch,
     Json(body): Json<EditBody>,
 ) -> Result<Tagged<Json<PermissionBody>>, Problem> {
-    let (basis, edit) = (if_match.basis("permission", id), body.parse()?);
+    let (basis, edit) = (if_match.basis(), body.parse()?);
     Ok(tagged(access::edit_permission(&env, &caller, PermissionId(id), &basis, edit, &origin).await?))
 }
 

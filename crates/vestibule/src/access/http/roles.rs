@@ -8,7 +8,7 @@ use vestibule_kernel::{GrantName, RoleId};
 
 use crate::access::{self, Role, RoleEdit};
 use crate::env::Env;
-use crate::http::{ETag, IfMatch, Json, PageBody, PageQuery, Path, Problem, Query, RequestOrigin, Tagged};
+use crate::http::{IfMatch, Json, PageBody, PageQuery, Path, Problem, Query, RequestOrigin, Tagged};
 
 use super::{PeopleManager, check_description, parse_name};
 
@@ -44,7 +44,7 @@ impl From<Role> for RoleBody {
 
 fn tagged(role: Role) -> Tagged<Json<RoleBody>> {
     let body = RoleBody::from(role);
-    Tagged(ETag::new("role", body.id, body.version), Json(body))
+    Tagged { version: body.version, answer: Json(body) }
 }
 
 /// Roles by name.
@@ -124,7 +124,7 @@ pub(super) async fn edit(
     if_match: IfMatch,
     Json(body): Json<EditBody>,
 ) -> Result<Tagged<Json<RoleBody>>, Problem> {
-    let basis = if_match.basis("role", id);
+    let basis = if_match.basis();
     Ok(tagged(access::edit_role(&env, &caller, RoleId(id), &basis, body.parse()?, &origin).await?))
 }
 
@@ -166,6 +166,6 @@ pub(super) async fn replace(
     if_match: IfMatch,
     Json(body): Json<SetBody>,
 ) -> Result<Tagged<Json<RoleBody>>, Problem> {
-    let (basis, names) = (if_match.basis("role", id), parse_names(&body.permissions)?);
+    let (basis, names) = (if_match.basis(), parse_names(&body.permissions)?);
     Ok(tagged(access::replace_permissions(&env, &caller, RoleId(id), &basis, &names, &origin).await?))
 }

@@ -10,8 +10,7 @@ use uuid::Uuid;
 use vestibule_kernel::BoardId;
 
 use crate::env::Env;
-use crate::http::precondition::{IfMatch, Tagged};
-use crate::http::{Json, PageBody, PageQuery, Path, Problem, Query};
+use crate::http::{IfMatch, Json, PageBody, PageQuery, Path, Problem, Query, Tagged};
 
 use super::super::boards::{self, Confirmation, ListedBoard, Ownership, WholeBoard};
 use super::super::{
@@ -31,6 +30,7 @@ pub(super) fn routes() -> OpenApiRouter<Env> {
 /// What is asked for.
 #[derive(Debug, Clone, Copy, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
 pub(super) struct ArchivedQuery {
     /// `true` for what was put away instead of what is in use.
     #[serde(default)]
@@ -61,16 +61,31 @@ pub(super) const fn tagged<T: Serialize>(version: i64, what: T) -> Tagged<Json<T
     Tagged { version, answer: Json(what) }
 }
 
+/// Which boards.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+struct BoardsQuery {
+    /// `true` for what was put away instead of what is in use.
+    #[serde(default)]
+    archived: bool,
+    /// Rows per page, 1 to 100.
+    #[param(minimum = 1, maximum = 100)]
+    limit: Option<i64>,
+    /// `next` of the page before.
+    cursor: Option<String>,
+}
+
 /// The boards that the caller may read, oldest first.
-#[utoipa::path(get, path = "/api/v1/boards", tag = "boards", params(ArchivedQuery, PageQuery),
+#[utoipa::path(get, path = "/api/v1/boards", tag = "boards", params(BoardsQuery),
     responses((status = 200, body = PageBody<ListedBoard>), (status = 401), (status = 422)))]
 async fn list(
     State(env): State<Env>,
     by: By,
-    Query(query): Query<ArchivedQuery>,
-    Query(page): Query<PageQuery>,
+    Query(BoardsQuery { archived, limit, cursor }): Query<BoardsQuery>,
 ) -> Result<Json<PageBody<ListedBoard>>, Problem> {
-    let page = boards::list(&env, &by, query.half(), page.limit(), page.cursor().as_ref()).await?;
+    let (half, page) = (ArchivedQuery { archived }.half(), PageQuery { limit, cursor });
+    let page = boards::list(&env, &by, half, page.limit(), page.cursor().as_ref()).await?;
     Ok(Json(page.into()))
 }
 
@@ -136,7 +151,7 @@ async fn change(
     let name = errors.check_if_any("name", body.name.as_deref().map(BoardName::parse));
     errors.none()?;
     let changes = BoardChanges { name, visibility: body.visibility };
-    let board = boards::change(&env, &by, board, seen.into(), changes).await?;
+    let board = boards::change(&env, &by, board, &seen.basis(), changes).await?;
     Ok(tagged(board.version, board))
 }
 

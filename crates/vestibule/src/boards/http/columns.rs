@@ -9,8 +9,7 @@ use utoipa_axum::routes;
 use vestibule_kernel::{BoardId, ColumnId};
 
 use crate::env::Env;
-use crate::http::precondition::{IfMatch, Tagged};
-use crate::http::{Json, Path, Problem, Query};
+use crate::http::{IfMatch, Json, Path, Problem, Query, Tagged};
 
 use super::super::boards::Confirmation;
 use super::super::{By, Color, Column, ColumnChanges, ColumnName, NewColumn, columns};
@@ -110,7 +109,7 @@ async fn change(
         client_position: None,
     };
     errors.none()?;
-    let column = columns::change(&env, &by, board, column, seen.into(), changes).await?;
+    let column = columns::change(&env, &by, board, column, &seen.basis(), changes).await?;
     Ok(tagged(column.version, column))
 }
 

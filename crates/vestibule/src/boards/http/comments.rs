@@ -9,8 +9,7 @@ use utoipa_axum::routes;
 use vestibule_kernel::{BoardId, CommentId, TicketId};
 
 use crate::env::Env;
-use crate::http::precondition::{IfMatch, Tagged};
-use crate::http::{Json, PageBody, PageQuery, Path, Problem, Query};
+use crate::http::{IfMatch, Json, PageBody, PageQuery, Path, Problem, Query, Tagged};
 
 use super::super::markdown::to_html;
 use super::super::{By, Comment, Prose, comments};
@@ -94,7 +93,7 @@ async fn change(
     seen: IfMatch,
     Json(said): Json<SayBody>,
 ) -> Result<Tagged<Json<CommentBody>>, Problem> {
-    let comment = comments::change(&env, &by, path, seen.into(), said.parse()?).await?;
+    let comment = comments::change(&env, &by, path, &seen.basis(), said.parse()?).await?;
     Ok(tagged(comment.version, comment.into()))
 }
 

@@ -5,11 +5,10 @@ use std::fmt::Display;
 use serde::{Deserialize, Deserializer};
 use uuid::Uuid;
 
-use crate::http::precondition::IfMatch;
 use crate::http::{FieldError, Problem};
 
 use super::super::model::MOST_LABELS;
-use super::super::{Based, Change, Label, Place};
+use super::super::{Change, Label, Place};
 
 /// What is wrong so far.
 #[derive(Debug, Default)]
@@ -91,15 +90,4 @@ where
     T: Deserialize<'de>,
 {
     Option::deserialize(deserializer).map(Some)
-}
-
-impl From<IfMatch> for Based {
-    fn from(tag: IfMatch) -> Self {
-        match tag {
-            IfMatch::Anything => Self::OnAnything,
-            IfMatch::Version(version) => Self::On(version),
-            // No row has it.
-            IfMatch::Nothing => Self::On(0),
-        }
-    }
 }

@@ -58,6 +58,7 @@ impl From<BoardError> for Problem {
                 Current::Ticket(ticket) => Self::stale(&ticket),
                 Current::Comment(comment) => Self::stale(&comment),
             },
+            BoardError::Unbased => Self::new(Code::PreconditionRequired),
             BoardError::NoSuchColumn => field("column", error),
             BoardError::NoSuchNeighbour => field("before", error),
             BoardError::NoSuchPerson => field("person", error),

@@ -10,8 +10,7 @@ use uuid::Uuid;
 use vestibule_kernel::{BoardId, ColumnId, TicketId};
 
 use crate::env::Env;
-use crate::http::precondition::{IfMatch, Tagged};
-use crate::http::{Json, PageBody, PageQuery, Path, Problem, Query};
+use crate::http::{IfMatch, Json, PageBody, PageQuery, Path, Problem, Query, Tagged};
 
 use super::super::boards::Confirmation;
 use super::super::markdown::to_html;
@@ -49,6 +48,7 @@ fn body(ticket: Ticket) -> Tagged<Json<TicketBody>> {
 /// What tickets are looked for by; all that is sent must hold.
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
 struct TicketQuery {
     /// Words in title or description, whatever their case; at most 100 characters.
     q: Option<String>,
@@ -63,6 +63,11 @@ struct TicketQuery {
     /// `true` for what was put away, be it with its column.
     #[serde(default)]
     archived: bool,
+    /// Rows per page, 1 to 100.
+    #[param(minimum = 1, maximum = 100)]
+    limit: Option<i64>,
+    /// `next` of the page before.
+    cursor: Option<String>,
 }
 
 impl TicketQuery {
@@ -86,15 +91,15 @@ impl TicketQuery {
 
 /// Search a board's tickets, oldest first.
 #[utoipa::path(get, path = "/api/v1/boards/{board}/tickets", tag = "boards",
-    params(("board" = i64, Path), TicketQuery, PageQuery),
+    params(("board" = i64, Path), TicketQuery),
     responses((status = 200, body = PageBody<Card>), (status = 401), (status = 404), (status = 422)))]
 async fn search(
     State(env): State<Env>,
     by: By,
     Path(board): Path<BoardId>,
-    Query(query): Query<TicketQuery>,
-    Query(page): Query<PageQuery>,
+    Query(mut query): Query<TicketQuery>,
 ) -> Result<Json<PageBody<Card>>, Problem> {
+    let page = PageQuery { limit: query.limit, cursor: query.cursor.take() };
     let filter = query.parse()?;
     let found = tickets::search(&env, &by, board, &filter, page.limit(), page.cursor().as_ref()).await?;
     Ok(Json(found.into()))
@@ -206,7 +211,7 @@ async fn change(
     seen: IfMatch,
     Json(changes): Json<TicketChangesBody>,
 ) -> Result<Tagged<Json<TicketBody>>, Problem> {
-    Ok(body(tickets::change(&env, &by, board, ticket, seen.into(), changes.parse()?).await?))
+    Ok(body(tickets::change(&env, &by, board, ticket, &seen.basis(), changes.parse()?).await?))
 }
 
 /// Where a ticket goes: to the end of the column unless a neighbour is named.

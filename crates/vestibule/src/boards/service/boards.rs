@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::{Value, json};
 use utoipa::ToSchema;
-use vestibule_kernel::{BoardId, BuiltInPermission, Cursor, Limit, Page, PermissionSet};
+use vestibule_kernel::{Based, Basis, BoardId, BuiltInPermission, Cursor, Limit, Page, PermissionSet};
 
 use crate::audit_log::{self, Action, Target};
 use crate::changes::Subject;
@@ -12,7 +12,7 @@ use crate::env::{Env, Work};
 use super::super::authority::right_on;
 use super::super::error::Current;
 use super::super::event::EventKind;
-use super::super::model::{Based, BoardRole, Card, Column, Member, NewBoard};
+use super::super::model::{BoardRole, Card, Column, Member, NewBoard};
 use super::super::store::boards::{Archived, Readers};
 use super::super::{Board, BoardChanges, BoardError, By, Right, Visibility, store};
 use super::{Happened, managing, note, reading};
@@ -173,12 +173,14 @@ pub async fn change(
     env: &Env,
     by: &By,
     id: BoardId,
-    based: Based,
+    basis: &Basis,
     changes: BoardChanges,
 ) -> Result<Board, BoardError> {
     let (mut work, mut board) = managing(env, by, id).await?;
-    if !based.accepts(board.version) {
-        return Err(BoardError::Stale(Box::new(Current::Board(board))));
+    match basis.on(board.version) {
+        Based::Current => {}
+        Based::Stale => return Err(BoardError::Stale(Box::new(Current::Board(board)))),
+        Based::Unstated => return Err(BoardError::Unbased),
     }
     if board.archived_at.is_some() {
         return Err(BoardError::Archived);

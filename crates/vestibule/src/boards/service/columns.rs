@@ -1,13 +1,13 @@
 //! Columns of a board.
 
 use serde_json::json;
-use vestibule_kernel::{BoardId, ColumnId};
+use vestibule_kernel::{Based, Basis, BoardId, ColumnId};
 
 use crate::env::{Env, Work};
 
 use super::super::error::Current;
 use super::super::event::EventKind;
-use super::super::model::{Based, Change, Column, ColumnChanges, NewColumn, Place};
+use super::super::model::{Change, Column, ColumnChanges, NewColumn, Place};
 use super::super::order::OrderKey;
 use super::super::store::boards::Archived;
 use super::super::store::order::COLUMNS;
@@ -103,13 +103,15 @@ pub async fn change(
     by: &By,
     board: BoardId,
     id: ColumnId,
-    based: Based,
+    basis: &Basis,
     changes: ColumnChanges,
 ) -> Result<Column, BoardError> {
     let (mut work, _) = writing(env, by, board).await?;
     let mut column = find(&mut work, board, id).await?;
-    if !based.accepts(column.version) {
-        return Err(BoardError::Stale(Box::new(Current::Column(column))));
+    match basis.on(column.version) {
+        Based::Current => {}
+        Based::Stale => return Err(BoardError::Stale(Box::new(Current::Column(column)))),
+        Based::Unstated => return Err(BoardError::Unbased),
     }
     let before = column.clone();
     if let Some(name) = changes.name {

@@ -2,13 +2,13 @@
 //! by its author, and taken back by its author or whoever decides about the board.
 
 use serde_json::json;
-use vestibule_kernel::{BoardId, CommentId, Cursor, Limit, Page, TicketId};
+use vestibule_kernel::{Based, Basis, BoardId, CommentId, Cursor, Limit, Page, TicketId};
 
 use crate::env::{Env, Work};
 
 use super::super::error::Current;
 use super::super::event::EventKind;
-use super::super::model::{Based, Comment};
+use super::super::model::Comment;
 use super::super::words::Prose;
 use super::super::{BoardError, By, Right, store};
 use super::{Happened, look, note, reading, tickets, writing};
@@ -58,7 +58,7 @@ pub async fn change(
     env: &Env,
     by: &By,
     (board, ticket, id): (BoardId, TicketId, CommentId),
-    based: Based,
+    basis: &Basis,
     body: Prose,
 ) -> Result<Comment, BoardError> {
     let (mut work, _) = writing(env, by, board).await?;
@@ -66,8 +66,10 @@ pub async fn change(
     if !is_author(by, &comment) {
         return Err(BoardError::Forbidden);
     }
-    if !based.accepts(comment.version) {
-        return Err(BoardError::Stale(Box::new(Current::Comment(comment))));
+    match basis.on(comment.version) {
+        Based::Current => {}
+        Based::Stale => return Err(BoardError::Stale(Box::new(Current::Comment(comment)))),
+        Based::Unstated => return Err(BoardError::Unbased),
     }
     store::comments::update(&mut work, id, &body, env.now()).await?;
     finish(env, work, by, board, ticket, id, EventKind::CommentChanged).await

@@ -2,13 +2,13 @@
 
 use serde_json::json;
 use uuid::Uuid;
-use vestibule_kernel::{BoardId, ColumnId, Cursor, Limit, Page, TicketId, UserId};
+use vestibule_kernel::{Based, Basis, BoardId, ColumnId, Cursor, Limit, Page, TicketId, UserId};
 
 use crate::env::{Env, Work};
 
 use super::super::error::Current;
 use super::super::event::{BoardEvent, EventKind};
-use super::super::model::{Based, BoardPerson, Card, Change, NewTicket, Place, Ticket, TicketChanges};
+use super::super::model::{BoardPerson, Card, Change, NewTicket, Place, Ticket, TicketChanges};
 use super::super::store::tickets::{Lies, TicketFilter};
 use super::super::words::Day;
 use super::super::{BoardError, By, store};
@@ -141,13 +141,15 @@ pub async fn change(
     by: &By,
     board: BoardId,
     id: TicketId,
-    based: Based,
+    basis: &Basis,
     changes: TicketChanges,
 ) -> Result<Ticket, BoardError> {
     let (mut work, _) = writing(env, by, board).await?;
     let ticket = in_use(&mut work, board, id).await?;
-    if !based.accepts(ticket.card.version) {
-        return Err(BoardError::Stale(Box::new(Current::Ticket(ticket))));
+    match basis.on(ticket.card.version) {
+        Based::Current => {}
+        Based::Stale => return Err(BoardError::Stale(Box::new(Current::Ticket(ticket)))),
+        Based::Unstated => return Err(BoardError::Unbased),
     }
     if changes.is_empty() {
         return Ok(ticket);

@@ -396,6 +396,7 @@ async fn lists_are_paged_and_a_foreign_cursor_or_a_limit_that_is_none_is_named()
         (format!("permissions?cursor={next}"), "cursor"),
         ("roles?cursor=%25".to_owned(), "cursor"),
         ("roles?limit=many".to_owned(), "limit"),
+        ("roles?colour=red".to_owned(), "colour"),
     ] {
         let problem = ada.get(&format!("/api/v1/{query}")).await.expect(422);
         assert_eq!(problem.json()["errors"][0]["field"], json!(field), "{query}");
