@@ -14,6 +14,7 @@ mod idempotency;
 mod importing;
 mod killed;
 mod layers;
+mod mapping;
 mod moving;
 mod openapi;
 mod request_log;

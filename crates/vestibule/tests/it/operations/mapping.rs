@@ -1,0 +1,60 @@
+//! The page that maps the contract's quirks to tests names tests that exist, and every known defect.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The defects that a test holds out, as numbered by the contract.
+const DEFECTS: [(char, std::ops::RangeInclusive<u32>); 2] = [('D', 1..=31), ('J', 1..=4)];
+
+fn here(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+fn page() -> String {
+    fs::read_to_string(here("src/contract/MAPPING.md")).unwrap()
+}
+
+/// The names in the last column of the page's table.
+fn named(page: &str) -> Vec<&str> {
+    let rows = page.lines().filter(|line| line.starts_with("| ")).skip(1);
+    let held_by = rows.filter_map(|row| row.trim_end_matches([' ', '|']).rsplit(" | ").next());
+    held_by.flat_map(|cell| cell.split('`').skip(1).step_by(2)).collect()
+}
+
+fn suite() -> String {
+    let files = fs::read_dir(here("../../tests/contract-suite")).unwrap();
+    let scripts =
+        files.map(|file| file.unwrap().path()).filter(|path| path.extension().is_some_and(|e| e == "py"));
+    scripts.map(|path| fs::read_to_string(path).unwrap()).collect()
+}
+
+/// `contract::boards::a_story` is a function in `tests/it/contract/boards.rs`, `contract::boards` the file.
+fn is_story(name: &str) -> bool {
+    let mut parts = name.split("::");
+    let (Some(folder), Some(file)) = (parts.next(), parts.next()) else { return false };
+    let text = fs::read_to_string(here(&format!("tests/it/{folder}/{file}.rs")));
+    text.is_ok_and(|text| parts.next().is_none_or(|story| text.contains(&format!("fn {story}("))))
+}
+
+#[test]
+fn every_test_on_the_page_exists() {
+    let (page, suite) = (page(), suite());
+    let names = named(&page);
+    assert!(names.len() > 60, "only {} tests are named", names.len());
+    for name in names {
+        let exists =
+            if name.starts_with("test_") { suite.contains(&format!("def {name}(")) } else { is_story(name) };
+        assert!(exists, "MAPPING.md names {name}, which is no test");
+    }
+}
+
+#[test]
+fn every_known_defect_is_on_the_page() {
+    let page = page();
+    for (letter, numbers) in DEFECTS {
+        for number in numbers {
+            let defect = format!("{letter}{number:02}");
+            assert!(page.contains(&defect), "MAPPING.md does not say what holds {defect} out");
+        }
+    }
+}
