@@ -65,6 +65,14 @@ impl Server {
         process::succeeded(&command, child.wait()?).context("vestibule admin create")
     }
 
+    /// Runs one of the product's other commands on the same installation.
+    pub(crate) fn command(&self, arguments: &[&str]) -> Result<()> {
+        let mut command = Command::new(&self.launch.program);
+        command.args(arguments);
+        configure(&mut command, &self.launch, self.port)?;
+        process::run(&mut command)
+    }
+
     /// A value in KiB from the kernel's account of the process, such as `VmRSS` or `VmHWM`.
     pub(crate) fn memory_kib(&self, field: &str) -> Result<u64> {
         let status = fs::read_to_string(format!("/proc/{}/status", self.daemon.pid()))?;

@@ -1,12 +1,15 @@
 //! What signing in costs, and what it costs everybody else when too many do it at once.
 
-use anyhow::{Context as _, Result};
+use std::time::Instant;
+
+use anyhow::{Context as _, Result, bail};
 use serde_json::json;
 
 use super::flood::Outcome;
 use super::median;
 use super::report::{Mark, Row};
 use super::subject::{LOAD_CORE, SERVER_CORE, Subject, own_task};
+use crate::client::{self, Request};
 use crate::server::ADMIN;
 
 const ROUNDS: usize = 3;
@@ -56,6 +59,33 @@ pub(super) fn flood() -> Result<Vec<Row>> {
             mark: Mark::Zero,
         },
     ])
+}
+
+/// A wrong password for an account that exists and for one that does not, in turns: whoever
+/// measures must not learn which is which.
+pub(super) fn known_and_unknown() -> Result<Vec<Row>> {
+    const TRIES: usize = 60;
+    let subject = Subject::start(Vec::new())?;
+    let (mut known, mut unknown) = (Vec::new(), Vec::new());
+    for _ in 0..TRIES {
+        known.push(refused(&subject, ADMIN.0)?);
+        unknown.push(refused(&subject, "nobody-of-this-name")?);
+    }
+    let (known, unknown) = (median(known)?, median(unknown)?);
+    let what = "unknown account: difference in time to a known one";
+    let reached = (unknown - known).abs() / known * 100.0;
+    Ok(vec![Row { what, reached, unit: "%", mark: Mark::Below(3.0) }])
+}
+
+/// How long a wrong password takes to be refused, in seconds.
+fn refused(subject: &Subject, name: &str) -> Result<f64> {
+    let body = json!({ "username_or_email": name, "password": "not the password" }).to_string();
+    let started = Instant::now();
+    let answer = client::send(subject.server.port, &Request::post("/login", &body))?;
+    if answer.status != 401 {
+        bail!("a wrong password is answered with {}", answer.status);
+    }
+    Ok(started.elapsed().as_secs_f64())
 }
 
 fn pour(subject: &Subject, arguments: &[&str]) -> Result<Outcome> {

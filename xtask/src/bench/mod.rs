@@ -6,14 +6,17 @@
 
 pub(crate) mod argon2_rate;
 pub(crate) mod bare;
+mod boards;
 mod checks;
 pub(crate) mod flood;
 mod logins;
 mod report;
+mod scale;
 mod standing;
 mod subject;
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use anyhow::{Context as _, Result, bail};
 use clap::Args;
@@ -52,6 +55,12 @@ const FIGURES: &[Figure] = &[
     Figure { name: "token-check-without-log", take: || checks::token(checks::RequestLog::Off) },
     Figure { name: "login-rate", take: logins::rate },
     Figure { name: "login-flood", take: logins::flood },
+    Figure { name: "unknown-account", take: logins::known_and_unknown },
+    Figure { name: "board-opening", take: boards::opening },
+    Figure { name: "board-telling", take: boards::telling },
+    Figure { name: "board-looking", take: boards::looking },
+    Figure { name: "scale-sqlite", take: scale::on_sqlite },
+    Figure { name: "scale-postgres", take: scale::on_postgres },
 ];
 
 /// Builds, measures, prints.
@@ -95,6 +104,13 @@ fn median(mut values: Vec<f64>) -> Result<f64> {
     values.get(values.len() / 2).copied().context("no rounds")
 }
 
+/// What so many per cent of the times stayed below, in milliseconds.
+fn percentile(times: &mut [Duration], percent: usize) -> f64 {
+    times.sort();
+    let rank = (times.len() * percent).div_ceil(100).saturating_sub(1);
+    times.get(rank).copied().unwrap_or_default().as_secs_f64() * 1000.0
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -103,5 +119,12 @@ mod tests {
     fn one_odd_round_does_not_move_the_median() -> Result<()> {
         assert!((median(vec![10.0, 900.0, 11.0])? - 11.0).abs() < f64::EPSILON);
         Ok(())
+    }
+
+    #[test]
+    fn the_slowest_of_a_hundred_does_not_count_among_99() {
+        let mut times: Vec<Duration> = (1..=100).rev().map(Duration::from_millis).collect();
+        assert!((percentile(&mut times, 99) - 99.0).abs() < 1e-9);
+        assert!((percentile(&mut times, 95) - 95.0).abs() < 1e-9);
     }
 }

@@ -3,9 +3,10 @@
 
 use std::path::Path;
 use std::process::Command;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use anyhow::{Context as _, Result, bail};
-use serde_json::json;
+use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use crate::client::{self, Answer, Request};
@@ -23,6 +24,40 @@ pub(super) struct Subject {
     // Dropped in this order: the server has to stop before its folder goes.
     pub(super) server: Server,
     _folder: TempDir,
+    people: AtomicUsize,
+}
+
+/// A program with an access token, on API v1.
+pub(super) struct Bearer {
+    /// The header of that name.
+    pub(super) authorization: String,
+    port: u16,
+}
+
+impl Bearer {
+    /// Reads and insists on success.
+    pub(super) fn get(&self, path: &str) -> Result<Value> {
+        self.ask(&Request {
+            method: "GET",
+            path,
+            headers: &[("Authorization", &self.authorization)],
+            body: "",
+        })
+    }
+
+    /// Writes and insists on success.
+    pub(super) fn post(&self, path: &str, body: &Value) -> Result<Value> {
+        let headers = [("Authorization", self.authorization.as_str()), ("Content-Type", "application/json")];
+        self.ask(&Request { method: "POST", path, headers: &headers, body: &body.to_string() })
+    }
+
+    fn ask(&self, request: &Request<'_>) -> Result<Value> {
+        let answer = client::send(self.port, request)?;
+        if !(200..300).contains(&answer.status) {
+            bail!("{} {} answers {}: {}", request.method, request.path, answer.status, answer.body);
+        }
+        serde_json::from_str(&answer.body).context("an answer that is no JSON")
+    }
 }
 
 impl Subject {
@@ -32,7 +67,7 @@ impl Subject {
         let folder = tempfile::Builder::new().prefix("vestibule-bench-").tempdir()?;
         let server = Server::start(launch(folder.path(), settings))?;
         server.create_admin()?;
-        Ok(Self { server, _folder: folder })
+        Ok(Self { server, _folder: folder, people: AtomicUsize::new(0) })
     }
 
     /// Signs in; answers the value of a `Cookie` header.
@@ -52,6 +87,24 @@ impl Subject {
         let answer = self.ask(&Request::post("/login", &body))?;
         let body: serde_json::Value = serde_json::from_str(&answer.body)?;
         body["access_token"].as_str().map(Into::into).context("signing in gives no access token")
+    }
+
+    /// The administrator, as a program.
+    pub(super) fn bearer(&self) -> Result<Bearer> {
+        Ok(Bearer { authorization: format!("Bearer {}", self.access_token()?), port: self.server.port })
+    }
+
+    /// Somebody who was not there before, as a program.
+    pub(super) fn somebody(&self) -> Result<Bearer> {
+        let n = self.people.fetch_add(1, Ordering::Relaxed);
+        let (username, password) = (format!("person{n}"), "an everyday password");
+        let email = format!("{username}@example.com");
+        let body = json!({ "username": username, "email": email, "password": password }).to_string();
+        client::send(self.server.port, &Request::post("/register", &body))?;
+        let body = json!({ "username": username, "password": password }).to_string();
+        let answer: Value = serde_json::from_str(&self.ask(&Request::post("/login", &body))?.body)?;
+        let token = answer["access_token"].as_str().context("signing in gives no access token")?;
+        Ok(Bearer { authorization: format!("Bearer {token}"), port: self.server.port })
     }
 
     /// Asks and insists on 200.
