@@ -15,4 +15,4 @@ if (place === null) {
   throw new Error('the shell has no place for the console');
 }
 const root = createRoot(place);
-void loadFirstText().then((spoken) => root.render(<Console spoken={spoken} />));
+void loadFirstText().then(() => root.render(<Console />));

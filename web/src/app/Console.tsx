@@ -5,13 +5,13 @@ import { RouterProvider } from '@tanstack/react-router';
 
 import { queryClient } from '../api/session';
 import { nonce } from '../boot/policy';
-import { type FirstText, TextProvider } from '../text';
+import { TextProvider } from '../text';
 import { theme, variables } from '../theme/theme';
 import { router } from './router';
 
 const schemes = localStorageColorSchemeManager({ key: 'vestibule.colour-scheme' });
 
-export function Console({ spoken }: { spoken: FirstText }) {
+export function Console() {
   return (
     <MantineProvider
       theme={theme}
@@ -20,7 +20,7 @@ export function Console({ spoken }: { spoken: FirstText }) {
       defaultColorScheme="auto"
       getStyleNonce={() => nonce}
     >
-      <TextProvider first={spoken}>
+      <TextProvider>
         <QueryClientProvider client={queryClient}>
           <RouterProvider router={router} />
         </QueryClientProvider>

@@ -4,6 +4,7 @@ import type { QueryClient } from '@tanstack/react-query';
 
 import { isSignInRequired } from '../api/problem';
 import { meQuery } from '../api/session';
+import { loadWholeText } from '../text';
 import { RootFrame } from './RootFrame';
 import { RouteError } from './RouteError';
 
@@ -28,7 +29,7 @@ export const memberRoute = createRoute({
   errorComponent: RouteError,
   beforeLoad: async ({ context, location }) => {
     try {
-      await context.queryClient.query({ ...meQuery, staleTime: 'static' });
+      await Promise.all([context.queryClient.query({ ...meQuery, staleTime: 'static' }), loadWholeText()]);
     } catch (error) {
       if (isSignInRequired(error)) {
         const next = location.pathname === '/' ? undefined : location.pathname + location.searchStr;

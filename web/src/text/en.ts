@@ -1,11 +1,10 @@
 // English: the catalogue whose shape all others follow. Each feature keeps its own part.
 import { account } from '../features/account/text.en';
 import { overview } from '../features/overview/text.en';
-import { signin } from '../features/signin/text.en';
-import { signup } from '../features/signup/text.en';
-import { common } from './common.en';
-import { problems } from './problems.en';
+import { visitors } from './visitors.en';
 
-export const en = { common, problems, account, overview, signin, signup };
+export const en = { ...visitors, account, overview };
 
 export type Text = typeof en;
+/** The part that is there before anybody is signed in. */
+export type VisitorsText = typeof visitors;
