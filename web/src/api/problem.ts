@@ -10,6 +10,8 @@ export interface FieldProblem {
 /** A refusal by the server; the console has a text for each `code`. */
 export class Problem extends Error {
   override readonly name = 'Problem';
+  /** When it came, in this browser's time. */
+  readonly receivedAt = Date.now();
 
   constructor(
     readonly status: number,

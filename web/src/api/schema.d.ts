@@ -3763,6 +3763,10 @@ export interface components {
         Told: {
             message: string;
         };
+        /** @description A code of the secret just shown. */
+        TotpConfirmBody: {
+            code: string;
+        };
         /** @description What the client draws as a QR code. */
         TwofaUri: {
             message: string;
@@ -7424,7 +7428,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ConfirmBody"];
+                "application/json": components["schemas"]["TotpConfirmBody"];
             };
         };
         responses: {

@@ -2,7 +2,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { type ChangeEvent, type SubmitEvent, useState } from 'react';
 
-import { Problem } from '../api/problem';
+import { type FieldProblem, Problem } from '../api/problem';
 import { type Text, useText } from '../text';
 import { textOfCode } from './explain';
 
@@ -10,6 +10,8 @@ interface Setup<Values, Answer> {
   initial: Values;
   send: (values: Values) => Promise<Answer>;
   done: (answer: Answer, values: Values) => void;
+  /** For what concerns more than the form. */
+  failed?: (error: Error) => void;
   /** Codes about the whole request that belong to one field. */
   fieldOf?: Record<string, keyof Values & string>;
 }
@@ -37,7 +39,11 @@ export function useProblemForm<Values extends Record<string, string>, Answer>(
   const text = useText();
   const [values, setValues] = useState(setup.initial);
   const [corrected, setCorrected] = useState<readonly string[]>([]);
-  const { mutate, isPending, error } = useMutation({ mutationFn: setup.send, onSuccess: setup.done });
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: setup.send,
+    onSuccess: setup.done,
+    onError: setup.failed,
+  });
   const errors = fieldErrors(text, error, setup);
   return {
     values,
@@ -72,6 +78,11 @@ function fieldErrors<Values extends Record<string, string>>(
   return new Map(
     [...failure.fields, ...whole]
       .filter(({ field }) => Object.hasOwn(initial, field))
-      .map((one) => [one.field, textOfCode(text, one.code, one.detail)]),
+      .map((one) => [one.field, textOfField(text, one)]),
   );
+}
+
+/** What is wrong with this very field, or what the code means anywhere. */
+function textOfField(text: Text, { field, code, detail }: FieldProblem): string {
+  return textOfCode(text, `${code}_${field}`, textOfCode(text, code, detail));
 }

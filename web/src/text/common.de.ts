@@ -1,6 +1,11 @@
 import type { Text } from './en';
 
+/** Im dritten Fall: „in zwei Minuten“. */
+const time = (seconds: number) =>
+  seconds < 120 ? (seconds === 1 ? 'einer Sekunde' : `${seconds} Sekunden`) : `${Math.ceil(seconds / 60)} Minuten`;
+
 export const common: Text['common'] = {
+  time,
   skipToContent: 'Zum Inhalt springen',
   menu: 'Menü',
   navigation: 'Hauptnavigation',
@@ -8,6 +13,7 @@ export const common: Text['common'] = {
   close: 'Schließen',
   copy: 'Kopieren',
   copied: 'Kopiert',
+  digit: (at, of) => `Ziffer ${at} von ${of}`,
   requestId: 'Anfragekennung',
   colourScheme: 'Farbschema',
   light: 'Hell',
@@ -20,7 +26,15 @@ export const common: Text['common'] = {
   userMenu: (name) => `Menü von ${name}`,
   errorTitle: 'Das hat nicht geklappt',
   unreachable: 'Der Server war nicht erreichbar. Ihre Eingaben sind noch da.',
-  retryIn: (seconds) => `Versuchen Sie es in ${seconds === 1 ? 'einer Sekunde' : `${seconds} Sekunden`} erneut.`,
+  retryIn: (seconds) => `Versuchen Sie es in ${time(seconds)} erneut.`,
+  password: {
+    show: 'Passwort zeigen oder verbergen',
+    strength: {
+      label: 'Stärke des Passworts',
+      words: ['Zu schwach', 'Könnte stärker sein', 'Gut', 'Stark'],
+      advice: 'Mehrere Wörter ohne Zusammenhang sind stark und gut zu merken.',
+    },
+  },
   banner: {
     offline: 'Sie sind offline. Was Sie sehen, kann veraltet sein.',
     unreachable: 'Der Server ist gerade nicht erreichbar. Neuer Versuch läuft …',

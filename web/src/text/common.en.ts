@@ -1,5 +1,10 @@
+/** A length of time as one says it. */
+const time = (seconds: number) =>
+  seconds < 120 ? (seconds === 1 ? 'one second' : `${seconds} seconds`) : `${Math.ceil(seconds / 60)} minutes`;
+
 /** The frame around every page, and what several pages say. */
 export const common = {
+  time,
   skipToContent: 'Skip to the content',
   menu: 'Menu',
   navigation: 'Main navigation',
@@ -7,6 +12,7 @@ export const common = {
   close: 'Close',
   copy: 'Copy',
   copied: 'Copied',
+  digit: (at: number, of: number) => `Digit ${at} of ${of}`,
   requestId: 'Request id',
   colourScheme: 'Colour scheme',
   light: 'Light',
@@ -19,7 +25,15 @@ export const common = {
   userMenu: (name: string) => `Menu of ${name}`,
   errorTitle: 'That did not work',
   unreachable: 'The server could not be reached. What you entered is still here.',
-  retryIn: (seconds: number) => `Try again in ${seconds === 1 ? 'one second' : `${seconds} seconds`}.`,
+  retryIn: (seconds: number) => `Try again in ${time(seconds)}.`,
+  password: {
+    show: 'Show or hide the password',
+    strength: {
+      label: 'Strength of the password',
+      words: ['Too weak', 'Could be stronger', 'Good', 'Strong'],
+      advice: 'Several unrelated words are strong and easy to remember.',
+    },
+  },
   banner: {
     offline: 'You are offline. What you see may be out of date.',
     unreachable: 'The server cannot be reached at the moment. Trying again …',

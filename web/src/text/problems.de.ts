@@ -36,6 +36,9 @@ export const problems: Text['problems'] = {
   name_taken: 'Dieser Name ist vergeben. Bitte wählen Sie einen anderen.',
   built_in: 'Das gehört zu jeder Installation und lässt sich nicht ändern.',
   last_super_admin: 'Jemand muss Super Admin bleiben. Bitte ernennen Sie zuerst jemand anderen.',
+  second_factor_required: 'Ein Code Ihres zweiten Faktors ist nötig.',
+  wrong_code: 'Dieser Code stimmt nicht. Bitte geben Sie den ein, der jetzt gezeigt wird.',
+  sign_in_over: 'Diese Anmeldung ist abgelaufen. Bitte beginnen Sie von vorn.',
   second_factor_on: 'Die Zwei-Faktor-Anmeldung ist schon eingeschaltet.',
   second_factor_off: 'Die Zwei-Faktor-Anmeldung ist ausgeschaltet.',
   unavailable: 'Der Dienst ist gerade ausgelastet. Bitte versuchen Sie es noch einmal.',
@@ -47,4 +50,12 @@ export const problems: Text['problems'] = {
   about_you: 'Das Passwort darf weder Ihren Namen noch Ihre Adresse noch den Namen dieses Dienstes enthalten.',
   composition:
     'Verwenden Sie mindestens 8 Buchstaben, Ziffern und Zeichen aus @$%*?&, von jedem mindestens eines, groß und klein.',
+  wrong_password: 'Das ist nicht Ihr Passwort.',
+  invalid_code: 'Dieser Code stimmt nicht oder ist abgelaufen.',
+  unchanged: 'Das ist schon so.',
+  required: 'Diese Angabe fehlt.',
+  invalid_email: 'Bitte geben Sie eine Adresse wie jo@example.com ein.',
+  invalid_username: 'Bitte 3 bis 30 Buchstaben, Ziffern und . _ -',
+  invalid_first_name: 'Bitte weniger und gewöhnliche Zeichen.',
+  invalid_last_name: 'Bitte weniger und gewöhnliche Zeichen.',
 };

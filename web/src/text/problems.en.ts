@@ -33,6 +33,9 @@ export const problems = {
   name_taken: 'This name is taken. Please choose another.',
   built_in: 'This belongs to every installation and cannot be changed.',
   last_super_admin: 'Somebody must remain Super Admin. Please appoint another first.',
+  second_factor_required: 'A code of your second factor is needed.',
+  wrong_code: 'This code is not right. Please enter the one shown now.',
+  sign_in_over: 'This sign-in has expired. Please start again.',
   second_factor_on: 'Two-factor authentication is on already.',
   second_factor_off: 'Two-factor authentication is off.',
   unavailable: 'The service is busy at the moment. Please try again.',
@@ -44,4 +47,13 @@ export const problems = {
   too_common: 'This password is among the commonest. Please choose another.',
   about_you: 'A password must not contain your name, your address or the name of this service.',
   composition: 'Use 8 or more letters, digits and signs of @$%*?&, at least one of each, and both cases.',
+  wrong_password: 'This is not your password.',
+  invalid_code: 'This code is not right, or has expired.',
+  unchanged: 'This is what it is already.',
+  required: 'This is needed.',
+  // Of one field only.
+  invalid_email: 'Please enter an address such as jo@example.com.',
+  invalid_username: '3 to 30 letters, digits, and . _ -, please.',
+  invalid_first_name: 'Please use fewer and ordinary characters.',
+  invalid_last_name: 'Please use fewer and ordinary characters.',
 };

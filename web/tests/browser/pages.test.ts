@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 
 import { look } from './support/look';
 import { MEMBERS_PAGES } from './shown/members';
+import { PEOPLE_PAGES } from './shown/people';
 import { ada, type Shown } from './shown/shown';
 import { VISITORS_PAGES } from './shown/visitors';
 import { hasSession, joins, linkMailedTo, personNamed } from './support/person';
@@ -44,7 +45,7 @@ beforeAll(async () => {
 });
 
 /** Every page of the console; a feature adds its own list. */
-const CONSOLE: Shown[] = [...VISITORS_PAGES, ...MEMBERS_PAGES];
+const CONSOLE: Shown[] = [...VISITORS_PAGES, ...MEMBERS_PAGES, ...PEOPLE_PAGES];
 
 /** The server's own small pages. */
 const SMALL: Shown[] = [

@@ -4,7 +4,8 @@ import { useRouter } from '@tanstack/react-router';
 import { enter, leave, type Me, queryClient } from '../../api/session';
 import { Dialog } from '../../components/Dialog';
 import { useText } from '../../text';
-import { SignInForm } from './SignInForm';
+import { SignInSteps } from './SignInSteps';
+import { useSignIn } from './steps';
 
 /** Over a page whose session has ended: the page and what was typed there stay. */
 export function ExpiredDialog({ me }: { me: Me }) {
@@ -19,16 +20,19 @@ export function ExpiredDialog({ me }: { me: Me }) {
       window.location.assign(router.basepath + '/');
     }
   };
+  const signIn = useSignIn(goOn, me.username);
   const startOver = () => {
     leave();
     void router.navigate({ to: '/sign-in' });
   };
   return (
     <Dialog title={expired.title}>
-      <Text size="sm" mb="md">
-        {expired.text}
-      </Text>
-      <SignInForm name={me.username} onSignedIn={goOn} />
+      {signIn.step === 'password' && (
+        <Text size="sm" mb="md">
+          {expired.text}
+        </Text>
+      )}
+      <SignInSteps signIn={signIn} />
       <Anchor component="button" type="button" size="sm" mt="md" onClick={startOver}>
         {expired.other}
       </Anchor>

@@ -1,32 +1,42 @@
 import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 
 import { answerOf, api } from '../../api/client';
-import type { Me } from '../../api/session';
+import { clock, useWait } from '../../components/countdown';
 import { useExplain } from '../../components/explain';
 import { useProblemForm } from '../../components/problemForm';
 import { useText } from '../../text';
+import type { Answer } from './steps';
 
 interface Props {
   /** Whoever has to sign in again needs not type their name. */
-  name?: string;
-  onSignedIn: (me: Me) => void;
+  name: string;
+  /** Whether a second step took too long. */
+  isOver: boolean;
+  onAnswer: (answer: Answer, name: string) => void;
 }
 
 /** Name and password; never says which of them was wrong. */
-export function SignInForm({ name = '', onSignedIn }: Props) {
+export function SignInForm({ name, isOver, onAnswer }: Props) {
   const text = useText().signin;
+  const { password } = useText().common;
   const explain = useExplain();
   const { field, onSubmit, sending, error } = useProblemForm({
     initial: { name, password: '' },
     send: (body) => answerOf(api.POST('/api/v1/sessions', { body })),
-    done: onSignedIn,
+    done: (answer, values) => onAnswer(answer, values.name),
   });
+  const wait = useWait(error);
   return (
     <form onSubmit={onSubmit}>
       <Stack gap="md">
         {error !== null && (
           <Alert color="red" role="alert">
             {explain(error)}
+          </Alert>
+        )}
+        {isOver && error === null && (
+          <Alert color="yellow" role="alert">
+            {text.over}
           </Alert>
         )}
         <TextInput
@@ -47,11 +57,11 @@ export function SignInForm({ name = '', onSignedIn }: Props) {
           autoFocus={name !== ''}
           required
           withAsterisk={false}
-          visibilityToggleButtonProps={{ 'aria-label': text.showPassword, tabIndex: 0 }}
+          visibilityToggleButtonProps={{ 'aria-label': password.show, tabIndex: 0 }}
           {...field('password')}
         />
-        <Button type="submit" fullWidth mt="xs" loading={sending}>
-          {text.submit}
+        <Button type="submit" fullWidth mt="xs" loading={sending} disabled={wait > 0}>
+          {wait > 0 ? text.submitIn(clock(wait)) : text.submit}
         </Button>
       </Stack>
     </form>

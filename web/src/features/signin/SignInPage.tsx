@@ -6,7 +6,8 @@ import { product } from '../../boot/product';
 import { RouterLink } from '../../components/RouterLink';
 import { useText } from '../../text';
 import { signInRoute } from './routes';
-import { SignInForm } from './SignInForm';
+import { SignInSteps } from './SignInSteps';
+import { useSignIn } from './steps';
 
 export function SignInPage() {
   const text = useText().signin;
@@ -16,16 +17,20 @@ export function SignInPage() {
     enter(me);
     router.history.push(`${router.basepath}${next ?? '/'}`);
   };
+  const signIn = useSignIn(goOn);
+  const title = text.titles[signIn.step];
   return (
     <>
-      <title>{`${text.title} · ${product}`}</title>
+      <title>{`${title} · ${product}`}</title>
       <Title order={1} mb="lg">
-        {text.title}
+        {title}
       </Title>
-      <SignInForm onSignedIn={goOn} />
-      <Text size="sm" mt="lg" c="dimmed">
-        {text.noAccount} <RouterLink to="/sign-up">{text.signUp}</RouterLink>
-      </Text>
+      <SignInSteps signIn={signIn} />
+      {signIn.step === 'password' && (
+        <Text size="sm" mt="lg" c="dimmed">
+          {text.noAccount} <RouterLink to="/sign-up">{text.signUp}</RouterLink>
+        </Text>
+      )}
     </>
   );
 }

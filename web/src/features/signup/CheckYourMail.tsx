@@ -3,10 +3,10 @@ import { useMutation } from '@tanstack/react-query';
 
 import { answerOf, api } from '../../api/client';
 import { product } from '../../boot/product';
+import { useCountdown } from '../../components/countdown';
 import { useExplain } from '../../components/explain';
 import { RouterLink } from '../../components/RouterLink';
 import { useText } from '../../text';
-import { useCountdown } from './countdown';
 
 /** A letter takes its time; who asks again at once gets two. */
 const PAUSE_SECONDS = 60;

@@ -1,12 +1,12 @@
-import { Alert, Button, PasswordInput, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Button, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core';
 
 import { answerOf, api } from '../../api/client';
 import { product } from '../../boot/product';
 import { useExplain } from '../../components/explain';
+import { NewPasswordInput } from '../../components/NewPasswordInput';
 import { useProblemForm } from '../../components/problemForm';
 import { RouterLink } from '../../components/RouterLink';
 import { useText } from '../../text';
-import { StrengthMeter } from './StrengthMeter';
 
 const EMPTY = { first_name: '', last_name: '', username: '', email: '', password: '' };
 
@@ -20,7 +20,7 @@ export function SignUpForm({ onAccepted }: { onAccepted: (email: string) => void
     done: (_, values) => onAccepted(values.email),
     fieldOf: { username_taken: 'username', email_taken: 'email' },
   });
-  const { first_name, last_name, username, email, password } = values;
+  const { first_name, last_name, username, email } = values;
   const common = { withAsterisk: false };
   return (
     <form onSubmit={onSubmit}>
@@ -67,15 +67,11 @@ export function SignUpForm({ onAccepted }: { onAccepted: (email: string) => void
           {...common}
           {...field('email')}
         />
-        <PasswordInput
+        <NewPasswordInput
           label={text.password}
-          autoComplete="new-password"
-          required
-          {...common}
-          visibilityToggleButtonProps={{ 'aria-label': text.showPassword, tabIndex: 0 }}
+          about={[first_name, last_name, username, email]}
           {...field('password')}
         />
-        <StrengthMeter id="strength" password={password} about={[first_name, last_name, username, email]} />
         <Button type="submit" fullWidth loading={sending}>
           {text.submit}
         </Button>

@@ -8,16 +8,10 @@ export const signup: Text['signup'] = {
   usernameHint: '3 bis 30 Buchstaben, Ziffern und . _ -',
   email: 'E-Mail-Adresse',
   password: 'Passwort',
-  showPassword: 'Passwort zeigen oder verbergen',
   submit: 'Konto anlegen',
   haveAccount: 'Schon ein Konto?',
   signIn: 'Anmelden',
   optional: 'freiwillig',
-  strength: {
-    label: 'Stärke des Passworts',
-    words: ['Zu schwach', 'Könnte stärker sein', 'Gut', 'Stark'],
-    advice: 'Mehrere Wörter ohne Zusammenhang sind stark und gut zu merken.',
-  },
   mail: {
     title: 'Sehen Sie in Ihre Post',
     text: (email) =>

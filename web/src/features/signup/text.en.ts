@@ -6,16 +6,10 @@ export const signup = {
   usernameHint: '3 to 30 letters, digits, and . _ -',
   email: 'E-mail address',
   password: 'Password',
-  showPassword: 'Show or hide the password',
   submit: 'Create the account',
   haveAccount: 'Have an account?',
   signIn: 'Sign in',
   optional: 'optional',
-  strength: {
-    label: 'Strength of the password',
-    words: ['Too weak', 'Could be stronger', 'Good', 'Strong'],
-    advice: 'Several unrelated words are strong and easy to remember.',
-  },
   mail: {
     title: 'Check your mail',
     text: (email: string) => `We have sent a letter to ${email}. Open the link in it to confirm the address; then you can sign in.`,

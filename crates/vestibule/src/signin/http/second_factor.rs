@@ -74,7 +74,7 @@ async fn enrol(State(env): State<Env>, caller: SignedIn) -> Result<Json<Enrolmen
 
 /// A code of the secret just shown.
 #[derive(Debug, Deserialize, ToSchema)]
-struct ConfirmBody {
+struct TotpConfirmBody {
     #[schema(value_type = String)]
     code: SecretString,
 }
@@ -96,14 +96,14 @@ impl RecoveryCodesBody {
 
 /// Switch the second factor on with a code of the secret shown. Ends every other session and gives
 /// this one a new token; answers ten recovery codes.
-#[utoipa::path(post, path = "/api/v1/me/totp/confirm", tag = "second factor", request_body = ConfirmBody,
+#[utoipa::path(post, path = "/api/v1/me/totp/confirm", tag = "second factor", request_body = TotpConfirmBody,
     responses((status = 200, body = RecoveryCodesBody), (status = 401), (status = 403), (status = 409),
         (status = 422), (status = 429)))]
 async fn confirm(
     State(env): State<Env>,
     caller: SignedIn,
     RequestOrigin(origin): RequestOrigin,
-    Json(body): Json<ConfirmBody>,
+    Json(body): Json<TotpConfirmBody>,
 ) -> Result<Response, Problem> {
     let code = body.code.expose_secret().trim();
     let confirmed = second_factor::confirm(&env, &caller, code, &origin).await?;

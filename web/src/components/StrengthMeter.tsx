@@ -1,6 +1,6 @@
 import { Group, Progress, Text } from '@mantine/core';
 
-import { useText } from '../../text';
+import { useText } from '../text';
 import { strengthOf } from './strength';
 
 const COLOURS = ['gray', 'red', 'yellow', 'teal', 'teal'];
@@ -13,7 +13,7 @@ interface Props {
 
 /** Advises; keeps its height while nothing is typed, so that the form does not jump. */
 export function StrengthMeter({ id, password, about }: Props) {
-  const { strength } = useText().signup;
+  const { strength } = useText().common.password;
   const score = strengthOf(password, about);
   return (
     <div id={id}>
