@@ -82,11 +82,13 @@ const MAIN: BothEngines = embedded! {
     12 "0012_audit_chain",
     13 "0013_error_reports",
     14 "0014_boards",
+    20 "0020_letters_by_time",
 };
 
 const LOG: BothEngines = embedded! {
     1 "log_0001_request_log",
     2 "log_0002_request_log_filters",
+    3 "log_0003_request_statistics",
 };
 
 impl Schema {

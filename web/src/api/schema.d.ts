@@ -1411,6 +1411,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the place was doing: sign-ups, sign-ins, active people, letters, requests, failures, latency. */
+        get: operations["get_statistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tokens": {
         parameters: {
             query?: never;
@@ -2254,6 +2271,12 @@ export interface components {
             /** @description `check_your_mail`. */
             status: string;
         };
+        /** @description A person, shortly. */
+        AffectedBody: {
+            username: string;
+            /** Format: uuid */
+            uuid: string;
+        };
         /** @description Whether the caller may. */
         Answer: {
             allowed: boolean;
@@ -2884,7 +2907,7 @@ export interface components {
              */
             count: number;
             /** @description The first hundred. */
-            people: components["schemas"]["PersonBody"][];
+            people: components["schemas"]["AffectedBody"][];
         };
         /** @description Who put a permission into a role. */
         InRoleBody: {
@@ -3517,8 +3540,28 @@ export interface components {
         Permissions: {
             permissions: components["schemas"]["PermissionLine"][];
         };
-        /** @description A person, shortly. */
+        /** @description A person. */
         PersonBody: {
+            /** @description RFC 3339. */
+            created_at: string;
+            /** @description RFC 3339. */
+            deleted_at?: string | null;
+            /** @description RFC 3339; since when they are kept out. */
+            disabled_at?: string | null;
+            email: string;
+            first_name: string;
+            /**
+             * Format: int64
+             * @description The row, which the contract routes show.
+             */
+            id: number;
+            last_name: string;
+            /** @description RFC 3339; until then a deletion can be taken back. */
+            purge_at?: string | null;
+            /** @description Names of the roles they hold now. */
+            roles: string[];
+            /** @description `active`, `unconfirmed`, `disabled` or `deleted`. */
+            status: string;
             username: string;
             /** Format: uuid */
             uuid: string;
@@ -3694,6 +3737,70 @@ export interface components {
              * @description Recovery codes that were not used yet.
              */
             recovery_codes_left: number;
+        };
+        /** @description How the place was doing. */
+        Statistics: {
+            /** @description Every step that holds a part of the span, oldest first. */
+            points: components["schemas"]["StatisticsPoint"][];
+            /** @description `hour` for a span of up to three days, else `day` (UTC). */
+            step: string;
+        };
+        /** @description What happened during one step. */
+        StatisticsPoint: {
+            /**
+             * Format: int64
+             * @description People who sent a request; by days only.
+             */
+            active_people?: number | null;
+            /** @description When it began, RFC 3339. */
+            at: string;
+            /**
+             * Format: int64
+             * @description Requests answered with 500 or above.
+             */
+            errors: number;
+            /**
+             * Format: int64
+             * @description Half of the answers took at most so many microseconds; absent without requests.
+             */
+            latency_p50_us?: number | null;
+            /**
+             * Format: int64
+             * @description 95 of 100 answers took at most so many microseconds.
+             */
+            latency_p95_us?: number | null;
+            /**
+             * Format: int64
+             * @description Letters written.
+             */
+            letters: number;
+            /**
+             * Format: int64
+             * @description Those among them that could not be delivered.
+             */
+            letters_given_up: number;
+            /**
+             * Format: int64
+             * @description Requests answered with 400 to 499.
+             */
+            refused: number;
+            /** Format: int64 */
+            requests: number;
+            /**
+             * Format: int64
+             * @description Finished sign-ins.
+             */
+            sign_ins: number;
+            /**
+             * Format: int64
+             * @description Wrong names, passwords or codes.
+             */
+            sign_ins_refused: number;
+            /**
+             * Format: int64
+             * @description Accounts made then that are still there.
+             */
+            sign_ups: number;
         };
         /** @description The session goes on. */
         SwitchedOff: {
@@ -8398,6 +8505,48 @@ export interface operations {
                 content?: never;
             };
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_statistics: {
+        parameters: {
+            query?: {
+                /** @description At this moment or later, RFC 3339; thirty days before the end unless told. */
+                from?: string;
+                /** @description Before this moment, RFC 3339; now unless told. At most 92 days after `from`. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Statistics"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

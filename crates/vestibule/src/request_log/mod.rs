@@ -11,12 +11,14 @@ mod filter;
 mod prune;
 mod recorder;
 mod store;
+mod tally;
 mod writer;
 
 pub use filter::{Filter, Level};
 pub use prune::prune;
 pub use recorder::{Entry, Recorder};
-pub(crate) use store::{Logged, Scope, count, numbered_page, write};
+pub(crate) use store::{Logged, Scope, active_people, answers, count, numbered_page, write};
+pub(crate) use tally::{Answers, DAY_MS, HOUR_MS, beginning};
 pub use writer::{Writer, channel};
 
 /// Reads a stretch of the log.

@@ -8,8 +8,11 @@ use vestibule_db::DbResult;
 use crate::env::Env;
 
 use super::store;
+use super::tally::{DAY_MS, beginning};
 
 const BATCH: u16 = 2000;
+/// How long the counts of an hour are kept.
+const STATISTICS: Duration = Duration::from_secs(400 * 24 * 3600);
 /// Lets new entries through between two batches.
 const BREATH: Duration = Duration::from_millis(20);
 
@@ -24,8 +27,15 @@ pub async fn prune(env: &Env) -> DbResult<u64> {
         let deleted = store::delete_some(&env.log_db, before, i64::from(BATCH)).await?;
         total += deleted;
         if deleted < u64::from(BATCH) {
-            return Ok(total);
+            break;
         }
         tokio::time::sleep(BREATH).await;
     }
+    // A late entry of yesterday must not count its person again.
+    let yesterday = beginning(env.now(), DAY_MS) - DAY_MS;
+    while store::forget_a_day(&env.log_db, yesterday).await? {
+        tokio::time::sleep(BREATH).await;
+    }
+    store::forget_statistics(&env.log_db, env.now().minus(STATISTICS)).await?;
+    Ok(total)
 }

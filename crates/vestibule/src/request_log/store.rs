@@ -1,10 +1,13 @@
 //! The `request_log` table.
 
+use std::collections::BTreeMap;
+
 use sqlx::QueryBuilder;
 use vestibule_db::{Db, DbResult, Place, Placed, Reads, Statement, Timeline, WriteTx, on_db};
 use vestibule_kernel::{Timestamp, UserId};
 
 use super::Entry;
+use super::tally::{Answers, DAY_MS, Tally};
 
 const INSERT: &str = "INSERT INTO request_log (at, level, method, target, status, duration_us, user_id, address, \
      user_agent, request_id) ";
@@ -13,6 +16,16 @@ const SELECT: &str =
 const FROM: &str = "FROM request_log";
 const DELETE_SOME: &str = "DELETE FROM request_log WHERE id IN \
      (SELECT id FROM request_log WHERE at < $1 ORDER BY at, id LIMIT $2)";
+
+const COUNT_ANSWERS: &str = "INSERT INTO request_statistics (hour, level, duration, requests) ";
+const ADD_ANSWERS: &str = " ON CONFLICT (hour, level, duration) \
+     DO UPDATE SET requests = request_statistics.requests + excluded.requests";
+const SEE_PEOPLE: &str = "INSERT INTO people_seen (day, user_id) ";
+const COUNT_PEOPLE: &str = "INSERT INTO active_people (day, people) VALUES ($1, $2) \
+     ON CONFLICT (day) DO UPDATE SET people = active_people.people + excluded.people";
+const FORGET_A_DAY: &str =
+    "DELETE FROM people_seen WHERE day = (SELECT MIN(day) FROM people_seen) AND day < $1";
+const FORGET_STATISTICS: &str = "DELETE FROM request_statistics WHERE hour < $1";
 
 /// How the log is walked through.
 pub(super) const TIMELINE: Timeline = Timeline { select: SELECT, from: FROM };
@@ -64,7 +77,84 @@ pub(crate) async fn write(db: &Db, entries: &[Entry]) -> DbResult<()> {
     let mut tx = db.write().await?;
     for batch in entries.chunks(AT_ONCE) {
         insert(&mut tx, batch).await?;
+        tally(&mut tx, &Tally::of(batch)).await?;
     }
+    tx.commit().await
+}
+
+/// Adds what was counted, in the entries' own transaction.
+async fn tally(tx: &mut WriteTx, tally: &Tally) -> DbResult<()> {
+    on_db!(&mut *tx, c => {
+        let mut query = QueryBuilder::new(COUNT_ANSWERS);
+        query.push_values(&tally.answers, |mut row, ((hour, level, class), requests)| {
+            row.push_bind(*hour).push_bind(*level).push_bind(*class).push_bind(*requests);
+        });
+        query.push(ADD_ANSWERS).build().execute(c).await?;
+    });
+    for (day, people) in &tally.seen {
+        let new = on_db!(&mut *tx, c => {
+            let mut query = QueryBuilder::new(SEE_PEOPLE);
+            query.push_values(people, |mut row, user| {
+                row.push_bind(*day).push_bind(*user);
+            });
+            query.push(" ON CONFLICT DO NOTHING").build().execute(c).await?.rows_affected()
+        });
+        if new > 0 {
+            let new = i64::try_from(new).unwrap_or(i64::MAX);
+            on_db!(&mut *tx, c => {
+                sqlx::query(COUNT_PEOPLE).bind(*day).bind(new).execute(c).await?;
+            });
+        }
+    }
+    Ok(())
+}
+
+/// How requests were answered from one hour until before another, by spans of `length` milliseconds
+/// since 1970.
+pub(crate) async fn answers(
+    db: &mut impl Reads,
+    from: i64,
+    to: i64,
+    length: i64,
+) -> DbResult<BTreeMap<i64, Answers>> {
+    let mut statement = Statement::new("SELECT hour / ");
+    statement
+        .bind_int(length)
+        .push(", level, duration, CAST(SUM(requests) AS BIGINT) FROM request_statistics WHERE hour >= ");
+    statement.bind_int(from).push(" AND hour < ").bind_int(to).push(" GROUP BY 1, 2, 3");
+    let rows: Vec<(i64, String, i64, i64)> = statement.fetch_all(db).await?;
+    let mut spans = BTreeMap::<i64, Answers>::new();
+    for (span, level, class, requests) in rows {
+        spans.entry(span).or_default().add(&level, class, requests);
+    }
+    Ok(spans)
+}
+
+/// How many people were here, by days since 1970.
+pub(crate) async fn active_people(db: &mut impl Reads, from: i64, to: i64) -> DbResult<BTreeMap<i64, i64>> {
+    let mut statement = Statement::new("SELECT day / ");
+    statement.bind_int(DAY_MS).push(", people FROM active_people WHERE day >= ").bind_int(from);
+    statement.push(" AND day < ").bind_int(to);
+    let rows: Vec<(i64, i64)> = statement.fetch_all(db).await?;
+    Ok(rows.into_iter().collect())
+}
+
+/// Forgets who was here on the oldest day before `before`; answers whether there was one.
+pub(super) async fn forget_a_day(db: &Db, before: i64) -> DbResult<bool> {
+    let mut tx = db.write().await?;
+    let deleted = on_db!(&mut tx, c => {
+        sqlx::query(FORGET_A_DAY).bind(before).execute(c).await?.rows_affected()
+    });
+    tx.commit().await?;
+    Ok(deleted > 0)
+}
+
+/// Deletes counts of before `before`.
+pub(super) async fn forget_statistics(db: &Db, before: Timestamp) -> DbResult<()> {
+    let mut tx = db.write().await?;
+    on_db!(&mut tx, c => {
+        sqlx::query(FORGET_STATISTICS).bind(before.as_millis()).execute(c).await?;
+    });
     tx.commit().await
 }
 

@@ -19,7 +19,7 @@ use crate::request_log::Recorder;
 use crate::telemetry::Metrics;
 use crate::{
     access, activity, boards, checks, console, contract, credentials, directory, error_reports, pages,
-    sessions, signin, signup, tokens,
+    sessions, signin, signup, statistics, tokens,
 };
 
 use super::health;
@@ -61,7 +61,8 @@ fn described(live: LiveBoards, log: Option<Recorder>, reporter: Option<Reporter>
         .merge(signin::http::routes())
         .merge(sessions::http::routes())
         .merge(tokens::http::routes())
-        .merge(activity::http::routes(log))
+        .merge(activity::http::routes(log.clone()))
+        .merge(statistics::http::routes(log))
         .merge(error_reports::http::routes(reporter))
         .merge(boards::http::routes(live))
         .merge(access::http::routes())

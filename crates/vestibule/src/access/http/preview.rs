@@ -70,12 +70,12 @@ struct GroupBody {
     /// How many.
     count: i64,
     /// The first hundred.
-    people: Vec<PersonBody>,
+    people: Vec<AffectedBody>,
 }
 
 /// A person, shortly.
 #[derive(Debug, Serialize, ToSchema)]
-struct PersonBody {
+struct AffectedBody {
     uuid: Uuid,
     username: String,
 }
@@ -88,8 +88,10 @@ impl From<Effect> for EffectBody {
 
 impl From<Group> for GroupBody {
     fn from(group: Group) -> Self {
-        let person =
-            |(uuid, username): (vestibule_kernel::UserUuid, _)| PersonBody { uuid: uuid.as_uuid(), username };
+        let person = |(uuid, username): (vestibule_kernel::UserUuid, _)| AffectedBody {
+            uuid: uuid.as_uuid(),
+            username,
+        };
         Self { count: group.count, people: group.people.into_iter().map(person).collect() }
     }
 }

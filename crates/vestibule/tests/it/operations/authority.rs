@@ -127,6 +127,7 @@ const RULES: &[(&str, For)] = &[
     ("POST /api/v1/sessions/attempts/password", For::All),
     ("DELETE /api/v1/sessions/current", For::SignedIn),
     ("POST /api/v1/signups", For::All),
+    ("GET /api/v1/statistics", For::Holders("access_logs")),
     ("POST /api/v1/tokens", For::All),
     ("DELETE /api/v1/tokens/current", For::SignedIn),
     ("POST /api/v1/tokens/refresh", For::All),

@@ -14,7 +14,7 @@ const ROWS: &[&[&str]] = &[
     &["credentials"],
     &["sessions", "tokens"],
     &["recognition"],
-    &["activity"],
+    &["activity", "statistics"],
     &["access"],
     &["users"],
     &["notify"],

@@ -19,3 +19,4 @@ mod moving;
 mod openapi;
 mod request_log;
 mod sql;
+mod statistics;
