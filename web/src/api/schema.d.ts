@@ -504,6 +504,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/boards/{board}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * People to assign or to invite, by the beginning of their username; the first twenty. Takes the
+         *     right to do either: to write on a board for everyone, to manage one for its members.
+         */
+        get: operations["get_boards_board_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/boards/{board}/restore": {
         parameters: {
             query?: never;
@@ -2781,6 +2801,11 @@ export interface components {
          * @enum {string}
          */
         DeedName: "disable" | "enable" | "delete" | "restore" | "end_sessions" | "give_role" | "take_role";
+        /** @description That somebody means it. */
+        DeletionBody: {
+            /** @description The name (of a ticket: the title) of what is to be deleted. */
+            confirm: string;
+        };
         /** @description What was done. */
         Done: {
             message: string;
@@ -4712,7 +4737,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ConfirmBody"];
+                "application/json": components["schemas"]["DeletionBody"];
             };
         };
         responses: {
@@ -4966,7 +4991,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ConfirmBody"];
+                "application/json": components["schemas"]["DeletionBody"];
             };
         };
         responses: {
@@ -5444,6 +5469,54 @@ export interface operations {
             };
         };
     };
+    get_boards_board_people: {
+        parameters: {
+            query: {
+                /** @description The beginning of a username, in either case. */
+                q: string;
+            };
+            header?: never;
+            path: {
+                board: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardPerson"][];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     post_boards_board_restore: {
         parameters: {
             query?: never;
@@ -5640,7 +5713,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ConfirmBody"];
+                "application/json": components["schemas"]["DeletionBody"];
             };
         };
         responses: {

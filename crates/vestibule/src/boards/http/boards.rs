@@ -14,7 +14,8 @@ use crate::http::{IfMatch, Json, PageBody, PageQuery, Path, Problem, Query, Tagg
 
 use super::super::boards::{self, Confirmation, ListedBoard, Ownership, WholeBoard};
 use super::super::{
-    Archived, Board, BoardChanges, BoardName, BoardRole, By, Member, NewBoard, Visibility, members,
+    Archived, Board, BoardChanges, BoardName, BoardPerson, BoardRole, By, Member, NewBoard, Visibility,
+    members,
 };
 use super::fields::Errors;
 
@@ -25,6 +26,7 @@ pub(super) fn routes() -> OpenApiRouter<Env> {
         .routes(routes!(archive))
         .routes(routes!(restore))
         .routes(routes!(set_member, remove_member))
+        .routes(routes!(people))
 }
 
 /// What is asked for.
@@ -45,7 +47,7 @@ impl ArchivedQuery {
 
 /// That somebody means it.
 #[derive(Debug, Deserialize, ToSchema)]
-pub(super) struct ConfirmBody {
+pub(super) struct DeletionBody {
     /// The name (of a ticket: the title) of what is to be deleted.
     pub(super) confirm: String,
 }
@@ -180,14 +182,14 @@ async fn restore(
 }
 
 /// Delete a board with everything on it, for good. Its name must be sent along.
-#[utoipa::path(delete, path = "/api/v1/boards/{board}", tag = "boards", request_body = ConfirmBody,
+#[utoipa::path(delete, path = "/api/v1/boards/{board}", tag = "boards", request_body = DeletionBody,
     params(("board" = i64, Path)),
     responses((status = 204), (status = 401), (status = 403), (status = 404), (status = 422)))]
 async fn delete(
     State(env): State<Env>,
     by: By,
     Path(board): Path<BoardId>,
-    Json(body): Json<ConfirmBody>,
+    Json(body): Json<DeletionBody>,
 ) -> Result<StatusCode, Problem> {
     boards::delete(&env, &by, board, Confirmation::Typed(&body.confirm)).await?;
     Ok(StatusCode::NO_CONTENT)
@@ -223,4 +225,26 @@ async fn remove_member(
 ) -> Result<StatusCode, Problem> {
     members::remove(&env, &by, board, person).await?;
     Ok(StatusCode::NO_CONTENT)
+}
+
+/// Who is looked for.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+struct PeopleQuery {
+    /// The beginning of a username, in either case.
+    q: String,
+}
+
+/// People to assign or to invite, by the beginning of their username; the first twenty. Takes the
+/// right to do either: to write on a board for everyone, to manage one for its members.
+#[utoipa::path(get, path = "/api/v1/boards/{board}/people", tag = "boards",
+    params(("board" = i64, Path), PeopleQuery),
+    responses((status = 200, body = Vec<BoardPerson>), (status = 401), (status = 403), (status = 404), (status = 422)))]
+async fn people(
+    State(env): State<Env>,
+    by: By,
+    Path(board): Path<BoardId>,
+    Query(query): Query<PeopleQuery>,
+) -> Result<Json<Vec<BoardPerson>>, Problem> {
+    Ok(Json(members::candidates(&env, &by, board, &query.q).await?))
 }

@@ -13,7 +13,7 @@ use crate::http::{IfMatch, Json, Path, Problem, Query, Tagged};
 
 use super::super::boards::Confirmation;
 use super::super::{By, Color, Column, ColumnChanges, ColumnName, NewColumn, columns};
-use super::boards::{ArchivedQuery, ConfirmBody, Made, made, tagged};
+use super::boards::{ArchivedQuery, DeletionBody, Made, made, tagged};
 use super::fields::{Errors, sent, wip_limit};
 
 pub(super) fn routes() -> OpenApiRouter<Env> {
@@ -166,14 +166,14 @@ async fn restore(
 }
 
 /// Delete a column and its tickets, for good. Its name must be sent along.
-#[utoipa::path(delete, path = "/api/v1/boards/{board}/columns/{column}", tag = "boards", request_body = ConfirmBody,
+#[utoipa::path(delete, path = "/api/v1/boards/{board}/columns/{column}", tag = "boards", request_body = DeletionBody,
     params(("board" = i64, Path), ("column" = i64, Path)),
     responses((status = 204), (status = 401), (status = 403), (status = 404), (status = 409), (status = 422)))]
 async fn delete(
     State(env): State<Env>,
     by: By,
     Path((board, column)): Path<(BoardId, ColumnId)>,
-    Json(body): Json<ConfirmBody>,
+    Json(body): Json<DeletionBody>,
 ) -> Result<StatusCode, Problem> {
     columns::delete(&env, &by, board, column, Confirmation::Typed(&body.confirm)).await?;
     Ok(StatusCode::NO_CONTENT)

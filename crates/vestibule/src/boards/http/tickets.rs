@@ -18,7 +18,7 @@ use super::super::{
     Archived, BoardEvent, By, Card, Day, Label, Move, NewTicket, Prose, Ticket, TicketChanges, TicketFilter,
     Title, moving, tickets,
 };
-use super::boards::{ConfirmBody, Made, made, tagged};
+use super::boards::{DeletionBody, Made, made, tagged};
 use super::fields::{Errors, person, sent};
 
 pub(super) fn routes() -> OpenApiRouter<Env> {
@@ -267,14 +267,14 @@ async fn restore(
 }
 
 /// Delete a ticket, for good. Its title must be sent along.
-#[utoipa::path(delete, path = "/api/v1/boards/{board}/tickets/{ticket}", tag = "boards", request_body = ConfirmBody,
+#[utoipa::path(delete, path = "/api/v1/boards/{board}/tickets/{ticket}", tag = "boards", request_body = DeletionBody,
     params(("board" = i64, Path), ("ticket" = i64, Path)),
     responses((status = 204), (status = 401), (status = 403), (status = 404), (status = 409), (status = 422)))]
 async fn delete(
     State(env): State<Env>,
     by: By,
     Path((board, ticket)): Path<(BoardId, TicketId)>,
-    Json(body): Json<ConfirmBody>,
+    Json(body): Json<DeletionBody>,
 ) -> Result<StatusCode, Problem> {
     tickets::delete(&env, &by, board, ticket, Confirmation::Typed(&body.confirm)).await?;
     Ok(StatusCode::NO_CONTENT)

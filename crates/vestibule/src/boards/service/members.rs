@@ -2,7 +2,7 @@
 
 use serde_json::json;
 use uuid::Uuid;
-use vestibule_kernel::{BoardId, UserUuid};
+use vestibule_kernel::{BoardId, UserUuid, folded};
 
 use crate::audit_log::Action;
 use crate::env::Env;
@@ -13,7 +13,7 @@ use super::super::model::{BoardPerson, BoardRole, Member};
 use super::super::store::members::Removed;
 use super::super::{BoardError, By, Visibility, store};
 use super::boards::audit;
-use super::{Happened, managing, note};
+use super::{Happened, Right, managing, note, reading};
 
 /// The most members a board has.
 const MOST: i64 = 1_000;
@@ -54,7 +54,7 @@ pub async fn set(
 /// [`BoardError::NotFound`] when there is no such member; [`BoardError::LastOwner`].
 pub async fn remove(env: &Env, by: &By, board: BoardId, who: Uuid) -> Result<(), BoardError> {
     let leaves = by.caller.uuid.as_uuid() == who;
-    let needed = if leaves { super::Right::Read } else { super::Right::Manage };
+    let needed = if leaves { Right::Read } else { Right::Manage };
     let (mut work, opened) = super::holding(env, by, board, needed).await?;
     let user = users::by_uuid(&mut work, UserUuid::from(who)).await?.ok_or(BoardError::NotFound)?;
     if opened.visibility == Visibility::Members {
@@ -68,6 +68,27 @@ pub async fn remove(env: &Env, by: &By, board: BoardId, who: Uuid) -> Result<(),
     audit(env, &mut work, by, Action::BoardMemberRemoved, board, detail).await?;
     work.commit().await?;
     Ok(())
+}
+
+/// People to assign or to invite whose username begins so.
+///
+/// # Errors
+/// [`BoardError::Forbidden`] for whoever may do neither.
+pub async fn candidates(
+    env: &Env,
+    by: &By,
+    board: BoardId,
+    beginning: &str,
+) -> Result<Vec<BoardPerson>, BoardError> {
+    let (mut db, opened) = reading(env, by, board).await?;
+    let needed = match opened.board.visibility {
+        Visibility::Everyone => Right::Write,
+        Visibility::Members => Right::Manage,
+    };
+    if opened.right < needed {
+        return Err(BoardError::Forbidden);
+    }
+    Ok(store::members::named(&mut db, &folded(beginning.trim())).await?)
 }
 
 /// A board for its members keeps an owner besides this one, unless this one owns nothing.

@@ -18,6 +18,9 @@ const COUNT: &str = "SELECT COUNT(*) FROM board_members WHERE board_id = $1";
 const WHO_MAY_READ: &str = "SELECT u.id, u.uuid, u.username FROM users u JOIN boards b ON b.id = $1 \
      LEFT JOIN board_members m ON m.board_id = b.id AND m.user_id = u.id \
      WHERE u.uuid = $2 AND u.disabled_at IS NULL AND (b.visibility = 'everyone' OR m.role IS NOT NULL)";
+const NAMED: &str = "SELECT uuid, username FROM users \
+     WHERE username_folded >= $1 AND username_folded < $2 AND disabled_at IS NULL AND deleted_at IS NULL \
+     ORDER BY username_folded LIMIT 20";
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -98,4 +101,14 @@ pub(crate) async fn who_may_read(
         Some((id, uuid, username)) => person(Some(uuid), Some(username))?.map(|person| (UserId(id), person)),
         None => None,
     })
+}
+
+/// The first people whose folded username begins so.
+pub(crate) async fn named(db: &mut impl Reads, beginning: &str) -> DbResult<Vec<BoardPerson>> {
+    // Nothing that begins so comes after the last character there is.
+    let end = format!("{beginning}\u{10ffff}");
+    let rows: Vec<(String, String)> =
+        on_db!(db, c => sqlx::query_as(NAMED).bind(beginning).bind(end).fetch_all(c).await?);
+    let people = rows.into_iter().filter_map(|(uuid, name)| person(Some(uuid), Some(name)).transpose());
+    Ok(people.collect::<Result<_, _>>()?)
 }

@@ -70,6 +70,26 @@ async fn a_board_is_made_by_a_holder_of_edit_and_shared_with_members_by_its_owne
 }
 
 #[tokio::test]
+async fn whoever_may_assign_or_invite_finds_people_by_the_beginning_of_their_name() {
+    let app = TestApp::start().await;
+    let mut ada = Person::named("ada").runs_the_place(&app).await;
+    let mut kim = Person::named("kim").comes_in(&app).await;
+    Person::named("kimberly").comes_in(&app).await;
+    Person::named("jodo").comes_in(&app).await;
+    let open = Scene::set_up(&mut ada, "everyone").await;
+    let found = ada.get(&open.at("people?q=KIM")).await.expect(200).json();
+    let names: Vec<&Value> = found.as_array().unwrap().iter().map(|person| &person["username"]).collect();
+    assert_eq!(names, ["kim", "kimberly"]);
+    kim.get(&open.at("people?q=a")).await.expect(403);
+
+    let closed = Scene::set_up(&mut ada, "members").await;
+    kim.get(&closed.at("people?q=a")).await.expect(404);
+    let member = closed.at(&format!("members/{}", uuid(&mut kim).await));
+    ada.put(&member, json!({ "role": "editor" })).await.expect(200);
+    kim.get(&closed.at("people?q=a")).await.expect(403);
+}
+
+#[tokio::test]
 async fn the_last_owner_of_a_closed_board_stays_and_a_super_admin_can_always_help() {
     let app = TestApp::start().await;
     let mut ada = Person::named("ada").runs_the_place(&app).await;

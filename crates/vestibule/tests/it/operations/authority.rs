@@ -59,6 +59,7 @@ const RULES: &[(&str, For)] = &[
     ("GET /api/v1/boards/{board}/export.json", For::SignedIn),
     ("DELETE /api/v1/boards/{board}/members/{person}", For::SignedIn),
     ("PUT /api/v1/boards/{board}/members/{person}", For::SignedIn),
+    ("GET /api/v1/boards/{board}/people", For::SignedIn),
     ("POST /api/v1/boards/{board}/restore", For::SignedIn),
     ("GET /api/v1/boards/{board}/tickets", For::SignedIn),
     ("POST /api/v1/boards/{board}/tickets", For::SignedIn),
