@@ -31,6 +31,7 @@ pub mod sessions; // browser sessions: issue, recognise, end
 pub mod signin; // is this the person they say they are, and may they come in
 pub mod signup; // becoming a user, confirming an address, the first administrator
 pub mod statistics; // how the place is doing, over time
+pub mod throttle; // how often somebody may guess, and cause letters
 pub mod tokens; // access, refresh and API tokens
 pub mod users; // the person: names, address, standing
 

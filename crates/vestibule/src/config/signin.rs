@@ -75,6 +75,8 @@ pub struct Throttle {
     pub account_attempts: u32,
     /// Guesses per client network and window.
     pub network_attempts: u32,
+    /// Letters that strangers cause, per client network and window.
+    pub network_letters: u32,
     /// How far back guesses count.
     pub window: Duration,
     /// The longest that anybody waits.
@@ -205,12 +207,14 @@ pub(super) fn throttle(r: &mut Reader, environment: Environment) -> Read<Throttl
     }
     let account_attempts = r.get(&table::ACCOUNT_ATTEMPTS, whole(1..=100));
     let network_attempts = r.get(&table::NETWORK_ATTEMPTS, whole(1..=1_000_000));
+    let network_letters = r.get(&table::NETWORK_LETTERS, whole(1..=1_000_000));
     let window = r.get(&table::WINDOW, duration(seconds(1)..=hours(24)));
     let max_delay = r.get(&table::MAX_DELAY, duration(seconds(1)..=minutes(15)));
     Ok(Throttle {
         enabled: enabled?,
         account_attempts: account_attempts?,
         network_attempts: network_attempts?,
+        network_letters: network_letters?,
         window: window?,
         max_delay: max_delay?,
     })

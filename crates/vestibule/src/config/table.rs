@@ -121,9 +121,11 @@ keys! {
         .also(&["VESTIBULE_THROTTLE"])
         .why("Limits guesses; off is for tests only and refused in production.");
     ACCOUNT_ATTEMPTS = Key::new("throttle.account_attempts", always("10"), "attempts per window")
-        .why("How many guesses one account takes before it delays.");
+        .why("How many guesses one account, and how many requests for letters one address takes before a delay.");
     NETWORK_ATTEMPTS = Key::new("throttle.network_attempts", always("100"), "attempts per window")
         .why("How many guesses one client network gets before it is delayed.");
+    NETWORK_LETTERS = Key::new("throttle.network_letters", always("300"), "letters per window")
+        .why("How many letters strangers in one client network may cause before they are delayed.");
     WINDOW = Key::new("throttle.window", always("15m"), "duration")
         .why("How far back guesses are counted.");
     MAX_DELAY = Key::new("throttle.max_delay", always("15m"), "duration")

@@ -11,6 +11,7 @@ use crate::env::Env;
 use crate::http::{ContractError, Path, RequestOrigin, SignedIn, cookies};
 use crate::signin::{self, ForgotError, PasswordChangeError, ResetError};
 use crate::signup;
+use crate::throttle;
 
 use super::fields::Fields;
 use super::person::Answer;
@@ -18,7 +19,7 @@ use super::person::Answer;
 /// Sends a link that sets a new password; an address that waits to be confirmed gets its
 /// confirmation link again. The answer is the same for every address.
 #[utoipa::path(post, path = "/forgot_password", tag = "contract", request_body = Object,
-    responses((status = 200), (status = 400)))]
+    responses((status = 200), (status = 400), (status = 429)))]
 pub(super) async fn forgot_password(
     State(env): State<Env>,
     RequestOrigin(origin): RequestOrigin,
@@ -27,8 +28,9 @@ pub(super) async fn forgot_password(
     let email = fields.filled("email").ok_or_else(|| refused("Email is required"))?;
     // What is no address is nobody's, and is answered like any other.
     if let Ok(address) = EmailAddress::parse(email) {
-        signup::resend(&env, &address).await?;
-        signin::forgot_password(&env, &address, &origin).await.map_err(|error| match error {
+        let to = throttle::admit_letter(&env, &address, &origin).await?;
+        signup::resend(&env, to).await?;
+        signin::forgot_password(&env, to, &origin).await.map_err(|error| match error {
             ForgotError::UnknownAddress => ContractError::told(StatusCode::NOT_FOUND, "User not found"),
             ForgotError::NotConfirmed => ContractError::told(StatusCode::CONFLICT, "User not activated"),
             ForgotError::Failure(failure) => ContractError::Other(failure.into()),
@@ -46,7 +48,7 @@ pub(super) async fn reset_password(
     Path(token): Path<String>,
     RequestOrigin(origin): RequestOrigin,
     fields: Fields,
-) -> Result<Json<Answer<&'static str>>, ContractError> {
+) -> Result<Response, ContractError> {
     let password = fields.text("password").filter(|text| !text.is_empty());
     let (Some(password), false) = (password, fields.is_blank("email")) else {
         return Err(refused("Email and password are required"));
@@ -57,14 +59,14 @@ pub(super) async fn reset_password(
         None => None,
     };
     let password = SecretString::from(password);
-    signin::reset_password(&env, &token, address.as_ref(), password, &origin).await.map_err(|error| {
-        match error {
-            ResetError::Password(_) => weak_password(),
-            ResetError::Failure(failure) => ContractError::Other(failure.into()),
-            _ => bad_link(),
-        }
+    let reset = signin::reset_password(&env, &token, address.as_ref(), password, &origin).await;
+    let marks = reset.map_err(|error| match error {
+        ResetError::Password(_) => weak_password(),
+        ResetError::Failure(failure) => ContractError::Other(failure.into()),
+        _ => bad_link(),
     })?;
-    Ok(Answer::success("Password has been reset"))
+    let device = AppendHeaders([(header::SET_COOKIE, cookies::of_device(&env.config, &marks))]);
+    Ok((device, Answer::success("Password has been reset")).into_response())
 }
 
 /// Shows a browser that has followed the mailed link where the new password is chosen: the client's
@@ -99,7 +101,7 @@ pub(super) async fn change_password(
 
 /// Step two: takes the code and the new password twice, and signs out everywhere.
 #[utoipa::path(post, path = "/change_password/commit", tag = "contract", request_body = Object,
-    responses((status = 200), (status = 400), (status = 401), (status = 403)))]
+    responses((status = 200), (status = 400), (status = 401), (status = 403), (status = 429)))]
 pub(super) async fn commit_password_change(
     State(env): State<Env>,
     caller: SignedIn,

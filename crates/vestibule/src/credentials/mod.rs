@@ -2,11 +2,12 @@
 //!
 //! Passwords are hashed before a transaction is opened. One-time tokens are kept as hashes, for one
 //! purpose each, bound to what they protect; a newer one ends the older. What is known here is how each
-//! is kept and spent once; who may try how often is `signin`'s part.
+//! is kept and spent once; who may try how often is `throttle`'s part.
 
 pub(crate) mod email_codes;
 pub mod http;
 pub mod one_time;
+pub(crate) mod own_password;
 pub(crate) mod password_change_code;
 mod password_policy;
 mod passwords;
@@ -16,6 +17,6 @@ mod written;
 
 pub use password_policy::{PolicyViolation, Strength, check_password, check_password_of, strength};
 pub(crate) use passwords::{
-    NewPassword, Replaced, StoredPassword, hash_of, keep_hash, replace_generated, replace_hash, set, verify,
+    NewPassword, Replaced, StoredPassword, hash_of, keep_hash, replace_generated, replace_hash, set,
 };
 pub(crate) use written::Written;

@@ -1,6 +1,6 @@
 //! The `passwords` table, and hashing before anything is written to it.
 
-use vestibule_crypto::{PasswordHash, Verified};
+use vestibule_crypto::PasswordHash;
 use vestibule_db::{DbResult, Reads, WriteTx, on_db};
 use vestibule_kernel::{SecretString, Timestamp, UserId, random_bytes};
 
@@ -48,6 +48,13 @@ pub(crate) struct StoredPassword {
     pub(crate) expires_at: Option<Timestamp>,
 }
 
+impl StoredPassword {
+    /// Whether it was made by Vestibule and not replaced in time: from then on it is nobody's.
+    pub(crate) fn has_expired(&self, now: Timestamp) -> bool {
+        self.expires_at.is_some_and(|at| at <= now)
+    }
+}
+
 pub(crate) async fn hash_of(db: &mut impl Reads, user: UserId) -> DbResult<Option<StoredPassword>> {
     let row: Option<(String, i64, Option<i64>)> =
         on_db!(db, c => sqlx::query_as(HASH_OF).bind(user.0).fetch_optional(c).await?);
@@ -56,15 +63,6 @@ pub(crate) async fn hash_of(db: &mut impl Reads, user: UserId) -> DbResult<Optio
         set_at: Timestamp::from_millis(set_at),
         expires_at: expires_at.map(Timestamp::from_millis),
     }))
-}
-
-/// Whether a text is the person's password. Nobody's, and one that has expired, is checked as long
-/// as any other.
-pub(crate) async fn verify(env: &Env, user: UserId, password: SecretString) -> Result<Verified, Failure> {
-    let admission = env.hashing.admit()?;
-    let stored = hash_of(&mut env.db.read().await?, user).await?;
-    let usable = stored.filter(|stored| stored.expires_at.is_none_or(|at| env.now() < at));
-    Ok(admission.verify(password, usable.as_ref().map(|stored| stored.hash.as_str())).await?)
 }
 
 /// Sets the password a person has chosen, and ends links that would set another.

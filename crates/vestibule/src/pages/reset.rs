@@ -2,12 +2,12 @@
 //! offers a fresh one, which goes to the same mailbox.
 
 use axum::extract::State;
-use axum::response::Response;
-use http::StatusCode;
+use axum::response::{AppendHeaders, IntoResponse as _, Response};
+use http::{StatusCode, header};
 use vestibule_kernel::{Origin, SecretString};
 
 use crate::env::Env;
-use crate::http::{Path, Problem, RequestOrigin};
+use crate::http::{Path, Problem, RequestOrigin, cookies};
 use crate::signin::{self, ResetError, ResetLink};
 
 use super::form::{Form, with_errors};
@@ -29,7 +29,7 @@ pub(super) async fn submit(
     let (env, token) = (&env, token.as_str());
     let password = SecretString::from(fields.text("password"));
     match signin::reset_password(env, token, None, password, &origin).await {
-        Ok(()) => done(env),
+        Ok(marks) => done(env, &marks),
         // The button of the page below posts nothing but itself.
         Err(ResetError::Expired) if !fields.has("password") => renew(env, token, &origin).await,
         Err(ResetError::Password(violation)) => {
@@ -54,11 +54,13 @@ async fn renew(env: &Env, token: &str, origin: &Origin) -> Response {
     }
 }
 
-fn done(env: &Env) -> Response {
+fn done(env: &Env, marks: &str) -> Response {
     let action = Some(Link { label: "Sign in", url: "/app/".to_owned() });
     let text = "Everything that was signed in with the old one has been signed out.";
     let product = &env.config.mail.product_name;
-    page(StatusCode::OK, &Message { product, title: "Your password has been changed", text, action })
+    let done =
+        page(StatusCode::OK, &Message { product, title: "Your password has been changed", text, action });
+    (AppendHeaders([(header::SET_COOKIE, cookies::of_device(&env.config, marks))]), done).into_response()
 }
 
 fn refused(env: &Env, error: ResetError) -> Response {

@@ -17,9 +17,10 @@ use crate::idempotency;
 use crate::jobs::{self, Handlers, Worker};
 use crate::request_log::{self, Writer};
 use crate::sessions::{self, SessionCache};
-use crate::signin::{self, throttle};
+use crate::signin;
 use crate::signup::invitations;
 use crate::telemetry::{Metrics, incidents};
+use crate::throttle;
 use crate::tokens::{self, TokenCache};
 
 const FLUSH: Duration = Duration::from_secs(15);

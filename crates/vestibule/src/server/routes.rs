@@ -19,7 +19,7 @@ use crate::request_log::Recorder;
 use crate::telemetry::Metrics;
 use crate::{
     access, activity, boards, checks, console, contract, credentials, directory, error_reports, pages,
-    sessions, signin, signup, statistics, tokens,
+    sessions, signin, signup, statistics, throttle, tokens,
 };
 
 use super::health;
@@ -59,6 +59,7 @@ fn described(live: LiveBoards, log: Option<Recorder>, reporter: Option<Reporter>
         .merge(signup::http::routes())
         .merge(signup::invitations::http::routes())
         .merge(signin::http::routes())
+        .merge(throttle::http::routes())
         .merge(sessions::http::routes())
         .merge(tokens::http::routes())
         .merge(activity::http::routes(log.clone()))

@@ -10,12 +10,12 @@ use crate::audit_log::{self, Action, Event, Target};
 use crate::config::RequireConfirmedAddress;
 use crate::credentials::{self, NewPassword, StoredPassword};
 use crate::env::{Env, Failure};
+use crate::throttle::{self, Counted};
 use crate::users::{self, User};
 
-use super::counted::Counted;
 use super::factor::{self, Use};
 use super::identified::Rehash;
-use super::{Identified, Method, PresentedCode, SignInError, throttle};
+use super::{Identified, Method, PresentedCode, SignInError};
 
 /// Somebody knocks.
 #[derive(Debug, Clone)]
@@ -150,10 +150,9 @@ async fn check_password(
         Verified::No => None,
     };
     match (user, stored, strength) {
-        (Some(_), Some(stored), Some(_)) if stored.expires_at.is_some_and(|at| at <= env.now()) => {
-            Err(SignInError::Invalid)
+        (Some(user), Some(stored), Some(strength)) if !stored.has_expired(env.now()) => {
+            Ok(Knocker { user, stored, strength, counted })
         }
-        (Some(user), Some(stored), Some(strength)) => Ok(Knocker { user, stored, strength, counted }),
         (user, ..) => {
             record_refusal(env, user.as_ref(), Method::Password, origin).await?;
             Err(SignInError::Invalid)

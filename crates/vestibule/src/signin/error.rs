@@ -2,8 +2,7 @@
 
 use crate::credentials::PolicyViolation;
 use crate::env::Failure;
-
-use super::throttle::{ThrottleError, Throttled};
+use crate::throttle::{ThrottleError, Throttled};
 
 /// Why a sign-in failed.
 #[derive(Debug, thiserror::Error)]

@@ -10,11 +10,11 @@ use crate::credentials::recovery_codes::{self, RecoveryHash};
 use crate::credentials::{Written, totp};
 use crate::env::{Env, Failure, Work};
 use crate::mail::{self, Letter, Recipient};
+use crate::throttle::{self, Bucket};
 use crate::users::User;
 
 use super::SignInError;
 use super::check::record_refusal;
-use super::throttle::{self, Bucket};
 
 /// What shows who somebody is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

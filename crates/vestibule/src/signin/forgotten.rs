@@ -5,13 +5,14 @@
 //! yet gets no such link: its owner confirms first, and may set a new password while doing so.
 
 use vestibule_db::DbResult;
-use vestibule_kernel::{Actor, EmailAddress, Origin};
+use vestibule_kernel::{Actor, Origin};
 
 use crate::audit_log::{self, Action, Event, Target};
 use crate::config::{AccountExistence, Config, Profile};
 use crate::credentials::one_time::{self, Purpose};
 use crate::env::{Env, Failure, Work};
 use crate::mail::{self, Letter};
+use crate::throttle::Addressee;
 use crate::users::{self, User};
 
 use super::letters::write_to;
@@ -33,13 +34,13 @@ pub enum ForgotError {
 crate::from_failures!(ForgotError);
 
 /// Sends a link that sets a new password, if the address belongs to somebody; at most one letter a
-/// minute.
+/// minute, and few to one address or from one network.
 ///
 /// # Errors
 /// [`ForgotError`].
-pub async fn forgot_password(env: &Env, address: &EmailAddress, origin: &Origin) -> Result<(), ForgotError> {
+pub async fn forgot_password(env: &Env, to: Addressee<'_>, origin: &Origin) -> Result<(), ForgotError> {
     let mut work = env.write().await?;
-    let owner = users::by_sign_in_name(&mut work, address.as_str()).await?;
+    let owner = users::by_sign_in_name(&mut work, to.address().as_str()).await?;
     let owner = owner.filter(|owner| owner.disabled_at.is_none());
     if env.config.accounts.account_existence == AccountExistence::Explicit {
         tell_openly(owner.as_ref())?;

@@ -8,9 +8,9 @@ use vestibule_kernel::{Actor, Origin, Timestamp};
 use crate::audit_log::{self, Action, Event, Target};
 use crate::credentials::{self, NewPassword, Replaced};
 use crate::env::{Env, Failure, Work};
+use crate::throttle::Counted;
 use crate::users::{self, User};
 
-use super::counted::Counted;
 use super::factor::Factor;
 use super::{Method, SignInError};
 

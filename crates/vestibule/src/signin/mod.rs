@@ -9,8 +9,6 @@
 mod after_restore;
 mod attempts;
 mod check;
-mod counted;
-mod device;
 mod email_change;
 mod error;
 mod factor;
@@ -20,7 +18,6 @@ mod identified;
 mod letters;
 mod new_password;
 mod operator_reset;
-mod own_password;
 mod password_change;
 mod profile_form;
 mod reset;
@@ -28,7 +25,6 @@ pub mod second_factor;
 mod sign_in;
 mod sign_out;
 mod step_up;
-pub mod throttle;
 mod token;
 
 pub use after_restore::end_everything_after_restore;

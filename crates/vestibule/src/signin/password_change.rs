@@ -13,16 +13,16 @@ use vestibule_db::DbResult;
 use vestibule_kernel::{Caller, Origin, SecretString, SessionId};
 
 use crate::audit_log::{self, Action, Event, Target};
+use crate::credentials::own_password::{self, Guess};
 use crate::credentials::password_change_code::{self, Taken};
 use crate::credentials::{NewPassword, PolicyViolation, check_password_of};
 use crate::env::{Env, Failure, Work};
 use crate::mail::Letter;
+use crate::throttle::{self, Bucket, ThrottleError, Throttled};
 use crate::users;
 
 use super::letters::write_to;
 use super::new_password::{Keep, replace_password};
-use super::own_password::{self, Guess};
-use super::throttle::{ThrottleError, Throttled};
 
 /// Why a password was not changed.
 #[derive(Debug, thiserror::Error)]
@@ -118,7 +118,8 @@ pub async fn request_password_change(
 /// Step two: takes the code, sets the new password and ends every session, this one too.
 ///
 /// # Errors
-/// [`PasswordChangeError`]; a password that may not be set costs no try.
+/// [`PasswordChangeError`]; a password that may not be set costs no try. Tries count together with
+/// those at the person's other codes.
 pub async fn commit_password_change(
     env: &Env,
     caller: &Caller,
@@ -133,6 +134,8 @@ pub async fn commit_password_change(
     let code = OneTimeCode::parse(code).ok_or(PasswordChangeError::WrongCode)?;
     // A place for the hash comes first: a busy server must not cost a try.
     let admission = env.hashing.admit()?;
+    let codes = Bucket::codes(env, &user);
+    throttle::count(env, std::slice::from_ref(&codes), Some(user.uuid), origin).await?;
     let hash = password_change_code::hash(env, session, &code);
     compare(env, caller, session, &hash, origin).await?;
     let password = NewPassword::hash_admitted(env, &admission, password).await?;
@@ -142,6 +145,7 @@ pub async fn commit_password_change(
         Taken::ByThisCall => {}
         Taken::TooLate => return Err(PasswordChangeError::WrongCode),
     }
+    throttle::forget(&mut work, &codes).await?;
     replace_password(env, &mut work, &user, &password, Keep::Nothing).await?;
     let set = Event::new(caller.actor(), Action::PasswordSet, Target::Person(user.uuid))
         .with(json!({ "with": "mailed code" }));

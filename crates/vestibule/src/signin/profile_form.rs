@@ -13,6 +13,7 @@ use crate::audit_log::{self, Action, Event, Target};
 use crate::config::Profile;
 use crate::credentials::{NewPassword, PolicyViolation, check_password_of};
 use crate::env::{Env, Failure};
+use crate::throttle::{self, Addressee};
 use crate::users::{self, ProfileChange, ProfileError, User, write_profile};
 
 use super::EmailChangeError;
@@ -81,12 +82,15 @@ pub async fn save_profile_form(
         Some(password) => Some(new_password(env, &user, password).await?),
         None => None,
     };
+    // Counted outside the transaction; another address meanwhile makes no difference to the count.
+    let is_same = folded(&user.email) == form.email.folded();
+    let to = if is_same { None } else { Some(admit(env, caller, &form.email, origin).await?) };
     let now = env.now();
     let mut work = env.write().await?;
     users::lock(&mut work, user.id).await?;
     let user = users::by_id(&mut work, user.id).await?.ok_or(ProfileFormError::UnknownUser)?;
-    if folded(&user.email) != form.email.folded() {
-        begin(env, &mut work, &user, &form.email, caller.actor(), origin).await?;
+    if let Some(to) = to.filter(|to| folded(&user.email) != to.address().folded()) {
+        begin(env, &mut work, &user, to, caller.actor(), origin).await?;
     }
     write_profile(&mut work, &user, &form.change, now).await?;
     let changed = Event::new(caller.actor(), Action::ProfileChanged, Target::Person(user.uuid))
@@ -123,6 +127,15 @@ async fn whom_to_edit(env: &Env, caller: &Caller, whom: Option<UserId>) -> Resul
         }
     }
     Ok(user)
+}
+
+async fn admit<'a>(
+    env: &Env,
+    caller: &Caller,
+    address: &'a EmailAddress,
+    origin: &Origin,
+) -> Result<Addressee<'a>, EmailChangeError> {
+    Ok(throttle::admit_letter_of(env, caller, address, origin).await?)
 }
 
 async fn new_password(

@@ -2,7 +2,8 @@
 //!
 //! A link speaks for the address it was sent to and works once, for half an hour; a newer one, a
 //! new password and a new address end it. Using it ends every session and token: whoever came in
-//! with the old password is out.
+//! with the old password is out. Whoever has read the letter need not wait for strangers who guess:
+//! what was counted is forgotten, and their browser is known from then on.
 
 use serde_json::json;
 use vestibule_crypto::Token;
@@ -12,6 +13,7 @@ use crate::audit_log::{self, Action, Event, Target};
 use crate::credentials::one_time::{self, OneTimeToken, Purpose, Spent, State};
 use crate::credentials::{NewPassword, PolicyViolation, check_password_of};
 use crate::env::{Env, Failure};
+use crate::throttle::{self, Bucket, ThrottleError, Throttled};
 use crate::users::{self, User};
 
 use super::ForgotError;
@@ -35,6 +37,9 @@ pub enum ResetError {
     /// The new password may not be set.
     #[error(transparent)]
     Password(#[from] PolicyViolation),
+    /// Too many letters lately, for whoever asks for a fresh link.
+    #[error(transparent)]
+    Throttled(#[from] Throttled),
     /// Not the caller's fault.
     #[error(transparent)]
     Failure(Failure),
@@ -61,6 +66,15 @@ impl ResetLink {
     fn is_current(&self, user: &User) -> bool {
         let address = user.address();
         user.disabled_at.is_none() && address.is_some_and(|address| address.folded() == self.token.subject)
+    }
+}
+
+impl From<ThrottleError> for ResetError {
+    fn from(error: ThrottleError) -> Self {
+        match error {
+            ThrottleError::Throttled(throttled) => Self::Throttled(throttled),
+            ThrottleError::Failure(failure) => Self::Failure(failure),
+        }
     }
 }
 
@@ -91,6 +105,7 @@ async fn find(env: &Env, token: &str) -> Result<ResetLink, ResetError> {
 }
 
 /// Sets a new password. When the caller names an address, the link must have been sent to it.
+/// Answers what the browser remembers from now on.
 ///
 /// # Errors
 /// [`ResetError`]; only success spends the link.
@@ -100,7 +115,7 @@ pub async fn reset_password(
     address: Option<&EmailAddress>,
     password: SecretString,
     origin: &Origin,
-) -> Result<(), ResetError> {
+) -> Result<String, ResetError> {
     let link = look_at_reset(env, token).await?;
     if address.is_some_and(|address| address.folded() != link.token.subject) {
         return Err(ResetError::AnotherAddress);
@@ -116,21 +131,23 @@ pub async fn reset_password(
         Spent::TooLate => return Err(ResetError::Spent),
     }
     replace_password(env, &mut work, &user, &password, Keep::Nothing).await?;
+    throttle::forget(&mut work, &Bucket::account(env, Some(&user), "")).await?;
     let set = Event::new(Actor::Person(user.uuid), Action::PasswordSet, Target::Person(user.uuid))
         .with(json!({ "with": "mailed link" }));
     audit_log::record(&mut work, env.now(), set, origin).await?;
     work.commit().await?;
-    Ok(())
+    Ok(throttle::remember_browser(env, &user, origin))
 }
 
 /// Sends a fresh link in place of one that came too late, to the same mailbox.
 ///
 /// # Errors
-/// [`ResetError::Invalid`] for a link that never was one; otherwise only a failure.
+/// [`ResetError::Invalid`] for a link that never was one, [`ResetError::Throttled`] or a failure.
 pub async fn renew_reset_link(env: &Env, token: &str, origin: &Origin) -> Result<(), ResetError> {
     let link = find(env, token).await?;
     let address = link.user.address().ok_or(ResetError::Invalid)?;
-    match super::forgot_password(env, &address, origin).await {
+    let to = throttle::admit_letter(env, &address, origin).await?;
+    match super::forgot_password(env, to, origin).await {
         Ok(()) => Ok(()),
         Err(ForgotError::Failure(failure)) => Err(failure.into()),
         Err(ForgotError::UnknownAddress | ForgotError::NotConfirmed) => Err(ResetError::Invalid),

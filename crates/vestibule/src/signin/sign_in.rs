@@ -8,10 +8,11 @@ use crate::audit_log::{self, Action, Event, Target};
 use crate::env::{Env, Work};
 use crate::mail::Letter;
 use crate::sessions::{self, Device, Issued};
+use crate::throttle;
 use crate::users::User;
 
 use super::check::{Attempt, Checked, Door, Halfway, Step, check};
-use super::{Proven, SignInError, attempts, device, factor};
+use super::{Proven, SignInError, attempts, factor};
 
 /// Somebody was let in.
 #[derive(Debug)]
@@ -92,7 +93,7 @@ pub(super) async fn enter(
     let signed_in = Event::new(Actor::Person(user.uuid), Action::SignedIn, Target::Person(user.uuid));
     audit_log::record(&mut work, now, signed_in.with(json!({ "with": with })), origin).await?;
     let came_before = sessions::note_sign_in(&mut work, user.id, now).await?;
-    let is_known = device::known(env, &user, origin).is_some();
+    let is_known = throttle::known_browser(env, &user, origin).is_some();
     if env.config.mail.new_device_letter && came_before && !is_known {
         let letter = Letter::NewDevice {
             name: user.salutation().to_owned(),
@@ -102,7 +103,7 @@ pub(super) async fn enter(
         };
         factor::tell(env, &mut work, &user, &letter).await?;
     }
-    let device_marks = device::remember(env, &user, origin);
+    let device_marks = throttle::remember_browser(env, &user, origin);
     work.commit().await?;
     Ok(SignedIn { user, rights, session, device_marks })
 }

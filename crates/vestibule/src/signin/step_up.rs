@@ -8,12 +8,11 @@ use vestibule_kernel::{Caller, Origin, SecretString};
 
 use crate::audit_log::{self, Action, Event, Target};
 use crate::changes::Subject;
+use crate::credentials::own_password::{self, Guess};
 use crate::env::{Env, Failure};
 use crate::sessions;
+use crate::throttle::{ThrottleError, Throttled};
 use crate::users;
-
-use super::own_password::{self, Guess};
-use super::throttle::{ThrottleError, Throttled};
 
 /// Why somebody must prove again who they are, or has not.
 #[derive(Debug, thiserror::Error)]

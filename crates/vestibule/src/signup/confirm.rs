@@ -6,12 +6,14 @@
 //! replaced programs' link confirms by being opened; it keeps the password, which their clients
 //! rely on, but ends everything else that was set up before.
 
-use vestibule_crypto::{Token, Verified};
+use serde_json::json;
+use vestibule_crypto::Token;
 use vestibule_kernel::{Actor, Origin, SecretString, Timestamp};
 
 use crate::audit_log::{self, Action, Event, Target};
 use crate::changes::Subject;
 use crate::credentials::one_time::{self, OneTimeToken, Purpose, Spent, State};
+use crate::credentials::own_password::{self, Guess, OwnPassword};
 use crate::credentials::{self, NewPassword, check_password_of};
 use crate::env::{Env, Work};
 use crate::sessions;
@@ -72,21 +74,19 @@ async fn find(env: &Env, token: &str) -> Result<Confirmation, ConfirmError> {
 pub async fn confirm(env: &Env, token: &str, proof: Proof, origin: &Origin) -> Result<User, ConfirmError> {
     let confirmation = look_at(env, token).await?;
     let user = &confirmation.user;
-    let replacement = match proof {
-        Proof::Password(password) => {
-            check_against_sign_up(env, user, password).await?;
-            None
-        }
+    let proven = match proof {
+        Proof::Password(password) => Proven::Owner(guess(env, user, password, origin).await?),
         Proof::NewPassword(password) => {
             check_password_of(&env.config, user, &password)?;
-            Some(NewPassword::hash(env, password).await?)
+            Proven::Anew(NewPassword::hash(env, password).await?)
         }
     };
     let now = env.now();
     let mut work = env.write().await?;
     spend(&mut work, &confirmation, now).await?;
-    if let Some(password) = replacement {
-        credentials::set(&mut work, user.id, &password, now).await?;
+    match proven {
+        Proven::Owner(password) => password.clear(&mut work).await?,
+        Proven::Anew(password) => credentials::set(&mut work, user.id, &password, now).await?,
     }
     settle(env, &mut work, user, origin).await?;
     work.commit().await?;
@@ -117,10 +117,29 @@ pub async fn confirm_by_link_alone(env: &Env, token: &str, origin: &Origin) -> R
     Ok(())
 }
 
-async fn check_against_sign_up(env: &Env, user: &User, password: SecretString) -> Result<(), ConfirmError> {
-    match credentials::verify(env, user.id, password).await? {
-        Verified::Yes | Verified::YesNeedsRehash => Ok(()),
-        Verified::No => Err(ConfirmError::WrongPassword),
+/// A proof that holds.
+enum Proven {
+    Owner(OwnPassword),
+    Anew(NewPassword),
+}
+
+/// Counts a guess at the password of the sign-up together with those at the sign-in.
+async fn guess(
+    env: &Env,
+    user: &User,
+    password: SecretString,
+    origin: &Origin,
+) -> Result<OwnPassword, ConfirmError> {
+    match own_password::guess(env, user, password, origin).await? {
+        Guess::Right(password) => Ok(password),
+        Guess::Wrong => {
+            let mut work = env.write().await?;
+            let refused = Event::new(Actor::Anonymous, Action::SignInRefused, Target::Person(user.uuid));
+            let refused = refused.with(json!({ "at": "confirmation" }));
+            audit_log::record(&mut work, env.now(), refused, origin).await?;
+            work.commit().await?;
+            Err(ConfirmError::WrongPassword)
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::credentials::PolicyViolation;
 use crate::env::Failure;
+use crate::throttle::{ThrottleError, Throttled};
 
 /// Why an account was not made.
 #[derive(Debug, thiserror::Error)]
@@ -18,6 +19,9 @@ pub enum SignUpError {
     /// Told only where the configuration allows it.
     #[error("the address has an account")]
     EmailTaken,
+    /// Too many letters lately.
+    #[error(transparent)]
+    Throttled(#[from] Throttled),
     /// Not the caller's fault.
     #[error(transparent)]
     Failure(Failure),
@@ -41,6 +45,9 @@ pub enum ConfirmError {
     /// The new password may not be set.
     #[error(transparent)]
     Password(#[from] PolicyViolation),
+    /// Too many guesses lately.
+    #[error(transparent)]
+    Throttled(#[from] Throttled),
     /// Not the caller's fault.
     #[error(transparent)]
     Failure(Failure),
@@ -65,5 +72,23 @@ impl From<Failure> for SignUpError {
 impl From<Failure> for ConfirmError {
     fn from(failure: Failure) -> Self {
         Self::Failure(failure)
+    }
+}
+
+impl From<ThrottleError> for SignUpError {
+    fn from(error: ThrottleError) -> Self {
+        match error {
+            ThrottleError::Throttled(throttled) => Self::Throttled(throttled),
+            ThrottleError::Failure(failure) => Self::Failure(failure),
+        }
+    }
+}
+
+impl From<ThrottleError> for ConfirmError {
+    fn from(error: ThrottleError) -> Self {
+        match error {
+            ThrottleError::Throttled(throttled) => Self::Throttled(throttled),
+            ThrottleError::Failure(failure) => Self::Failure(failure),
+        }
     }
 }

@@ -10,6 +10,7 @@ use vestibule_kernel::{EmailAddress, SecretString};
 
 use crate::env::Env;
 use crate::http::{Code, FieldError, Json, Problem, RequestOrigin};
+use crate::throttle;
 
 use super::{ConfirmError, Proof, ResendError, SignUp, SignUpError, Typed};
 
@@ -44,7 +45,8 @@ const CHECK_YOUR_MAIL: Json<Accepted> = Json(Accepted { status: "check_your_mail
 /// Make an account. The answer is the same whether or not the address has one already, unless the
 /// configuration says otherwise; the mailbox's owner learns more.
 #[utoipa::path(post, path = "/api/v1/signups", tag = "sign-up", request_body = SignUpBody,
-    responses((status = 202, body = Accepted), (status = 403), (status = 409), (status = 422), (status = 503)))]
+    responses((status = 202, body = Accepted), (status = 403), (status = 409), (status = 422), (status = 429),
+        (status = 503)))]
 async fn sign_up(
     State(env): State<Env>,
     RequestOrigin(origin): RequestOrigin,
@@ -83,7 +85,8 @@ struct Confirmed {
 /// Confirm an address by the token that was sent to it, with the password of the sign-up or a new
 /// one. Everything that was signed in before is signed out.
 #[utoipa::path(post, path = "/api/v1/confirmations", tag = "sign-up", request_body = ConfirmBody,
-    responses((status = 200, body = Confirmed), (status = 401), (status = 404), (status = 410), (status = 422)))]
+    responses((status = 200, body = Confirmed), (status = 401), (status = 404), (status = 410), (status = 422),
+        (status = 429), (status = 503)))]
 async fn confirm(
     State(env): State<Env>,
     RequestOrigin(origin): RequestOrigin,
@@ -109,14 +112,15 @@ struct ResendBody {
 
 /// Send another confirmation letter, if the address waits for one. The answer never tells.
 #[utoipa::path(post, path = "/api/v1/confirmations/resend", tag = "sign-up", request_body = ResendBody,
-    responses((status = 202, body = Accepted), (status = 422)))]
+    responses((status = 202, body = Accepted), (status = 422), (status = 429)))]
 async fn resend(
     State(env): State<Env>,
+    RequestOrigin(origin): RequestOrigin,
     Json(body): Json<ResendBody>,
 ) -> Result<(StatusCode, Json<Accepted>), Problem> {
     let address = EmailAddress::parse(&body.email)
         .map_err(|error| Problem::fields(vec![FieldError::new("email", "invalid", error)]))?;
-    super::resend(&env, &address).await?;
+    super::resend(&env, throttle::admit_letter(&env, &address, &origin).await?).await?;
     Ok((StatusCode::ACCEPTED, CHECK_YOUR_MAIL))
 }
 
@@ -129,6 +133,7 @@ impl From<SignUpError> for Problem {
             }
             SignUpError::UsernameTaken => Self::new(Code::UsernameTaken),
             SignUpError::EmailTaken => Self::new(Code::EmailTaken),
+            SignUpError::Throttled(throttled) => throttled.into(),
             SignUpError::Failure(failure) => failure.into(),
         }
     }
@@ -144,6 +149,7 @@ impl From<ConfirmError> for Problem {
             ConfirmError::Password(violation) => {
                 Self::fields(vec![FieldError::new("new_password", violation.code(), violation)])
             }
+            ConfirmError::Throttled(throttled) => throttled.into(),
             ConfirmError::Failure(failure) => failure.into(),
         }
     }

@@ -9,6 +9,7 @@ use crate::credentials::one_time::{self, Purpose};
 use crate::credentials::{self, NewPassword};
 use crate::env::{Env, Work};
 use crate::mail::{self, Letter, Recipient};
+use crate::throttle::{self, Addressee};
 use crate::users::{self, Inserted, NewUser, User};
 
 use super::{ResendError, SignUp, SignUpError};
@@ -44,6 +45,7 @@ async fn make_account(
         return Err(SignUpError::Closed);
     }
     request.check_password(policy, &env.config)?;
+    throttle::admit_letter(env, &request.email, origin).await?;
     // Hashed before anything is looked up, so that a taken address takes as long as a free one.
     let password = NewPassword::hash(env, request.password.clone()).await?;
     let mut work = env.write().await?;
@@ -137,13 +139,13 @@ async fn send_welcome(
 }
 
 /// Sends another confirmation letter, if there is anything to confirm. The answer is the same
-/// whatever happens, and at most one letter a minute goes out.
+/// whatever happens, at most one letter a minute goes out, and few to one address or from one network.
 ///
 /// # Errors
 /// [`ResendError`].
-pub async fn resend(env: &Env, address: &EmailAddress) -> Result<(), ResendError> {
+pub async fn resend(env: &Env, to: Addressee<'_>) -> Result<(), ResendError> {
     let mut work = env.write().await?;
-    let owner = users::by_sign_in_name(&mut work, address.as_str()).await?;
+    let owner = users::by_sign_in_name(&mut work, to.address().as_str()).await?;
     if let Some(owner) = owner.filter(|owner| !owner.is_verified() && owner.disabled_at.is_none()) {
         remind_owner(env, &mut work, &owner).await?;
     }

@@ -19,13 +19,12 @@ use crate::credentials::{self, NewPassword, Written, check_password};
 use crate::env::{Env, Work};
 use crate::mail::Letter;
 use crate::sessions;
+use crate::throttle::{self, Counted, Throttled};
 use crate::users::{self, User};
 
 use super::check::{Attempt, Door, Step, may_come_in};
-use super::counted::Counted;
 use super::factor::{self, Factor, Use};
 use super::sign_in::{SignIn, SignedIn, enter, record_asked, sign_in};
-use super::throttle::Throttled;
 use super::{Identified, Method, PresentedCode, Proven, SignInError};
 
 pub(crate) use store::prune;
@@ -168,11 +167,13 @@ pub async fn replace_password(
 /// # Errors
 /// [`SignInError::NoMailedCodes`] where the installation mails none, [`SignInError::Throttled`]
 /// within a minute, [`SignInError::AttemptOver`] or a failure.
-pub async fn mail_code(env: &Env, attempt: &str) -> Result<(), SignInError> {
+pub async fn mail_code(env: &Env, attempt: &str, origin: &Origin) -> Result<(), SignInError> {
     if !env.config.email_otp {
         return Err(SignInError::NoMailedCodes);
     }
     let Found { user, .. } = find(env, attempt, Step::SecondFactor).await?;
+    let address = user.address().ok_or(SignInError::NoMailedCodes)?;
+    throttle::admit_letter(env, &address, origin).await?;
     let mut work = env.write().await?;
     match write_code(env, &mut work, &user).await? {
         Mailed::Yes => Ok(work.commit().await?),
@@ -213,8 +214,7 @@ async fn find(env: &Env, attempt: &str, step: Step) -> Result<Found, SignInError
     let user = users::by_id(&mut db, attempt.user).await?.ok_or(SignInError::AttemptOver)?;
     let password = credentials::hash_of(&mut db, user.id).await?.ok_or(SignInError::AttemptOver)?;
     let password_due = password.expires_at.is_some();
-    let is_over =
-        password.expires_at.is_some_and(|at| at <= env.now()) || (step == Step::NewPassword && !password_due);
+    let is_over = password.has_expired(env.now()) || (step == Step::NewPassword && !password_due);
     if is_over || user.auth_epoch != attempt.auth_epoch || password.set_at != attempt.password_set_at {
         return Err(SignInError::AttemptOver);
     }

@@ -13,6 +13,7 @@ use vestibule_kernel::EmailAddress;
 
 use crate::credentials::one_time::OneTimeToken;
 use crate::env::Failure;
+use crate::throttle::{ThrottleError, Throttled};
 use crate::users::User;
 
 use super::StepUpError;
@@ -49,6 +50,9 @@ pub enum EmailChangeError {
     /// It has been used.
     #[error("the link has been used")]
     Spent,
+    /// Too many letters lately, or too many guesses.
+    #[error(transparent)]
+    Throttled(#[from] Throttled),
     /// It is not the person's password.
     #[error("the password is wrong")]
     WrongPassword,
@@ -62,6 +66,15 @@ crate::from_failures!(EmailChangeError);
 impl From<Failure> for EmailChangeError {
     fn from(failure: Failure) -> Self {
         Self::Failure(failure)
+    }
+}
+
+impl From<ThrottleError> for EmailChangeError {
+    fn from(error: ThrottleError) -> Self {
+        match error {
+            ThrottleError::Throttled(throttled) => Self::Throttled(throttled),
+            ThrottleError::Failure(failure) => Self::Failure(failure),
+        }
     }
 }
 

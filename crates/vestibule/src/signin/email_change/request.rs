@@ -8,6 +8,7 @@ use crate::config::AccountExistence;
 use crate::credentials::one_time::{self, Purpose};
 use crate::env::{Env, Work};
 use crate::mail::{self, Letter, Recipient};
+use crate::throttle::{self, Addressee};
 use crate::users::{self, User};
 
 use super::super::letters::{sign_in_link, write_to};
@@ -26,13 +27,14 @@ pub async fn request_email_change(
     origin: &Origin,
 ) -> Result<(), EmailChangeError> {
     require_recent_authentication(env, caller).await?;
+    let to = throttle::admit_letter_of(env, caller, new_address, origin).await?;
     let mut work = env.write().await?;
     users::lock(&mut work, caller.user).await?;
     let user = users::by_id(&mut work, caller.user).await?.ok_or(EmailChangeError::Invalid)?;
     if user.address().is_some_and(|address| address.folded() == new_address.folded()) {
         return Err(EmailChangeError::Unchanged);
     }
-    begin(env, &mut work, &user, new_address, caller.actor(), origin).await?;
+    begin(env, &mut work, &user, to, caller.actor(), origin).await?;
     work.commit().await?;
     Ok(())
 }
@@ -42,10 +44,11 @@ pub(in crate::signin) async fn begin(
     env: &Env,
     work: &mut Work,
     user: &User,
-    new_address: &EmailAddress,
+    to: Addressee<'_>,
     actor: Actor,
     origin: &Origin,
 ) -> Result<(), EmailChangeError> {
+    let new_address = to.address();
     let owner = users::by_sign_in_name(work, new_address.as_str()).await?;
     if owner.is_some() && env.config.accounts.account_existence != AccountExistence::Private {
         return Err(EmailChangeError::EmailTaken);

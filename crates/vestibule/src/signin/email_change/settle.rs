@@ -6,13 +6,12 @@ use vestibule_kernel::{Actor, EmailAddress, Origin, SecretString};
 use crate::audit_log::{self, Action, Event, Target};
 use crate::changes::Subject;
 use crate::credentials::one_time::{self, OneTimeToken, Purpose, Spent, State};
+use crate::credentials::own_password::{self, Guess};
 use crate::env::{Env, Work};
 use crate::mail::Letter;
 use crate::users::{self, Changed, User};
 
-use super::super::StepUpError;
 use super::super::letters::write_to;
-use super::super::own_password::{self, Guess};
 use super::{EmailChange, EmailChangeError, anchor};
 
 /// Looks at the link that was sent to the new address, without spending it.
@@ -74,13 +73,12 @@ pub async fn confirm_new_address(
     origin: &Origin,
 ) -> Result<EmailAddress, EmailChangeError> {
     let change = look_at_new_address(env, token).await?;
-    let proof = match own_password::guess(env, &change.user, password, origin).await {
-        Ok(Guess::Right(proof)) => proof,
-        Ok(Guess::Wrong) => {
+    let proof = match own_password::guess(env, &change.user, password, origin).await? {
+        Guess::Right(proof) => proof,
+        Guess::Wrong => {
             record_refusal(env, &change.user, origin).await?;
             return Err(EmailChangeError::WrongPassword);
         }
-        Err(error) => return Err(StepUpError::from(error).into()),
     };
     let mut work = env.write().await?;
     let user = still_the_same(&mut work, &change.user).await?;

@@ -56,6 +56,7 @@ impl From<EmailChangeError> for Problem {
             }
             EmailChangeError::EmailTaken => Self::new(Code::EmailTaken),
             EmailChangeError::TooSoon => Self { retry_after: Some(60), ..Self::new(Code::TooManyRequests) },
+            EmailChangeError::Throttled(throttled) => throttled.into(),
             EmailChangeError::Invalid => Self::new(Code::LinkInvalid),
             EmailChangeError::Expired => Self::new(Code::LinkExpired),
             EmailChangeError::Spent => Self::new(Code::LinkSpent),

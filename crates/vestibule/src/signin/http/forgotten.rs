@@ -1,7 +1,8 @@
 //! Forgotten passwords in API v1.
 
 use axum::extract::State;
-use http::StatusCode;
+use axum::response::AppendHeaders;
+use http::{HeaderName, HeaderValue, StatusCode, header};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
@@ -9,8 +10,9 @@ use utoipa_axum::routes;
 use vestibule_kernel::{EmailAddress, SecretString};
 
 use crate::env::Env;
-use crate::http::{Code, FieldError, Json, Problem, RequestOrigin};
+use crate::http::{Code, FieldError, Json, Problem, RequestOrigin, cookies};
 use crate::signin::{self, ForgotError, ResetError};
+use crate::throttle;
 
 pub(super) fn routes() -> OpenApiRouter<Env> {
     OpenApiRouter::new().routes(routes!(ask)).routes(routes!(confirm))
@@ -33,7 +35,7 @@ struct Accepted {
 /// Send a link that sets a new password. The answer does not tell whether the address has an
 /// account, unless the configuration says otherwise.
 #[utoipa::path(post, path = "/api/v1/password-resets", tag = "password", request_body = ForgotPasswordBody,
-    responses((status = 202, body = Accepted), (status = 422)))]
+    responses((status = 202, body = Accepted), (status = 422), (status = 429)))]
 async fn ask(
     State(env): State<Env>,
     RequestOrigin(origin): RequestOrigin,
@@ -41,7 +43,8 @@ async fn ask(
 ) -> Result<(StatusCode, Json<Accepted>), Problem> {
     let address = EmailAddress::parse(&body.email)
         .map_err(|error| Problem::fields(vec![FieldError::new("email", "invalid", error)]))?;
-    signin::forgot_password(&env, &address, &origin).await?;
+    let to = throttle::admit_letter(&env, &address, &origin).await?;
+    signin::forgot_password(&env, to, &origin).await?;
     Ok((StatusCode::ACCEPTED, Json(Accepted { status: "check_your_mail" })))
 }
 
@@ -61,9 +64,10 @@ async fn confirm(
     State(env): State<Env>,
     RequestOrigin(origin): RequestOrigin,
     Json(body): Json<PasswordResetBody>,
-) -> Result<StatusCode, Problem> {
-    signin::reset_password(&env, &body.token, None, body.password, &origin).await?;
-    Ok(StatusCode::NO_CONTENT)
+) -> Result<(StatusCode, AppendHeaders<[(HeaderName, HeaderValue); 1]>), Problem> {
+    let marks = signin::reset_password(&env, &body.token, None, body.password, &origin).await?;
+    let device = cookies::of_device(&env.config, &marks);
+    Ok((StatusCode::NO_CONTENT, AppendHeaders([(header::SET_COOKIE, device)])))
 }
 
 impl From<ForgotError> for Problem {
@@ -85,6 +89,7 @@ impl From<ResetError> for Problem {
             ResetError::Password(violation) => {
                 Self::fields(vec![FieldError::new("password", violation.code(), violation)])
             }
+            ResetError::Throttled(throttled) => throttled.into(),
             ResetError::Failure(failure) => failure.into(),
         }
     }

@@ -1,4 +1,4 @@
-//! Signing in, for a session or tokens, the second factor and the throttle in API v1.
+//! Signing in, for a session or tokens, and the second factor in API v1.
 
 mod email_change;
 mod forgotten;
@@ -6,7 +6,6 @@ mod password_change;
 mod second_factor;
 mod sessions;
 mod step_up;
-mod throttle;
 mod tokens;
 
 use utoipa_axum::router::OpenApiRouter;
@@ -16,28 +15,17 @@ use crate::http::{Code, FieldError, Problem};
 
 use super::SignInError;
 use super::second_factor::SecondFactorError;
-use super::throttle::Throttled;
 
 /// The routes.
 pub fn routes() -> OpenApiRouter<Env> {
     OpenApiRouter::new()
         .merge(sessions::routes())
         .merge(second_factor::routes())
-        .merge(throttle::routes())
         .merge(tokens::routes())
         .merge(forgotten::routes())
         .merge(password_change::routes())
         .merge(email_change::routes())
         .merge(step_up::routes())
-}
-
-impl From<Throttled> for Problem {
-    fn from(throttled: Throttled) -> Self {
-        // Rounded up: whoever comes back then must not be early.
-        let seconds = throttled.retry_after.as_millis().div_ceil(1000);
-        let retry_after = Some(u64::try_from(seconds).unwrap_or(u64::MAX).max(1));
-        Self { retry_after, ..Self::new(Code::TooManyRequests) }
-    }
 }
 
 impl From<SignInError> for Problem {

@@ -57,7 +57,7 @@ struct PasswordCommitBody {
 
 /// Step two: set the new password. Signs out everywhere, here too.
 #[utoipa::path(post, path = "/api/v1/me/password-change/commit", tag = "password", request_body = PasswordCommitBody,
-    responses((status = 204), (status = 401), (status = 403), (status = 422), (status = 503)))]
+    responses((status = 204), (status = 401), (status = 403), (status = 422), (status = 429), (status = 503)))]
 async fn commit(
     State(env): State<Env>,
     caller: SignedIn,

@@ -111,10 +111,11 @@ struct Mailed {
     responses((status = 202, body = Mailed), (status = 401), (status = 404), (status = 429)))]
 async fn mail_code(
     State(env): State<Env>,
+    RequestOrigin(origin): RequestOrigin,
     headers: HeaderMap,
     Json(body): Json<MailCodeBody>,
 ) -> Result<(StatusCode, Json<Mailed>), Problem> {
-    signin::mail_code(&env, &attempt_of(body.attempt, &headers)?).await?;
+    signin::mail_code(&env, &attempt_of(body.attempt, &headers)?, &origin).await?;
     Ok((StatusCode::ACCEPTED, Json(Mailed { status: "check_your_mail" })))
 }
 

@@ -4,12 +4,12 @@ use vestibule_crypto::RecoveryCode;
 use vestibule_kernel::{Caller, Origin, SecretString};
 
 use crate::audit_log::{self, Action, Event, Target};
+use crate::credentials::own_password::{self, Guess};
 use crate::credentials::{recovery_codes, totp};
 use crate::env::{Env, Work};
 use crate::sessions::{self, Issued};
 use crate::signin::check::record_refusal;
 use crate::signin::factor::{self, Use};
-use crate::signin::own_password::{self, Guess};
 use crate::signin::{Method, PresentedCode};
 use crate::users::{self, User};
 

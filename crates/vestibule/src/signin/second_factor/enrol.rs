@@ -8,7 +8,7 @@ use crate::credentials::recovery_codes;
 use crate::credentials::{Written, totp};
 use crate::env::{Env, Work};
 use crate::sessions::{self, Issued};
-use crate::signin::throttle::{self, Bucket};
+use crate::throttle::{self, Bucket};
 use crate::users::{self, User};
 
 use super::{SecondFactorError, session_of, user_of, wrap_up};

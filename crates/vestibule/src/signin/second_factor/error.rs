@@ -2,7 +2,7 @@
 
 use crate::env::Failure;
 use crate::signin::SignInError;
-use crate::signin::throttle::{ThrottleError, Throttled};
+use crate::throttle::{ThrottleError, Throttled};
 
 /// Why a second factor was not changed; nothing was.
 #[derive(Debug, thiserror::Error)]

@@ -91,7 +91,8 @@ async fn nobody_can_cause_more_than_one_reset_letter_a_minute_whatever_the_spell
     for email in ["jodo@example.com", "JODO@example.com", "jodo@EXAMPLE.com"] {
         app.client().post("/api/v1/password-resets", json!({ "email": email })).await.expect(202);
     }
-    let asks = (0..6).map(|_| {
+    // Few enough that the limit of all letters together is not reached.
+    let asks = (0..4).map(|_| {
         let (mut client, body) = (app.client(), json!({ "email": jo.email }));
         async move { client.post("/forgot_password", body).await.expect(200) }
     });

@@ -10,6 +10,7 @@ mod first_admin;
 mod forgotten;
 mod invitations;
 mod joining;
+mod limits;
 mod mailed_codes;
 mod old_hashes;
 mod own_sessions;

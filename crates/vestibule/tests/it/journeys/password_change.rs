@@ -90,7 +90,8 @@ async fn a_code_takes_five_guesses_also_when_they_come_at_once() {
     let jo = Person::named("jodo");
     let mut client = jo.comes_in(&app).await;
     let code = asks_for_a_code(&app, &jo, &mut client).await;
-    let guesses = (0..20).map(|n| {
+    // Few enough that the limit of all codes together is not reached.
+    let guesses = (0..8).map(|n| {
         let (mut client, guess) = (client.clone(), if code == "000000" { "000001" } else { "000000" });
         let body = json!({ "code": guess, "password": format!("{NEW} {n}") });
         async move { client.post("/api/v1/me/password-change/commit", body).await.expect(422) }

@@ -12,6 +12,7 @@ const ROWS: &[&[&str]] = &[
     &["billing", "boards"],
     &["signup", "signin", "directory", "checks"],
     &["credentials"],
+    &["throttle"],
     &["sessions", "tokens"],
     &["recognition"],
     &["activity", "statistics"],

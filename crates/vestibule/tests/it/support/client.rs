@@ -63,6 +63,7 @@ impl Client {
     }
 
     /// The same visitor from another network.
+    #[expect(clippy::wrong_self_convention, reason = "it is the visitor who comes from there")]
     pub(crate) const fn from_network(mut self, last: u8) -> Self {
         self.address = SocketAddr::new(IpAddr::V4(Ipv4Addr::new(203, 0, 113, last)), 40_000);
         self

@@ -1,4 +1,5 @@
-//! Somebody shows their own password again: in a session before something grave, or behind a link.
+//! Somebody shows a password that is known to be theirs: in a session before something grave, or
+//! behind a link.
 //!
 //! Guesses here count together with those at the sign-in, so that no route is a way round.
 
@@ -6,16 +7,15 @@ use vestibule_crypto::Verified;
 use vestibule_db::DbResult;
 use vestibule_kernel::{Origin, SecretString};
 
-use crate::credentials;
 use crate::env::{Env, Work};
+use crate::throttle::{self, Counted, ThrottleError};
 use crate::users::User;
 
-use super::counted::Counted;
-use super::throttle::{self, ThrottleError};
+use super::hash_of;
 
 /// What came of a guess.
 #[derive(Debug)]
-pub(super) enum Guess {
+pub(crate) enum Guess {
     /// It is the password.
     Right(OwnPassword),
     /// It is not; the guess stays counted.
@@ -25,11 +25,11 @@ pub(super) enum Guess {
 /// A right password; the guess is still counted until [`OwnPassword::clear`].
 #[derive(Debug)]
 #[must_use = "the guess stays counted until it is cleared"]
-pub(super) struct OwnPassword(Counted);
+pub(crate) struct OwnPassword(Counted);
 
 impl OwnPassword {
     /// Takes the counted guess back, in the transaction that uses the proof.
-    pub(super) async fn clear(&self, work: &mut Work) -> DbResult<()> {
+    pub(crate) async fn clear(&self, work: &mut Work) -> DbResult<()> {
         self.0.clear(work).await
     }
 }
@@ -39,7 +39,7 @@ impl OwnPassword {
 ///
 /// # Errors
 /// [`ThrottleError`].
-pub(super) async fn guess(
+pub(crate) async fn guess(
     env: &Env,
     user: &User,
     password: SecretString,
@@ -48,8 +48,8 @@ pub(super) async fn guess(
     let admission = env.hashing.admit()?;
     let counted = Counted::for_guess(env, Some(user), "", origin);
     throttle::count(env, &counted.buckets(), Some(user.uuid), origin).await?;
-    let stored = credentials::hash_of(&mut env.db.read().await?, user.id).await?;
-    let usable = stored.filter(|stored| stored.expires_at.is_none_or(|at| env.now() < at));
+    let stored = hash_of(&mut env.db.read().await?, user.id).await?;
+    let usable = stored.filter(|stored| !stored.has_expired(env.now()));
     let verified = admission.verify(password, usable.as_ref().map(|stored| stored.hash.as_str())).await;
     Ok(match verified? {
         Verified::Yes | Verified::YesNeedsRehash => Guess::Right(OwnPassword(counted)),

@@ -19,13 +19,13 @@ fn marks(origin: &Origin) -> impl Iterator<Item = &str> {
 }
 
 /// The browser, if the person has signed in with it before.
-pub(super) fn known(env: &Env, user: &User, origin: &Origin) -> Option<DeviceId> {
+pub(crate) fn known(env: &Env, user: &User, origin: &Origin) -> Option<DeviceId> {
     let person = user.uuid.to_string();
     marks(origin).find_map(|mark| env.keys.devices.recognise(&person, mark))
 }
 
 /// What the cookie holds from now on: the person's mark first, then those of others.
-pub(super) fn remember(env: &Env, user: &User, origin: &Origin) -> String {
+pub(crate) fn remember(env: &Env, user: &User, origin: &Origin) -> String {
     let person = user.uuid.to_string();
     let device = known(env, user, origin).unwrap_or_else(|| DeviceId::generate(&*env.entropy));
     let mut text = env.keys.devices.mark(&person, device);

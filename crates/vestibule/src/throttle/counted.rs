@@ -6,12 +6,11 @@ use vestibule_kernel::Origin;
 use crate::env::{Env, Work};
 use crate::users::User;
 
-use super::device;
-use super::throttle::{self, Bucket};
+use super::{Bucket, device, forget, give_back};
 
 /// Where a guess was counted.
 #[derive(Debug)]
-pub(super) struct Counted {
+pub(crate) struct Counted {
     /// The account's bucket, or that of a browser the person has used before.
     own: Bucket,
     /// The network's; none when the browser is known, since no stranger can fill that.
@@ -19,7 +18,7 @@ pub(super) struct Counted {
 }
 
 impl Counted {
-    pub(super) fn for_guess(env: &Env, user: Option<&User>, name: &str, origin: &Origin) -> Self {
+    pub(crate) fn for_guess(env: &Env, user: Option<&User>, name: &str, origin: &Origin) -> Self {
         match user.and_then(|user| device::known(env, user, origin).map(|device| (user, device))) {
             Some((user, device)) => Self { own: Bucket::device(env, user, device), network: None },
             None => {
@@ -29,24 +28,24 @@ impl Counted {
     }
 
     /// Guesses that earlier requests of the same sign-in have counted; the network's was given back.
-    pub(super) fn earlier(env: &Env, user: &User, origin: &Origin) -> Self {
+    pub(crate) fn earlier(env: &Env, user: &User, origin: &Origin) -> Self {
         Self { network: None, ..Self::for_guess(env, Some(user), "", origin) }
     }
 
-    pub(super) fn buckets(&self) -> Vec<Bucket> {
+    pub(crate) fn buckets(&self) -> Vec<Bucket> {
         std::iter::once(&self.own).chain(&self.network).cloned().collect()
     }
 
     /// The guess was right: the account's guesses are forgotten, the network's is taken back.
-    pub(super) async fn clear(&self, work: &mut Work) -> DbResult<()> {
-        throttle::forget(work, &self.own).await?;
+    pub(crate) async fn clear(&self, work: &mut Work) -> DbResult<()> {
+        forget(work, &self.own).await?;
         self.give_back(work).await
     }
 
     /// The password was right, but not everything: only the network's guess is taken back.
-    pub(super) async fn give_back(&self, work: &mut Work) -> DbResult<()> {
+    pub(crate) async fn give_back(&self, work: &mut Work) -> DbResult<()> {
         match &self.network {
-            Some(network) => throttle::give_back(work, network).await,
+            Some(network) => give_back(work, network).await,
             None => Ok(()),
         }
     }

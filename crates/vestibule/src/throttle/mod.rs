@@ -1,14 +1,21 @@
-//! Limiting guesses.
+//! Limiting guesses, and letters that anybody can cause.
 //!
 //! Every guess is counted in the database, in a short transaction of its own, before it is checked:
 //! a crash forgets none, every node sees it, and of two hundred that come at once only the permitted
 //! number gets through. Guesses at one account count together, whatever name, case or route they
 //! come by; those from one network count together across accounts. Past its limit a bucket makes
 //! everybody wait, each time longer, but never longer than the configured maximum. A browser that
-//! has signed in before has a bucket of its own, so that strangers cannot lock the owner out.
+//! has signed in before has a bucket of its own, so that strangers cannot lock the owner out; so has
+//! one in which a password was set by a mailed link.
+//!
+//! Links of 256 random bits are not counted: nobody guesses one.
 
 mod admin;
 mod bucket;
+mod counted;
+mod device;
+pub mod http;
+mod letters;
 mod model;
 mod store;
 
@@ -20,8 +27,11 @@ use vestibule_kernel::{Actor, Origin, Timestamp, UserUuid};
 use crate::audit_log::{self, Action, Event, Target};
 use crate::env::{Env, Failure, Work};
 
-pub use admin::{ClearError, clear};
+pub use admin::clear;
 pub use bucket::Bucket;
+pub(crate) use counted::Counted;
+pub(crate) use device::{known as known_browser, remember as remember_browser};
+pub use letters::{Addressee, admit_letter, admit_letter_of};
 pub use model::{Forgets, Limit};
 use model::{Verdict, judge};
 pub(crate) use store::prune;
@@ -66,14 +76,15 @@ pub async fn count(
     }
     let now = env.now();
     refuse_full(env, buckets, now).await?;
-    let mut work = env.write().await?;
+    // Not `env.write()`: having been counted is not what a request with an `Idempotency-Key` was for.
+    let mut tx = env.db.write().await?;
     let mut filled = false;
     for bucket in buckets {
-        let state = store::lock(&mut work, bucket, now).await?;
+        let state = store::lock(&mut tx, bucket, now).await?;
         match judge(&state, &bucket.limit, now) {
             Verdict::Admitted(state) => {
                 filled |= state.blocked_until > now;
-                store::save(&mut work, bucket, &state).await?;
+                store::save(&mut tx, bucket, &state).await?;
             }
             // Dropping the transaction takes back what other buckets have counted.
             Verdict::Refused(throttled) => return Err(throttled.into()),
@@ -82,9 +93,9 @@ pub async fn count(
     if filled {
         let target = about.map_or(Target::Installation, Target::Person);
         let event = Event::new(Actor::Anonymous, Action::GuessesThrottled, target);
-        audit_log::record(&mut work, now, event, origin).await?;
+        audit_log::record(&mut tx, now, event, origin).await?;
     }
-    Ok(work.commit().await?)
+    Ok(tx.commit().await?)
 }
 
 /// A refusal costs a read; only a guess that is let through writes.

@@ -1,7 +1,7 @@
 //! What guesses are counted by.
 
 use vestibule_crypto::DeviceId;
-use vestibule_kernel::{Network, Origin, UserId, folded};
+use vestibule_kernel::{Caller, EmailAddress, Network, Origin, UserId, UserUuid, folded};
 
 use crate::config::Throttle;
 use crate::env::Env;
@@ -23,7 +23,7 @@ impl Bucket {
     #[must_use]
     pub fn account(env: &Env, user: Option<&User>, name: &str) -> Self {
         match user {
-            Some(user) => Self::of_person(env, "account", user, Limit::per_account(&env.config.throttle)),
+            Some(user) => Self::of_person(env, "account", user.id, user.uuid),
             None => Self::of(env, "name", &folded(name.trim()), Limit::per_account(&env.config.throttle)),
         }
     }
@@ -31,8 +31,8 @@ impl Bucket {
     /// Guesses from one client network (/32 or /64), whomever they are about.
     #[must_use]
     pub fn network(env: &Env, origin: &Origin) -> Self {
-        let network = origin.address.map_or_else(Network::unknown, Network::of);
-        Self::of(env, "network", &network.to_string(), Limit::per_network(&env.config.throttle))
+        let limit = Limit::per_network(&env.config.throttle, env.config.throttle.network_attempts);
+        Self::of(env, "network", &network_of(origin), limit)
     }
 
     /// Guesses at a person's password from a browser that they have signed in with.
@@ -46,20 +46,38 @@ impl Bucket {
     /// Guesses at a person's codes: of the authenticator, mailed, or for recovery.
     #[must_use]
     pub fn codes(env: &Env, user: &User) -> Self {
-        Self::of_person(env, "codes", user, Limit::per_account(&env.config.throttle))
+        Self::of_person(env, "codes", user.id, user.uuid)
     }
 
-    /// Anything else that must not be tried without end: `kind` names it, `subject` says whose.
-    #[must_use]
-    pub fn of(env: &Env, kind: &'static str, subject: &str, limit: Limit) -> Self {
+    /// Letters to an address, by whomever they are caused.
+    pub(super) fn letters_to(env: &Env, address: &EmailAddress) -> Self {
+        Self::of(env, "letters to", address.folded(), Limit::per_account(&env.config.throttle))
+    }
+
+    /// Letters caused from one client network by people who are not signed in.
+    pub(super) fn letters_from(env: &Env, origin: &Origin) -> Self {
+        let limit = Limit::per_network(&env.config.throttle, env.config.throttle.network_letters);
+        Self::of(env, "letters from", &network_of(origin), limit)
+    }
+
+    /// Letters caused by a person who is signed in.
+    pub(super) fn letters_of(env: &Env, caller: &Caller) -> Self {
+        Self::of_person(env, "letters of", caller.user, caller.uuid)
+    }
+
+    fn of(env: &Env, kind: &'static str, subject: &str, limit: Limit) -> Self {
         Self { key: key_of(env, kind, subject), user: None, limit }
     }
 
-    /// The same for something of a person; an administrator's clearing covers it.
-    #[must_use]
-    pub fn of_person(env: &Env, kind: &'static str, user: &User, limit: Limit) -> Self {
-        Self { key: key_of(env, kind, &user.uuid.to_string()), user: Some(user.id), limit }
+    /// An administrator's clearing covers it.
+    fn of_person(env: &Env, kind: &'static str, user: UserId, uuid: UserUuid) -> Self {
+        let limit = Limit::per_account(&env.config.throttle);
+        Self { key: key_of(env, kind, &uuid.to_string()), user: Some(user), limit }
     }
+}
+
+fn network_of(origin: &Origin) -> String {
+    origin.address.map_or_else(Network::unknown, Network::of).to_string()
 }
 
 /// No kind holds a NUL, so that kind and subject cannot run into each other.
@@ -81,12 +99,7 @@ impl Limit {
 
     /// What one network may cause, as configured.
     #[must_use]
-    pub const fn per_network(config: &Throttle) -> Self {
-        Self {
-            attempts: config.network_attempts,
-            window: config.window,
-            max_delay: config.max_delay,
-            forgets: Forgets::WithTheWindow,
-        }
+    pub const fn per_network(config: &Throttle, attempts: u32) -> Self {
+        Self { attempts, window: config.window, max_delay: config.max_delay, forgets: Forgets::WithTheWindow }
     }
 }

@@ -1,0 +1,52 @@
+//! Letters that somebody can cause without proving who they are.
+//!
+//! They are counted by where they go, whether anybody there has an account or not, and by the network
+//! they are asked from: no mailbox is filled by a stranger, and nobody sends letters to strangers
+//! through us. What is counted is the asking, so that the count tells nothing.
+
+use vestibule_kernel::{Caller, EmailAddress, Origin};
+
+use crate::env::Env;
+
+use super::{Bucket, ThrottleError, count};
+
+/// An address to which the bearer of this may cause letters; only the two functions here make one.
+#[derive(Debug, Clone, Copy)]
+pub struct Addressee<'a>(&'a EmailAddress);
+
+impl Addressee<'_> {
+    /// Where the letters go.
+    #[must_use]
+    pub const fn address(&self) -> &EmailAddress {
+        self.0
+    }
+}
+
+/// Lets somebody unknown cause letters to an address, whoever owns it.
+///
+/// # Errors
+/// [`ThrottleError`].
+pub async fn admit_letter<'a>(
+    env: &Env,
+    address: &'a EmailAddress,
+    origin: &Origin,
+) -> Result<Addressee<'a>, ThrottleError> {
+    let buckets = [Bucket::letters_to(env, address), Bucket::letters_from(env, origin)];
+    count(env, &buckets, None, origin).await?;
+    Ok(Addressee(address))
+}
+
+/// Lets a person who is signed in cause letters to an address that is not known to be theirs.
+///
+/// # Errors
+/// [`ThrottleError`].
+pub async fn admit_letter_of<'a>(
+    env: &Env,
+    caller: &Caller,
+    address: &'a EmailAddress,
+    origin: &Origin,
+) -> Result<Addressee<'a>, ThrottleError> {
+    let buckets = [Bucket::letters_to(env, address), Bucket::letters_of(env, caller)];
+    count(env, &buckets, Some(caller.uuid), origin).await?;
+    Ok(Addressee(address))
+}
