@@ -8,6 +8,7 @@ use crate::audit_log::{self, Action, Event, Target};
 use crate::changes::Subject;
 use crate::env::{Env, Work};
 use crate::sessions;
+use crate::tokens;
 use crate::users::{self, User};
 
 use super::{PeopleError, purge};
@@ -132,5 +133,6 @@ async fn restore(work: &mut Work, person: &User) -> Done {
 async fn end_sessions(work: &mut Work, person: &User) -> Done {
     users::raise_auth_epoch(work, person.id).await?;
     sessions::end_all_of(work, person.id).await?;
+    tokens::end_all_families_of(work, person.id).await?;
     Ok(Some(Action::SessionsEnded))
 }

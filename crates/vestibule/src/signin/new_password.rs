@@ -8,6 +8,7 @@ use crate::credentials::{self, NewPassword, password_change_code};
 use crate::env::{Env, Work};
 use crate::mail::Letter;
 use crate::sessions;
+use crate::tokens;
 use crate::users::{self, User};
 
 use super::letters::{sign_in_link, write_to};
@@ -31,6 +32,7 @@ pub(super) async fn replace_password(
 ) -> DbResult<()> {
     credentials::set(work, user.id, password, env.now()).await?;
     let epoch = users::raise_auth_epoch(work, user.id).await?;
+    tokens::end_all_families_of(work, user.id).await?;
     match keep {
         Keep::Nothing => sessions::end_all_of(work, user.id).await?,
         Keep::This(session) => {

@@ -8,6 +8,7 @@ use crate::changes::Subject;
 use crate::credentials::{self, NewPassword, PolicyViolation, check_password};
 use crate::env::{Env, Failure};
 use crate::sessions;
+use crate::tokens;
 use crate::users::{self, User};
 
 /// Why no password was set.
@@ -51,6 +52,7 @@ pub async fn reset_password_as_operator(
     credentials::set(&mut work, user.id, &password, env.now()).await?;
     users::raise_auth_epoch(&mut work, user.id).await?;
     sessions::end_all_of(&mut work, user.id).await?;
+    tokens::end_all_families_of(&mut work, user.id).await?;
     let set = Event::new(Actor::Operator, Action::PasswordSet, Target::Person(user.uuid));
     let set = set.with(json!({ "by": "command line" }));
     audit_log::record(&mut work, env.now(), set, &Origin::default()).await?;

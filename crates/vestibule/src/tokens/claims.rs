@@ -3,13 +3,15 @@
 //! With our own keys: EdDSA, type `at+jwt`, `sub` is the person's public id. With a configured
 //! shared secret: HS256 and the claims that the old verifiers know, whose `sub` is the username;
 //! such a token is resolved by `uid`. Which of the two it is belongs to the installation, never to
-//! the token. No role or right stands in either.
+//! the token. Both tell the roles and whether a second factor is on, for whoever shows them; nothing
+//! here is decided by them, because rights are read from the database.
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 use vestibule_crypto::{Expected, JwtError, PublicKey, SharedSecret, SigningKey, Verifier};
-use vestibule_kernel::{Entropy, Timestamp, UserUuid, random_bytes};
+use vestibule_kernel::{BuiltInRole, Entropy, Timestamp, UserUuid, random_bytes};
 
+use crate::access::Rights;
 use crate::config::Config;
 use crate::env::Failure;
 use crate::users::User;
@@ -49,7 +51,8 @@ struct OwnClaims<'a> {
     iat: i64,
     exp: i64,
     auth_time: i64,
-    email_verified: bool,
+    #[serde(flatten)]
+    about: About<'a>,
 }
 
 #[derive(Serialize)]
@@ -67,7 +70,33 @@ struct SharedClaims<'a> {
     iat: i64,
     nbf: i64,
     exp: i64,
+    #[serde(flatten)]
+    about: About<'a>,
+}
+
+/// What a token tells of its owner as of when it was signed.
+#[derive(Clone, Copy, Serialize)]
+struct About<'a> {
     email_verified: bool,
+    mfa_enabled: bool,
+    /// In the replaced token server's words: `admin` or `user`.
+    role: &'static str,
+    /// Names of the roles in force.
+    roles: &'a [String],
+}
+
+impl<'a> About<'a> {
+    fn of(user: &User, rights: &'a Rights) -> Self {
+        let is_admin = [BuiltInRole::Admin, BuiltInRole::SuperAdmin]
+            .iter()
+            .any(|role| rights.roles.iter().any(|held| held == role.name()));
+        Self {
+            email_verified: user.is_verified(),
+            mfa_enabled: user.has_second_factor(),
+            role: if is_admin { "admin" } else { "user" },
+            roles: &rights.roles,
+        }
+    }
 }
 
 /// A family as its tokens name it.
@@ -87,6 +116,7 @@ pub(super) fn sign(
     config: &Config,
     signer: &Signer,
     user: &User,
+    rights: &Rights,
     family: FamilyClaims,
     now: Timestamp,
     entropy: &dyn Entropy,
@@ -94,7 +124,7 @@ pub(super) fn sign(
     let tokens = &config.tokens;
     let iat = now.as_secs();
     let exp = now.plus(tokens.access_ttl).as_secs();
-    let (jti, sid, email_verified) = (random_uuid(entropy), family.uuid, user.is_verified());
+    let (jti, sid, about) = (random_uuid(entropy), family.uuid, About::of(user, rights));
     let signed = match signer {
         Signer::Own(key) => {
             let claims = OwnClaims {
@@ -106,7 +136,7 @@ pub(super) fn sign(
                 iat,
                 exp,
                 auth_time: family.authenticated_at.as_secs(),
-                email_verified,
+                about,
             };
             key.sign(TYPE, &claims)
         }
@@ -124,7 +154,7 @@ pub(super) fn sign(
                 iat,
                 nbf: iat - CLOCKS_DIFFER_SECS,
                 exp,
-                email_verified,
+                about,
             };
             secret.sign(SHARED_TYPE, &claims)
         }

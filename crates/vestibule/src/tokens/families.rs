@@ -6,6 +6,7 @@ use serde_json::json;
 use vestibule_crypto::Token;
 use vestibule_kernel::{Actor, Origin, SecretString, Timestamp, TokenFamilyId};
 
+use crate::access;
 use crate::audit_log::{self, Action, Event, Target};
 use crate::changes::Subject;
 use crate::config::RequireConfirmedAddress;
@@ -79,7 +80,8 @@ async fn issue_access_token(
     family: FamilyClaims,
 ) -> Result<Issued, Failure> {
     let signer = keys::signer(env, work).await?;
-    let access = claims::sign(&env.config, &signer, user, family, env.now(), &*env.entropy)?;
+    let rights = access::rights_in_force(work, user, env.now()).await?;
+    let access = claims::sign(&env.config, &signer, user, &rights, family, env.now(), &*env.entropy)?;
     Ok(Issued { access: access.into(), expires_in: env.config.tokens.access_ttl, refresh: None })
 }
 

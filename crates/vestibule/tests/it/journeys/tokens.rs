@@ -7,7 +7,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Value, json};
 use vestibule_kernel::SecretString;
 
-use crate::support::{Answer, Person, TestApp};
+use crate::support::{Answer, PASSWORD, Person, TestApp};
 
 const MINUTE: Duration = Duration::from_secs(60);
 const DAY: Duration = Duration::from_secs(24 * 3600);
@@ -49,7 +49,7 @@ async fn a_program_signs_in_and_is_recognised_without_a_cookie_or_a_csrf_token()
 }
 
 #[tokio::test]
-async fn a_token_says_who_it_is_for_and_nothing_of_rights() {
+async fn a_token_says_who_it_is_for_and_shows_roles_but_no_rights() {
     let app = TestApp::start().await;
     Person::named("ada").runs_the_place(&app).await;
     let (access, _) = Person::named("ada").takes_tokens(&app).await;
@@ -61,7 +61,111 @@ async fn a_token_says_who_it_is_for_and_nothing_of_rights() {
     assert_eq!(claims["sub"], me(&app, &access).await.json()["uuid"]);
     let mut names: Vec<_> = claims.as_object().unwrap().keys().map(String::as_str).collect();
     names.sort_unstable();
-    assert_eq!(names, ["aud", "auth_time", "email_verified", "exp", "iat", "iss", "jti", "sid", "sub"]);
+    assert_eq!(
+        names,
+        [
+            "aud",
+            "auth_time",
+            "email_verified",
+            "exp",
+            "iat",
+            "iss",
+            "jti",
+            "mfa_enabled",
+            "role",
+            "roles",
+            "sid",
+            "sub",
+        ]
+    );
+}
+
+/// What a token shows of its owner: role, roles, second factor.
+fn shown(access: &str) -> Value {
+    let claims = part(access, 1);
+    json!([claims["role"], claims["roles"], claims["mfa_enabled"]])
+}
+
+#[tokio::test]
+async fn both_kinds_of_token_show_the_roles_and_the_second_factor_as_they_are() {
+    for settings in ["", SHARED] {
+        let app = TestApp::start_with(settings).await;
+        let mut boss = Person::named("boss").runs_the_place(&app).await;
+        assert_eq!(
+            shown(&Person::named("boss").takes_tokens(&app).await.0),
+            json!(["admin", ["Super Admin"], false])
+        );
+        let jo = Person::named("jodo");
+        let mut desk = jo.comes_in(&app).await;
+        let (access, token) = jo.takes_tokens(&app).await;
+        assert_eq!(shown(&access), json!(["user", [], false]));
+        boss.makes_role("Editor", &["edit"]).await;
+        let uuid = desk.uuid().await;
+        boss.gives_role(&uuid, "Editor").await;
+        let (access, _) = pair(&refresh(&app, &token).await.expect(200));
+        assert_eq!(shown(&access), json!(["user", ["Editor"], false]));
+        boss.gives_role(&uuid, "Admin").await;
+        let (authenticator, _) = jo.takes_a_second_factor(&app, &mut desk).await;
+        let mut body = jo.sign_in_body();
+        body["code"] = json!(authenticator.code(&app));
+        let (access, _) = pair(&app.client().post("/api/v1/tokens", body).await.expect(201));
+        assert_eq!(shown(&access), json!(["admin", ["Admin", "Editor"], true]));
+    }
+}
+
+#[tokio::test]
+async fn what_a_token_shows_of_roles_opens_nothing() {
+    use vestibule_crypto::SharedSecret;
+    let app = TestApp::start_with(SHARED).await;
+    Person::named("jodo").joins(&app).await;
+    let (access, _) = Person::named("jodo").takes_tokens(&app).await;
+    let mut claims = part(&access, 1);
+    (claims["role"], claims["roles"]) = (json!("admin"), json!(["Super Admin"]));
+    let secret = SharedSecret::new(&SecretString::from("q8Zr2mVx0TnLw5KdYb7HcPj3GfSa9UeR")).unwrap();
+    let mut forger = app.client().with_bearer(&secret.sign("JWT", &claims).unwrap());
+    forger.get("/api/v1/users").await.expect(403);
+    assert_eq!(forger.get("/api/v1/me").await.expect(200).json()["roles"], json!([]));
+}
+
+#[tokio::test]
+async fn nothing_is_left_of_tokens_that_a_new_password_or_an_administrator_has_ended() {
+    let app = TestApp::start_original().await;
+    let mut boss = Person::named("boss").runs_the_place(&app).await;
+    let jo = Person::named("jodo");
+    jo.joins_original(&app).await;
+    let mut desk = jo.signs_in(&app).await;
+    let uuid = desk.uuid().await;
+    let of_jo =
+        "SELECT COUNT(*) FROM token_families WHERE user_id = (SELECT id FROM users WHERE username = 'jodo')";
+    let ways: [(&str, Value); 3] = [
+        (
+            "/update_profile",
+            json!({
+                "first_name": "Jo", "last_name": "Do", "username": "jodo", "email": jo.email, "password": PASSWORD,
+            }),
+        ),
+        (&format!("/api/v1/users/{uuid}/disable"), json!({})),
+        (&format!("/api/v1/users/{uuid}/enable"), json!({})),
+    ];
+    for (path, body) in ways {
+        let is_enabling = path.ends_with("enable") && !path.ends_with("disable");
+        if !is_enabling {
+            jo.takes_tokens(&app).await;
+            assert_eq!(app.count(of_jo).await, 1, "{path}");
+        }
+        let who = if path == "/update_profile" { &mut desk } else { &mut boss };
+        who.post(path, body).await.expect(200);
+        assert_eq!(app.count(of_jo).await, 0, "{path}");
+    }
+    let (access, token) = jo.takes_tokens(&app).await;
+    app.client().post("/forgot_password", json!({ "email": jo.email })).await.expect(200);
+    let mut letters = app.letters_to(&jo.email).await;
+    let link = crate::support::path_in(&letters.pop().unwrap());
+    app.client().post(&link, json!({ "email": jo.email, "password": "An0ther@word" })).await.expect(200);
+    assert_eq!(app.count(of_jo).await, 0);
+    me(&app, &access).await.expect(401);
+    refresh(&app, &token).await.expect(401);
+    app.letter_to(&jo.email).await;
 }
 
 #[tokio::test]
