@@ -25,8 +25,14 @@ use crate::recognition::Recognised;
 const KEY: HeaderName = HeaderName::from_static("idempotency-key");
 const REPLAYED: HeaderName = HeaderName::from_static("idempotency-replayed");
 const LONGEST_KEY: usize = 255;
-/// Paths that hand out sessions and tokens, with everything below them.
-const HANDING_OUT_SECRETS: &[&str] = &["/api/v1/sessions", "/api/v1/tokens", "/api/v1/me/api-tokens"];
+/// Paths that hand out sessions, tokens, seeds and codes, with everything below them.
+const HANDING_OUT_SECRETS: &[&str] = &[
+    "/api/v1/sessions",
+    "/api/v1/tokens",
+    "/api/v1/me/api-tokens",
+    "/api/v1/me/totp",
+    "/api/v1/me/recovery-codes",
+];
 /// A repetition waits so long for the first request's answer.
 const PATIENCE: u32 = 40;
 const PAUSE: Duration = Duration::from_millis(25);
@@ -193,4 +199,65 @@ fn context(claim: &Claim) -> String {
         let _ = write!(context, "{byte:02x}");
     }
     context
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+
+    use super::HANDING_OUT_SECRETS;
+
+    /// Fields by which somebody comes in, or could.
+    const SECRETS: &[&str] = &[
+        "access_token",
+        "attempt",
+        "csrf_token",
+        "link",
+        "qr_svg",
+        "recovery_codes",
+        "refresh_token",
+        "secret",
+        "token",
+        "uri",
+        "url",
+    ];
+
+    /// Every field of a schema and of what it refers to.
+    fn fields(schema: &Value, description: &Value, found: &mut Vec<String>, depth: u8) {
+        if let (Some(reference), true) = (schema["$ref"].as_str(), depth < 8) {
+            let there = description.pointer(reference.trim_start_matches('#'));
+            fields(there.unwrap_or(&Value::Null), description, found, depth + 1);
+        }
+        if let Value::Object(properties) = &schema["properties"] {
+            found.extend(properties.keys().cloned());
+        }
+        let inside = match schema {
+            Value::Object(map) => map.values().collect::<Vec<_>>(),
+            Value::Array(list) => list.iter().collect(),
+            _ => Vec::new(),
+        };
+        for inner in inside {
+            fields(inner, description, found, depth);
+        }
+    }
+
+    #[test]
+    fn every_route_whose_answer_holds_a_secret_is_left_out() {
+        let description = serde_json::to_value(crate::server::openapi()).unwrap();
+        let mut checked = 0;
+        for (path, item) in description["paths"].as_object().unwrap() {
+            if !path.starts_with("/api/v1/") || item["post"].is_null() {
+                continue;
+            }
+            let mut found = Vec::new();
+            for answer in item["post"]["responses"].as_object().unwrap().values() {
+                fields(&answer["content"]["application/json"]["schema"], &description, &mut found, 0);
+            }
+            let secret = found.iter().find(|field| SECRETS.contains(&field.as_str()));
+            let is_left_out = HANDING_OUT_SECRETS.iter().any(|out| path.starts_with(out));
+            assert!(secret.is_none() || is_left_out, "POST {path} answers {secret:?}, which would be kept");
+            checked += usize::from(secret.is_some());
+        }
+        assert!(checked >= 6, "the description was not understood");
+    }
 }

@@ -31,7 +31,7 @@ use super::health;
         description = "Accounts, sign-in, roles and permissions. Paths under /api/v1 are the product's own interface; \
                        the others are those of the programs it replaces. A POST under /api/v1 may carry an `Idempotency-Key`: \
                        repeated within 24 hours it changes nothing and gets the first answer, marked \
-                       `Idempotency-Replayed: true`. Routes that hand out sessions or tokens ignore it.",
+                       `Idempotency-Replayed: true`. Routes that hand out sessions, tokens or codes ignore it.",
         license(name = "Apache-2.0", identifier = "Apache-2.0")
     ),
     tags(

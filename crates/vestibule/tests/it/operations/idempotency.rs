@@ -152,6 +152,18 @@ async fn what_hands_out_secrets_is_not_kept_and_no_answer_is_kept_in_the_clear()
 }
 
 #[tokio::test]
+async fn seeds_and_recovery_codes_are_never_kept() {
+    let app = TestApp::start().await;
+    let jo = Person::named("jodo");
+    let mut desk = jo.comes_in(&app).await.sending("idempotency-key", "k1");
+    let (authenticator, _) = jo.takes_a_second_factor(&app, &mut desk).await;
+    let proof = json!({ "password": jo.password, "code": authenticator.code(&app) });
+    desk.post("/api/v1/me/recovery-codes", proof).await.expect(200);
+    desk.post("/api/v1/me/api-tokens", json!({ "name": "backup" })).await.expect(201);
+    assert_eq!(app.count("SELECT COUNT(*) FROM idempotency_keys").await, 0);
+}
+
+#[tokio::test]
 async fn a_key_is_no_way_around_the_csrf_token_or_the_gate() {
     let app = TestApp::start().await;
     let jo = Person::named("jodo").comes_in(&app).await;
