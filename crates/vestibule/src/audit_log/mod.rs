@@ -90,6 +90,7 @@ pub enum Action {
     OtherSessionsEnded,
     GuessesThrottled,
     ThrottleCleared,
+    SecondFactorCleared,
 }
 
 impl Action {
@@ -157,6 +158,7 @@ impl Action {
             Self::OtherSessionsEnded => "other_sessions_ended",
             Self::GuessesThrottled => "guesses_throttled",
             Self::ThrottleCleared => "throttle_cleared",
+            Self::SecondFactorCleared => "second_factor_cleared",
         }
     }
 }

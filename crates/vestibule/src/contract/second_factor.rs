@@ -26,12 +26,12 @@ pub(super) struct TwofaUri {
 /// The address for an authenticator app. Asking changes nothing; the secret in it counts once
 /// `/update_twofa` has seen a code of it.
 #[utoipa::path(get, path = "/twofa_uri", tag = "contract",
-    responses((status = 200, body = TwofaUri), (status = 401), (status = 409)))]
+    responses((status = 200, body = TwofaUri), (status = 401), (status = 403), (status = 409)))]
 pub(super) async fn twofa_uri(
     State(env): State<Env>,
     caller: SignedIn,
 ) -> Result<Json<TwofaUri>, ContractError> {
-    match second_factor::enrol(&env, &caller).await {
+    match second_factor::enrol_as_originals(&env, &caller).await {
         Ok(enrolment) => {
             let uri = enrolment.uri.expose_secret().to_owned();
             Ok(Json(TwofaUri { success: true, message: "2FA confirmation", uri }))

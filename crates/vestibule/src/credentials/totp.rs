@@ -117,11 +117,13 @@ pub(crate) async fn spend(
     Ok(Written::of(rows))
 }
 
-/// Erases the secret and the recovery codes: from now on the password is enough.
-pub(crate) async fn switch_off(tx: &mut WriteTx, user: UserId) -> DbResult<()> {
-    on_db!(tx, c => { sqlx::query(SWITCH_OFF).bind(user.0).execute(c).await?; });
+/// Erases the secret and the recovery codes: from now on the password is enough. Tells whether there
+/// was a secret.
+pub(crate) async fn switch_off(tx: &mut WriteTx, user: UserId) -> DbResult<Written> {
+    let rows = on_db!(tx, c => sqlx::query(SWITCH_OFF).bind(user.0).execute(c).await?.rows_affected());
     recovery_codes::delete_all(tx, user).await?;
-    users::set_second_factor(tx, user, None::<Timestamp>).await
+    users::set_second_factor(tx, user, None::<Timestamp>).await?;
+    Ok(Written::of(rows))
 }
 
 /// Binds a sealed secret to its row, so that it cannot be moved to somebody else's.

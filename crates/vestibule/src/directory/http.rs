@@ -41,6 +41,8 @@ struct PersonBody {
     email: String,
     /// `active`, `unconfirmed`, `disabled` or `deleted`.
     status: &'static str,
+    /// Whether a second factor is on.
+    mfa_enabled: bool,
     /// Names of the roles they hold now.
     roles: Vec<String>,
     /// RFC 3339.
@@ -62,6 +64,7 @@ impl From<Person> for PersonBody {
             uuid: person.uuid.as_uuid(),
             id: person.id.0,
             status: person.status.name(),
+            mfa_enabled: person.has_second_factor,
             created_at: person.created_at.to_rfc3339(),
             disabled_at: person.disabled_at.map(Timestamp::to_rfc3339),
             deleted_at: person.deleted_at.map(Timestamp::to_rfc3339),

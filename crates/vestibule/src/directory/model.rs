@@ -60,6 +60,8 @@ pub struct Person {
     pub disabled_at: Option<Timestamp>,
     /// When they were deleted.
     pub deleted_at: Option<Timestamp>,
+    /// Whether the password alone does not let them in.
+    pub has_second_factor: bool,
     /// Names of the roles they hold now.
     pub roles: Vec<String>,
 }

@@ -18,9 +18,9 @@ use super::{Direction, Order, Person, Search, Status};
 const FEW: i64 = 5000;
 
 const BY_UUID: &str = "SELECT u.id, u.uuid, u.first_name, u.last_name, u.username, u.email, u.status, u.created_at, \
-     u.disabled_at, u.deleted_at, u.username AS word, u.created_at AS number FROM users u WHERE u.uuid = $1";
+     u.disabled_at, u.deleted_at, u.second_factor_at, u.username AS word, u.created_at AS number FROM users u WHERE u.uuid = $1";
 const COLUMNS: &str = "SELECT u.id, u.uuid, u.first_name, u.last_name, u.username, u.email, u.status, u.created_at, \
-     u.disabled_at, u.deleted_at, ";
+     u.disabled_at, u.deleted_at, u.second_factor_at, ";
 const COUNT_OF_ROLE: &str =
     "SELECT COUNT(*) FROM (SELECT 1 FROM grants WHERE role_id = $1 LIMIT $2) AS some_of_them";
 const COUNT_OF_STATUS: &str =
@@ -46,6 +46,7 @@ struct Row {
     created_at: i64,
     disabled_at: Option<i64>,
     deleted_at: Option<i64>,
+    second_factor_at: Option<i64>,
     word: String,
     number: i64,
 }
@@ -66,6 +67,7 @@ impl TryFrom<Row> for (Person, Key) {
             created_at: Timestamp::from_millis(row.created_at),
             disabled_at: row.disabled_at.map(Timestamp::from_millis),
             deleted_at: row.deleted_at.map(Timestamp::from_millis),
+            has_second_factor: row.second_factor_at.is_some(),
             roles: Vec::new(),
         };
         Ok((person, Key { word: row.word, number: row.number, id: row.id }))

@@ -116,6 +116,13 @@ pub enum Letter {
         /// What to call the person.
         name: String,
     },
+    /// Somebody who manages people has switched the second factor off.
+    SecondFactorCleared {
+        /// What to call the person.
+        name: String,
+        /// In the administrator's words.
+        reason: String,
+    },
     /// A recovery code was used.
     RecoveryCodeUsed {
         /// What to call the person.
@@ -158,6 +165,7 @@ impl Letter {
             Self::SignInCode { .. } => "sign_in_code",
             Self::SecondFactorOn { .. } => "second_factor_on",
             Self::SecondFactorOff { .. } => "second_factor_off",
+            Self::SecondFactorCleared { .. } => "second_factor_cleared",
             Self::RecoveryCodeUsed { .. } => "recovery_code_used",
             Self::NewDevice { .. } => "new_device",
         }
@@ -196,6 +204,7 @@ impl Letter {
             | Self::AddressInUse { .. }
             | Self::SecondFactorOn { .. }
             | Self::SecondFactorOff { .. }
+            | Self::SecondFactorCleared { .. }
             | Self::RecoveryCodeUsed { .. }
             | Self::NewDevice { .. } => PLAIN_LIFETIME,
         }

@@ -98,6 +98,16 @@ pub(super) fn words(letter: &Letter, product: &str) -> Content {
             ),
             NOT_YOU,
         ),
+        Letter::SecondFactorCleared { name, reason } => notice(
+            "Two-factor authentication has been switched off for you",
+            name,
+            format!(
+                "an administrator of {product} has switched off two-factor authentication for your account and signed \
+                 you out everywhere. The reason given: \u{201c}{reason}\u{201d}"
+            ),
+            "Please sign in with your password and set it up again. If you did not ask for this, please tell your \
+             administrators.",
+        ),
         Letter::RecoveryCodeUsed { name, left } => notice(
             "A recovery code was used",
             name,

@@ -53,6 +53,7 @@ impl From<SecondFactorError> for Problem {
         match error {
             SecondFactorError::AlreadyOn => Self::new(Code::SecondFactorOn),
             SecondFactorError::Off => Self::new(Code::SecondFactorOff),
+            SecondFactorError::StepUp(error) => error.into(),
             SecondFactorError::NeedsSession => Self::new(Code::Forbidden),
             SecondFactorError::WrongCode => field("code", "wrong_code", "this code is not valid"),
             SecondFactorError::WrongPassword => {

@@ -1,4 +1,4 @@
-//! A person's own second factor in API v1.
+//! A person's second factor in API v1.
 
 use axum::extract::State;
 use axum::response::{AppendHeaders, IntoResponse, Response};
@@ -8,12 +8,13 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use vestibule_crypto::RecoveryCode;
-use vestibule_kernel::{ExposeSecret as _, SecretString, Timestamp};
+use vestibule_kernel::{ExposeSecret as _, SecretString, Timestamp, UserUuid};
 
+use crate::access::http::PeopleManager;
 use crate::env::Env;
-use crate::http::{Json, Problem, RequestOrigin, SignedIn, cookies};
+use crate::http::{Code, FieldError, Json, Path, Problem, RequestOrigin, SignedIn, cookies};
 use crate::sessions::Issued;
-use crate::signin::second_factor::{self, Proof};
+use crate::signin::second_factor::{self, ClearError, Proof, Reason};
 
 use super::sessions::presented;
 
@@ -22,6 +23,7 @@ pub(super) fn routes() -> OpenApiRouter<Env> {
         .routes(routes!(standing, enrol, switch_off))
         .routes(routes!(confirm))
         .routes(routes!(renew_recovery_codes))
+        .routes(routes!(clear))
 }
 
 /// The caller's second factor.
@@ -168,6 +170,44 @@ async fn renew_recovery_codes(
 ) -> Result<Json<RecoveryCodesBody>, Problem> {
     let codes = second_factor::renew_recovery_codes(&env, &caller, body.proof()?, &origin).await?;
     Ok(RecoveryCodesBody::of(&codes, None))
+}
+
+/// Why a person's second factor is switched off.
+#[derive(Debug, Deserialize, ToSchema)]
+struct ClearBody {
+    /// One line of 1 to 500 characters; the person is told.
+    reason: String,
+}
+
+/// Switch the second factor off for somebody who has lost it. Ends everything they have open and tells
+/// them by mail. Takes the permission `manage_users`, recent authentication and a reason; not for
+/// one's own.
+#[utoipa::path(delete, path = "/api/v1/users/{uuid}/second-factor", tag = "people", request_body = ClearBody,
+    params(("uuid" = Uuid, Path)),
+    responses((status = 204), (status = 401), (status = 403), (status = 404), (status = 409), (status = 422)))]
+async fn clear(
+    State(env): State<Env>,
+    PeopleManager(caller): PeopleManager,
+    RequestOrigin(origin): RequestOrigin,
+    Path(person): Path<UserUuid>,
+    Json(body): Json<ClearBody>,
+) -> Result<StatusCode, Problem> {
+    let reason = Reason::parse(&body.reason)
+        .map_err(|error| Problem::fields(vec![FieldError::new("reason", "invalid", error)]))?;
+    second_factor::clear(&env, &caller, person, &reason, &origin).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+impl From<ClearError> for Problem {
+    fn from(error: ClearError) -> Self {
+        match error {
+            ClearError::Access(error) => error.into(),
+            ClearError::StepUp(error) => error.into(),
+            error @ ClearError::OnesOwn => Self::fields(vec![FieldError::new("uuid", "ones_own", error)]),
+            ClearError::Off => Self::new(Code::SecondFactorOff),
+            ClearError::Failure(failure) => failure.into(),
+        }
+    }
 }
 
 /// Hands the session's new token to the browser.

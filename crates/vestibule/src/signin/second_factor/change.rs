@@ -13,7 +13,7 @@ use crate::signin::factor::{self, Use};
 use crate::signin::{Method, PresentedCode};
 use crate::users::{self, User};
 
-use super::{SecondFactorError, session_of, user_of, wrap_up};
+use super::{SecondFactorError, require_recent_unless_original, session_of, user_of, wrap_up};
 
 /// What somebody shows before their second factor is touched: both factors again.
 #[derive(Debug, Clone)]
@@ -53,6 +53,7 @@ pub async fn switch_off_by_code(
     code: &PresentedCode,
     origin: &Origin,
 ) -> Result<(), SecondFactorError> {
+    require_recent_unless_original(env, caller).await?;
     let user = user_with_factor(env, caller).await?;
     let factor = factor::check(env, &user, code, Use::Change, origin).await?;
     let mut work = env.write().await?;

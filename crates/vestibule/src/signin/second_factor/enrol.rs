@@ -8,10 +8,11 @@ use crate::credentials::recovery_codes;
 use crate::credentials::{Written, totp};
 use crate::env::{Env, Work};
 use crate::sessions::{self, Issued};
+use crate::signin::require_recent_authentication;
 use crate::throttle::{self, Bucket};
 use crate::users::{self, User};
 
-use super::{SecondFactorError, session_of, user_of, wrap_up};
+use super::{SecondFactorError, require_recent_unless_original, session_of, user_of, wrap_up};
 
 /// What an authenticator app needs.
 #[derive(Debug)]
@@ -34,8 +35,23 @@ pub struct Confirmed {
 /// Shows the secret that a code would confirm. Nothing changes by asking, however often.
 ///
 /// # Errors
-/// [`SecondFactorError::AlreadyOn`] or a failure.
+/// [`SecondFactorError::AlreadyOn`], [`SecondFactorError::StepUp`] or a failure.
 pub async fn enrol(env: &Env, caller: &Caller) -> Result<Enrolment, SecondFactorError> {
+    session_of(caller)?;
+    require_recent_authentication(env, caller).await?;
+    show(env, caller).await
+}
+
+/// The same for clients that cannot prove again who sits there.
+///
+/// # Errors
+/// The same; no proof is asked for under the replaced programs' profile.
+pub async fn enrol_as_originals(env: &Env, caller: &Caller) -> Result<Enrolment, SecondFactorError> {
+    require_recent_unless_original(env, caller).await?;
+    show(env, caller).await
+}
+
+async fn show(env: &Env, caller: &Caller) -> Result<Enrolment, SecondFactorError> {
     let session = session_of(caller)?;
     let user = user_of(env, caller).await?;
     let authenticator = totp::of(env, &mut env.db.read().await?, user.id).await?;
@@ -57,6 +73,8 @@ pub async fn confirm(
     code: &str,
     origin: &Origin,
 ) -> Result<Confirmed, SecondFactorError> {
+    session_of(caller)?;
+    require_recent_authentication(env, caller).await?;
     let (mut work, user) = switch_on(env, caller, code, origin).await?;
     let recovery_codes = recovery_codes::make(env, &mut work, &user).await?;
     let made = Event::new(caller.actor(), Action::RecoveryCodesMade, Target::Person(user.uuid));
@@ -77,6 +95,7 @@ pub async fn switch_on_by_code(
     code: &str,
     origin: &Origin,
 ) -> Result<(), SecondFactorError> {
+    require_recent_unless_original(env, caller).await?;
     let (work, _) = switch_on(env, caller, code, origin).await?;
     Ok(work.commit().await?)
 }

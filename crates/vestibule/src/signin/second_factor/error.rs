@@ -1,7 +1,7 @@
 //! Why a second factor was not changed.
 
 use crate::env::Failure;
-use crate::signin::SignInError;
+use crate::signin::{SignInError, StepUpError};
 use crate::throttle::{ThrottleError, Throttled};
 
 /// Why a second factor was not changed; nothing was.
@@ -10,6 +10,9 @@ pub enum SecondFactorError {
     /// The caller came with a token; a person switches it in a session.
     #[error("this takes a session")]
     NeedsSession,
+    /// The caller must prove first who they are.
+    #[error(transparent)]
+    StepUp(#[from] StepUpError),
     /// It is on; another secret may not take its place.
     #[error("the second factor is on already")]
     AlreadyOn,

@@ -1,17 +1,21 @@
-//! A person's own second factor: switching it on and off, and recovery codes.
+//! A person's second factor: switching it on and off, recovery codes, and clearing it for somebody who
+//! has lost both.
 //!
 //! A secret counts only after a code of it was shown; until then it is stored nowhere and cannot
-//! touch the live one. Whenever the second factor changes, every other sign-in ends, sessions and
-//! tokens alike (whoever has one may not be the person), the person is told by mail, and a session that can take a new token
-//! gets one.
+//! touch the live one. Changing anything takes a recent proof of who sits there, or both factors at
+//! once. Whenever the second factor changes, every other sign-in ends, sessions and tokens alike
+//! (whoever has one may not be the person), the person is told by mail, and a session that can take a
+//! new token gets one.
 
 mod change;
+mod clear;
 mod enrol;
 mod error;
 mod qr;
 
 pub use change::{Proof, renew_recovery_codes, switch_off, switch_off_by_code};
-pub use enrol::{Confirmed, Enrolment, confirm, enrol, switch_on_by_code};
+pub use clear::{ClearError, Reason, ReasonError, clear};
+pub use enrol::{Confirmed, Enrolment, confirm, enrol, enrol_as_originals, switch_on_by_code};
 pub use error::SecondFactorError;
 pub use qr::svg;
 
@@ -20,6 +24,7 @@ use vestibule_kernel::{Caller, Origin, SessionId, Timestamp};
 
 use crate::audit_log::{self, Action, Event, Target};
 use crate::changes::Subject;
+use crate::config::Profile;
 use crate::credentials::recovery_codes;
 use crate::env::{Env, Failure, Work};
 use crate::mail::Letter;
@@ -28,6 +33,7 @@ use crate::tokens;
 use crate::users::{self, User};
 
 use super::factor::tell;
+use super::require_recent_authentication;
 
 /// What a person sees of their second factor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,6 +61,16 @@ pub async fn standing(env: &Env, caller: &Caller) -> Result<Standing, Failure> {
 /// stolen must not lock its owner out.
 fn session_of(caller: &Caller) -> Result<SessionId, SecondFactorError> {
     caller.session.ok_or(SecondFactorError::NeedsSession)
+}
+
+/// The replaced programs' clients know no way to prove again who sits there, so nothing is asked of
+/// them under their own profile; under any other, their routes are no way round the proof.
+async fn require_recent_unless_original(env: &Env, caller: &Caller) -> Result<(), SecondFactorError> {
+    session_of(caller)?;
+    match env.config.profile {
+        Profile::Original => Ok(()),
+        Profile::Standard => Ok(require_recent_authentication(env, caller).await?),
+    }
 }
 
 /// The caller's row; it is gone only when they are being deleted at this moment.

@@ -160,6 +160,19 @@ async fn switching_on_keeps_this_session_and_its_tokens_and_ends_the_others() {
 }
 
 #[tokio::test]
+async fn the_originals_clients_are_not_asked_for_a_proof_they_cannot_give() {
+    let app = TestApp::start_original().await;
+    let jo = Person::named("jodo");
+    let mut client = logs_in(&app, &jo).await;
+    app.clock.advance(Duration::from_secs(11 * 60));
+    let authenticator = enrols(&app, &mut client, &jo).await;
+    app.clock.advance(Duration::from_secs(11 * 60));
+    let done = update(&mut client, json!(false), json!(authenticator.code(&app))).await;
+    assert_eq!(done["success"], json!(true));
+    app.letter_to(&jo.email).await;
+}
+
+#[tokio::test]
 async fn while_it_is_on_no_other_secret_is_shown_and_the_live_one_stays() {
     let app = TestApp::start_original().await;
     let jo = Person::named("jodo");

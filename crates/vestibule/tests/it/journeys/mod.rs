@@ -6,6 +6,7 @@ mod api_tokens;
 mod boards;
 mod boards_live;
 mod boards_together;
+mod clearing;
 mod first_admin;
 mod forgotten;
 mod invitations;

@@ -73,6 +73,33 @@ async fn a_secret_shown_to_one_session_cannot_be_confirmed_by_another() {
 }
 
 #[tokio::test]
+async fn switching_it_on_takes_a_recent_proof_and_no_route_is_a_way_round_it() {
+    let app = TestApp::start().await;
+    let jo = Person::named("jodo");
+    let mut desk = jo.comes_in(&app).await;
+    let shown = desk.post("/api/v1/me/totp", json!({})).await.expect(200).json();
+    let authenticator = Authenticator::scanning(shown["uri"].as_str().unwrap());
+    app.clock.advance(Duration::from_secs(10 * 60));
+    let code = json!({ "code": authenticator.code(&app) });
+    let originals = json!({ "enabled": true, "token": authenticator.code(&app) });
+    for (path, body) in [("/api/v1/me/totp", json!({})), ("/api/v1/me/totp/confirm", code.clone())] {
+        let refused = desk.post(path, body).await.expect(403);
+        assert_eq!(refused.code(), "reauthentication_required", "{path}");
+    }
+    desk.get("/twofa_uri").await.expect(403);
+    desk.post("/update_twofa", originals).await.expect(403);
+    assert_eq!(desk.get("/api/v1/me/totp").await.json()["enabled"], json!(false));
+
+    desk.post("/api/v1/me/reauthenticate", json!({ "password": PASSWORD })).await.expect(204);
+    // The secret that was shown before is still the one to be confirmed.
+    desk.post("/api/v1/me/totp/confirm", code).await.expect(200);
+    app.letter_to(&jo.email).await;
+    app.clock.advance(Duration::from_secs(10 * 60));
+    let off = json!({ "enabled": false, "token": authenticator.code(&app) });
+    desk.post("/update_twofa", off).await.expect(403);
+}
+
+#[tokio::test]
 async fn no_other_secret_takes_the_live_ones_place() {
     let app = TestApp::start().await;
     let jo = Person::named("jodo");

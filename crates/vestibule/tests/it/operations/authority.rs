@@ -144,6 +144,7 @@ const RULES: &[(&str, For)] = &[
     ("DELETE /api/v1/users/{uuid}/grants/{id}", For::Holders("manage_users")),
     ("GET /api/v1/users/{uuid}/permissions/{name}/explain", For::Holders("manage_users")),
     ("POST /api/v1/users/{uuid}/restore", For::Holders("manage_users")),
+    ("DELETE /api/v1/users/{uuid}/second-factor", For::Holders("manage_users")),
     ("DELETE /api/v1/users/{uuid}/sessions", For::Holders("manage_users")),
     ("POST /assign_permission_to_role", For::Holders("manage_users")),
     ("POST /assign_role_to_user", For::Holders("manage_users")),
