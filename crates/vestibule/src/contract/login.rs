@@ -15,7 +15,7 @@ use vestibule_kernel::SecretString;
 use crate::env::Env;
 use crate::http::body::{media_type, read, says_json};
 use crate::http::{Code, ContractError, MaybeSignedIn, Problem, RequestOrigin, SignedIn, cookies};
-use crate::signin::{self, Attempt, Halfway, PresentedCode, SignIn, SignInError};
+use crate::signin::{self, Attempt, PresentedCode, SignIn, SignInError};
 
 use super::fields::Fields;
 use super::person::{Answer, ContractUser};
@@ -67,11 +67,9 @@ pub(super) async fn login(
     let signed_in = match signin::sign_in(&env, attempt, &origin).await {
         Ok(SignIn::Complete(signed_in)) => signed_in,
         Ok(SignIn::Halfway(halfway)) => {
-            signin::ask_for_code(&env, &halfway, &origin).await?;
-            return Err(still_due(&halfway));
+            match signin::ask_for_rest(&env, &halfway, &origin).await.map_err(told)? {}
         }
-        Err(SignInError::WrongCode) => return Err(code_required()),
-        Err(error) => return Err(error.into()),
+        Err(error) => return Err(told(error)),
     };
     let [csrf, session] =
         cookies::of_session(&env.config, &signed_in.session.token.expose(), &signed_in.session.csrf_token);
@@ -87,13 +85,13 @@ pub(super) fn presented(token: Option<String>) -> Option<PresentedCode> {
     token.filter(|code| !code.trim().is_empty()).map(|code| PresentedCode::of_any_kind(&code))
 }
 
-/// The replaced client cannot replace a password, so it is told in words.
-fn still_due(halfway: &Halfway) -> ContractError {
-    if halfway.password_due { Problem::new(Code::PasswordMustBeReplaced).into() } else { code_required() }
-}
-
-fn code_required() -> ContractError {
-    ContractError::told(StatusCode::BAD_REQUEST, "2FA token required")
+fn told(error: SignInError) -> ContractError {
+    match error {
+        SignInError::CodeRequired | SignInError::WrongCode => {
+            ContractError::told(StatusCode::BAD_REQUEST, "2FA token required")
+        }
+        other => other.into(),
+    }
 }
 
 fn set_cookies(csrf: HeaderValue, session: HeaderValue) -> AppendHeaders<[(HeaderName, HeaderValue); 2]> {

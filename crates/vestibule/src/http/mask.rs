@@ -19,6 +19,7 @@ const TOKEN_PATHS: &[&str] = &[
     "recover",
     "recovery",
     "email-change",
+    "new-password",
 ];
 /// Query parameters that are logged as they are; everything else is masked.
 const HARMLESS_PARAMETERS: &[&str] =

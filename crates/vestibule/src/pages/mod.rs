@@ -8,6 +8,7 @@ mod email_change;
 mod form;
 mod invite;
 mod mailbox;
+mod new_password;
 mod reset;
 mod setup;
 mod style;
@@ -33,6 +34,7 @@ pub fn routes() -> Router<Env> {
         .route("/reset/{token}", get(reset::show).post(reset::submit))
         .route("/email-change/confirm/{token}", get(email_change::show_confirm).post(email_change::confirm))
         .route("/email-change/cancel/{token}", get(email_change::show_cancel).post(email_change::cancel))
+        .route("/new-password/{attempt}", get(new_password::show).post(new_password::submit))
         .route("/setup/{token}", get(setup::show).post(setup::submit))
         .route("/assets/pages.css", get(style::sheet))
 }

@@ -43,7 +43,7 @@ const BEFORE_SESSION: &[&str] = &[
 /// Paths that hold a one-time token. Their pages are loaded with `Referrer-Policy: no-referrer`, so
 /// that browsers send `Origin: null`; the token itself proves more than an origin could.
 const WITH_ONE_TIME_TOKEN: &[&str] =
-    &["/confirm/", "/invite/", "/setup/", "/reset_password/", "/reset/", "/email-change/"];
+    &["/confirm/", "/invite/", "/setup/", "/reset_password/", "/reset/", "/email-change/", "/new-password/"];
 
 /// Looks at everybody who comes in.
 #[derive(Debug)]

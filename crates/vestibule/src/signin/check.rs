@@ -69,6 +69,9 @@ pub enum Step {
 }
 
 impl Step {
+    /// Both.
+    pub(super) const ALL: [Self; 2] = [Self::SecondFactor, Self::NewPassword];
+
     /// The stable name in the database and the audit log.
     #[must_use]
     pub const fn name(self) -> &'static str {

@@ -1,5 +1,7 @@
 //! Why somebody was not let in.
 
+use vestibule_kernel::SecretString;
+
 use crate::credentials::PolicyViolation;
 use crate::env::Failure;
 use crate::throttle::{ThrottleError, Throttled};
@@ -16,9 +18,9 @@ pub enum SignInError {
     /// The password is right, the account disabled.
     #[error("the account is disabled")]
     Disabled,
-    /// The password is right, but was made by Vestibule and must be replaced, which takes a session.
+    /// The password is right, but was made by Vestibule and must be replaced, behind this link.
     #[error("the password must be replaced")]
-    MustReplacePassword,
+    MustReplacePassword(SecretString),
     /// The password is right, a code is due, and this sign-in has only one step.
     #[error("a code is required")]
     CodeRequired,

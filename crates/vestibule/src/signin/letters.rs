@@ -1,16 +1,24 @@
 //! Letters that signing in and its credentials cause.
 
 use vestibule_db::DbResult;
+use vestibule_kernel::SecretString;
 
 use crate::env::{Env, Work};
 use crate::mail::{self, Letter, Recipient};
 use crate::users::User;
+
+use super::Opened;
 
 /// Writes to a person at their present address.
 pub(super) async fn write_to(env: &Env, work: &mut Work, user: &User, letter: &Letter) -> DbResult<()> {
     let Some(address) = user.address() else { return Ok(()) };
     let to = Recipient { user: Some(user.id), address: &address, locale: &user.locale };
     mail::enqueue(env, work, &to, letter).await
+}
+
+/// Where a password that Vestibule has made is replaced, in a browser without our console.
+pub(super) fn replacement_link(env: &Env, opened: &Opened) -> SecretString {
+    format!("{}/new-password/{}", env.config.public_base(), opened.token.expose()).into()
 }
 
 /// Where somebody signs in, or asks for a new password.

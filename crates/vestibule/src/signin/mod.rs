@@ -29,7 +29,10 @@ mod token;
 
 pub use after_restore::end_everything_after_restore;
 pub(crate) use attempts::prune as prune_attempts;
-pub use attempts::{Opened, Progress, begin, enter_code, mail_code, replace_password};
+pub use attempts::{
+    Opened, Progress, Replacement, begin, enter_code, go_on, look_at_replacement, mail_code,
+    replace_password, replace_password_only,
+};
 pub use check::{Attempt, Checked, Door, Halfway, Step, check};
 pub use email_change::{
     EmailChange, EmailChangeError, cancel_email_change, confirm_new_address, look_at_email_change_notice,
@@ -43,7 +46,7 @@ pub use operator_reset::{OperatorResetError, reset_password_as_operator};
 pub use password_change::{PasswordChangeError, commit_password_change, request_password_change};
 pub use profile_form::{ProfileForm, ProfileFormError, save_profile_form};
 pub use reset::{ResetError, ResetLink, look_at_reset, renew_reset_link, reset_password};
-pub use sign_in::{SignIn, SignedIn, ask_for_code, sign_in};
+pub use sign_in::{SignIn, SignedIn, ask_for_rest, sign_in};
 pub use sign_out::sign_out;
 pub use step_up::{StepUpError, reauthenticate, require_recent_authentication};
 pub use token::sign_in_for_tokens;

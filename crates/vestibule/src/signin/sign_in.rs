@@ -1,5 +1,7 @@
 //! Signing in with a cookie: a session for somebody who has shown every factor.
 
+use std::convert::Infallible;
+
 use serde_json::json;
 use vestibule_kernel::{Actor, Origin};
 
@@ -12,6 +14,7 @@ use crate::throttle;
 use crate::users::User;
 
 use super::check::{Attempt, Checked, Door, Halfway, Step, check};
+use super::letters::replacement_link;
 use super::{Proven, SignInError, attempts, factor};
 
 /// Somebody was let in.
@@ -51,19 +54,25 @@ pub async fn sign_in(env: &Env, attempt: Attempt, origin: &Origin) -> Result<Sig
     }
 }
 
-/// Asks for the code the way the replaced programs do: the client sends everything once more. Mails
-/// a code where the installation mails any, at most one a minute.
+/// Asks for what is due the way the replaced programs do: the client sends everything once more,
+/// with the code. Mails a code where the installation mails any, at most one a minute. A password is
+/// not replaced that way; whose is due gets a link.
 ///
 /// # Errors
-/// [`SignInError`].
-pub async fn ask_for_code(env: &Env, halfway: &Halfway, origin: &Origin) -> Result<(), SignInError> {
+/// [`SignInError::CodeRequired`] or [`SignInError::MustReplacePassword`] when all is well.
+pub async fn ask_for_rest(env: &Env, halfway: &Halfway, origin: &Origin) -> Result<Infallible, SignInError> {
+    if halfway.password_due {
+        let opened = attempts::go_on(env, halfway, origin).await?;
+        return Err(SignInError::MustReplacePassword(replacement_link(env, &opened)));
+    }
     let mut work = env.write().await?;
     halfway.counted.give_back(&mut work).await?;
     record_asked(env, &mut work, halfway, origin).await?;
     if halfway.next == Step::SecondFactor && env.config.email_otp {
         attempts::write_code(env, &mut work, &halfway.user).await?;
     }
-    Ok(work.commit().await?)
+    work.commit().await?;
+    Err(SignInError::CodeRequired)
 }
 
 pub(super) async fn record_asked(

@@ -11,7 +11,7 @@ use crate::audit_log::{self, Action, Event, Target};
 use crate::env::Env;
 use crate::tokens::{self, Extent, Issued};
 
-use super::{Attempt, Checked, Door, Method, SignInError, ask_for_code, check};
+use super::{Attempt, Checked, Door, Method, SignInError, ask_for_rest, check};
 
 /// Gives tokens to somebody who shows everything that is due.
 ///
@@ -25,15 +25,7 @@ pub async fn sign_in_for_tokens(
 ) -> Result<Issued, SignInError> {
     let who = match check(env, attempt, Door::Tokens, origin).await? {
         Checked::Complete(who) => who,
-        Checked::Halfway(halfway) => {
-            ask_for_code(env, &halfway, origin).await?;
-            let must_replace = halfway.password_due;
-            return Err(if must_replace {
-                SignInError::MustReplacePassword
-            } else {
-                SignInError::CodeRequired
-            });
-        }
+        Checked::Halfway(halfway) => match ask_for_rest(env, &halfway, origin).await? {},
     };
     let mut work = env.write().await?;
     let proven = who.settle(env, &mut work, origin).await?;

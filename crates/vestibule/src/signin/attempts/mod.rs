@@ -15,14 +15,15 @@ use vestibule_kernel::{Actor, Origin, SecretString, Timestamp};
 use crate::audit_log::{self, Action, Event, Target};
 use crate::changes::Subject;
 use crate::credentials::email_codes::{self, PAUSE, Purpose};
-use crate::credentials::{self, NewPassword, Written, check_password};
+use crate::credentials::{self, NewPassword, Written, check_password_of};
 use crate::env::{Env, Work};
 use crate::mail::Letter;
 use crate::sessions;
 use crate::throttle::{self, Counted, Throttled};
+use crate::tokens;
 use crate::users::{self, User};
 
-use super::check::{Attempt, Door, Step, may_come_in};
+use super::check::{Attempt, Door, Halfway, Step, may_come_in};
 use super::factor::{self, Factor, Use};
 use super::sign_in::{SignIn, SignedIn, enter, record_asked, sign_in};
 use super::{Identified, Method, PresentedCode, Proven, SignInError};
@@ -60,16 +61,48 @@ pub enum Progress {
 /// # Errors
 /// [`SignInError`].
 pub async fn begin(env: &Env, attempt: Attempt, origin: &Origin) -> Result<Progress, SignInError> {
-    let halfway = match sign_in(env, attempt, origin).await? {
-        SignIn::Complete(signed_in) => return Ok(Progress::In(signed_in)),
-        SignIn::Halfway(halfway) => halfway,
-    };
+    match sign_in(env, attempt, origin).await? {
+        SignIn::Complete(signed_in) => Ok(Progress::In(signed_in)),
+        SignIn::Halfway(halfway) => Ok(Progress::Due(go_on(env, &halfway, origin).await?)),
+    }
+}
+
+/// Opens an attempt for somebody whose password is right.
+///
+/// # Errors
+/// [`SignInError`].
+pub async fn go_on(env: &Env, halfway: &Halfway, origin: &Origin) -> Result<Opened, SignInError> {
     let mut work = env.write().await?;
     halfway.counted.give_back(&mut work).await?;
-    record_asked(env, &mut work, &halfway, origin).await?;
+    record_asked(env, &mut work, halfway, origin).await?;
     let opened = open(env, &mut work, &halfway.user, halfway.next, halfway.password_set_at).await?;
     work.commit().await?;
-    Ok(Progress::Due(opened))
+    Ok(opened)
+}
+
+/// What an attempt with a password to be replaced waits for, without finishing it.
+///
+/// # Errors
+/// [`SignInError::AttemptOver`], also for an attempt that replaces nothing.
+pub async fn look_at_replacement(env: &Env, attempt: &str) -> Result<Replacement, SignInError> {
+    let hash = Token::parse(attempt).ok_or(SignInError::AttemptOver)?.hash();
+    let next = store::step_of(&mut env.db.read().await?, &hash, env.now()).await?;
+    let next = next.ok_or(SignInError::AttemptOver)?;
+    let found = find(env, attempt, next).await?;
+    if found.password_due {
+        Ok(Replacement { user: found.user, next })
+    } else {
+        Err(SignInError::AttemptOver)
+    }
+}
+
+/// Somebody whose password is to be replaced.
+#[derive(Debug)]
+pub struct Replacement {
+    /// Who.
+    pub user: User,
+    /// What is due first.
+    pub next: Step,
 }
 
 async fn open(
@@ -143,23 +176,48 @@ pub async fn replace_password(
     password: SecretString,
     origin: &Origin,
 ) -> Result<SignedIn, SignInError> {
+    let (work, proven) = replace(env, attempt, password, origin).await?;
+    enter(env, work, proven, origin).await
+}
+
+/// The same for somebody who signs in afterwards, wherever that may be.
+///
+/// # Errors
+/// [`SignInError`].
+pub async fn replace_password_only(
+    env: &Env,
+    attempt: &str,
+    password: SecretString,
+    origin: &Origin,
+) -> Result<(), SignInError> {
+    let (work, _) = replace(env, attempt, password, origin).await?;
+    Ok(work.commit().await?)
+}
+
+async fn replace(
+    env: &Env,
+    attempt: &str,
+    password: SecretString,
+    origin: &Origin,
+) -> Result<(Work, Proven), SignInError> {
     let Found { attempt, user, .. } = find(env, attempt, Step::NewPassword).await?;
-    let product = env.config.mail.product_name.as_str();
-    let about = [user.first_name.as_str(), &user.last_name, &user.username, &user.email, product];
-    check_password(env.config.accounts.password_policy, &password, &about)?;
+    check_password_of(&env.config, &user, &password)?;
     let new = NewPassword::hash(env, password).await?;
     let mut work = env.write().await?;
-    let proven = settle(env, &mut work, &attempt, user, None, origin).await?;
-    let user = &proven.user;
+    let mut proven = settle(env, &mut work, &attempt, user, None, origin).await?;
+    let user = &mut proven.user;
     match credentials::replace_generated(&mut work, user.id, &new, env.now()).await? {
         Written::ByThisCall => {}
         Written::TooLate => return Err(SignInError::AttemptOver),
     }
+    // Whatever was open before was open to somebody who may have read the password on its way.
+    user.auth_epoch = users::raise_auth_epoch(&mut work, user.id).await?;
     sessions::end_all_of(&mut work, user.id).await?;
+    tokens::end_all_families_of(&mut work, user.id).await?;
     work.changed(Subject::User(user.id));
     let set = Event::new(Actor::Person(user.uuid), Action::PasswordSet, Target::Person(user.uuid));
     audit_log::record(&mut work, env.now(), set, origin).await?;
-    enter(env, work, proven, origin).await
+    Ok((work, proven))
 }
 
 /// Mails a code for an attempt, at most one a minute.

@@ -12,6 +12,7 @@ const INSERT: &str = "INSERT INTO sign_in_attempts \
      VALUES ($1, $2, $3, $4, $5, $6, $7)";
 const FIND: &str = "SELECT id, user_id, auth_epoch, password_set_at FROM sign_in_attempts \
      WHERE token_hash = $1 AND step = $2 AND expires_at > $3";
+const STEP_OF: &str = "SELECT step FROM sign_in_attempts WHERE token_hash = $1 AND expires_at > $2";
 const DELETE: &str = "DELETE FROM sign_in_attempts WHERE id = $1";
 const PRUNE: &str = "DELETE FROM sign_in_attempts WHERE expires_at < $1";
 
@@ -70,6 +71,22 @@ pub(super) async fn find(
         auth_epoch,
         password_set_at: Timestamp::from_millis(set_at),
     }))
+}
+
+/// What an attempt waits for; none when there is no such attempt.
+pub(super) async fn step_of(
+    db: &mut impl Reads,
+    token: &TokenHash,
+    now: Timestamp,
+) -> DbResult<Option<Step>> {
+    let step: Option<String> = on_db!(db, c => {
+        sqlx::query_scalar(STEP_OF)
+            .bind(&token.as_bytes()[..])
+            .bind(now.as_millis())
+            .fetch_optional(c)
+            .await?
+    });
+    Ok(step.and_then(|step| Step::ALL.into_iter().find(|known| known.name() == step)))
 }
 
 /// Ends an attempt; tells whether this call was the one that did.

@@ -9,6 +9,7 @@ mod step_up;
 mod tokens;
 
 use utoipa_axum::router::OpenApiRouter;
+use vestibule_kernel::ExposeSecret as _;
 
 use crate::env::Env;
 use crate::http::{Code, FieldError, Problem};
@@ -34,7 +35,10 @@ impl From<SignInError> for Problem {
             SignInError::Invalid => Self::new(Code::InvalidCredentials),
             SignInError::NotConfirmed => Self::new(Code::AddressNotConfirmed),
             SignInError::Disabled => Self::new(Code::AccountDisabled),
-            SignInError::MustReplacePassword => Self::new(Code::PasswordMustBeReplaced),
+            SignInError::MustReplacePassword(link) => {
+                let text = format!("Please choose a new password first: {}", link.expose_secret());
+                Self::with_detail(Code::PasswordMustBeReplaced, text)
+            }
             SignInError::CodeRequired => Self::new(Code::SecondFactorRequired),
             SignInError::WrongCode => Self::new(Code::WrongCode),
             SignInError::AttemptOver => Self::new(Code::SignInOver),

@@ -4,6 +4,7 @@ mod access;
 mod accounts;
 mod boards;
 mod logs;
+mod new_password;
 mod passwords;
 mod profiles;
 mod second_factor;
