@@ -1,6 +1,7 @@
 import { account } from '../features/account/text.de';
 import { overview } from '../features/overview/text.de';
+import { dialogs } from './dialogs.de';
 import type { Text } from './en';
 import { visitors } from './visitors.de';
 
-export const de: Text = { ...visitors, account, overview };
+export const de: Text = { ...visitors, account, dialogs, overview };

@@ -1,9 +1,10 @@
 // English: the catalogue whose shape all others follow. Each feature keeps its own part.
 import { account } from '../features/account/text.en';
 import { overview } from '../features/overview/text.en';
+import { dialogs } from './dialogs.en';
 import { visitors } from './visitors.en';
 
-export const en = { ...visitors, account, overview };
+export const en = { ...visitors, account, dialogs, overview };
 
 export type Text = typeof en;
 /** The part that is there before anybody is signed in. */

@@ -1,0 +1,13 @@
+import type { Text } from './en';
+
+export const dialogs: Text['dialogs'] = {
+  cancel: 'Abbrechen',
+  typeName: (name) => `Geben Sie zur Bestätigung „${name}“ ein`,
+  reauthenticate: {
+    title: 'Bestätigen Sie, dass Sie es sind',
+    text: 'Seit Ihrer Anmeldung ist etwas Zeit vergangen. Geben Sie Ihr Passwort ein, um weiterzumachen.',
+    password: 'Ihr Passwort',
+    submit: 'Weiter',
+    submitIn: (clock) => `Weiter (in ${clock})`,
+  },
+};
