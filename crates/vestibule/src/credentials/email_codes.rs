@@ -25,12 +25,15 @@ pub(crate) const PAUSE: Duration = Duration::from_secs(60);
 pub(crate) enum Purpose {
     /// The second factor of a sign-in.
     SignIn,
+    /// Proving again who sits there, in a session.
+    StepUp,
 }
 
 impl Purpose {
     const fn name(self) -> &'static str {
         match self {
             Self::SignIn => "sign_in",
+            Self::StepUp => "step_up",
         }
     }
 }

@@ -76,6 +76,13 @@ pub enum Letter {
         /// Six digits.
         code: String,
     },
+    /// A code to prove again who sits there.
+    StepUpCode {
+        /// What to call the person.
+        name: String,
+        /// Six digits.
+        code: String,
+    },
     /// To the address that is to take the old one's place: confirm it.
     ConfirmNewAddress {
         /// What to call the person.
@@ -163,6 +170,7 @@ impl Letter {
             Self::AddressChanged { .. } => "address_changed",
             Self::AddressInUse { .. } => Self::ADDRESS_IN_USE,
             Self::SignInCode { .. } => "sign_in_code",
+            Self::StepUpCode { .. } => "step_up_code",
             Self::SecondFactorOn { .. } => "second_factor_on",
             Self::SecondFactorOff { .. } => "second_factor_off",
             Self::SecondFactorCleared { .. } => "second_factor_cleared",
@@ -194,7 +202,7 @@ impl Letter {
             Self::ConfirmNewAddress { .. } => Purpose::ConfirmNewAddress.lifetime(),
             Self::Invitation { .. } => Purpose::Invite.lifetime(),
             Self::PasswordChangeCode { .. } => password_change_code::LIFETIME,
-            Self::SignInCode { .. } => email_codes::LIFETIME,
+            Self::SignInCode { .. } | Self::StepUpCode { .. } => email_codes::LIFETIME,
             // The notice is worth reading also when there is nothing left to call off.
             Self::AlreadyRegistered { .. }
             | Self::SomethingFailed { .. }

@@ -48,5 +48,7 @@ pub use profile_form::{ProfileForm, ProfileFormError, save_profile_form};
 pub use reset::{ResetError, ResetLink, look_at_reset, renew_reset_link, reset_password};
 pub use sign_in::{SignIn, SignedIn, ask_for_rest, sign_in};
 pub use sign_out::sign_out;
-pub use step_up::{StepUpError, reauthenticate, require_recent_authentication};
+pub use step_up::{
+    FreshProof, StepUpError, mail_step_up_code, reauthenticate, require_recent_authentication,
+};
 pub use token::sign_in_for_tokens;

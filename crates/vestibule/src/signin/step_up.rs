@@ -3,16 +3,26 @@
 //! Whatever changes what guards an account asks here first. A session counts as recent for
 //! `session.reauthenticate_after` from sign-in, or from the last time its owner has entered their
 //! password again. A caller with a token has no session and is never recent.
+//!
+//! Where the installation mails codes, one of them is as good as the password; not for somebody with
+//! a second factor, who would be worth no more than their mailbox.
 
-use vestibule_kernel::{Caller, Origin, SecretString};
+use vestibule_crypto::OneTimeCode;
+use vestibule_db::DbResult;
+use vestibule_kernel::{Caller, ExposeSecret as _, Origin, SecretString};
 
 use crate::audit_log::{self, Action, Event, Target};
 use crate::changes::Subject;
+use crate::credentials::Written;
+use crate::credentials::email_codes::{self, EmailCodeHash, Purpose};
 use crate::credentials::own_password::{self, Guess};
-use crate::env::{Env, Failure};
+use crate::env::{Env, Failure, Work};
+use crate::mail::Letter;
 use crate::sessions;
-use crate::throttle::{ThrottleError, Throttled};
-use crate::users;
+use crate::throttle::{self, Bucket, ThrottleError, Throttled};
+use crate::users::{self, User};
+
+use super::letters::write_to;
 
 /// Why somebody must prove again who they are, or has not.
 #[derive(Debug, thiserror::Error)]
@@ -23,6 +33,12 @@ pub enum StepUpError {
     /// It is not the caller's password.
     #[error("the password is wrong")]
     WrongPassword,
+    /// The code is wrong, used, expired or somebody else's; which is not said.
+    #[error("the code is wrong or has expired")]
+    WrongCode,
+    /// This installation mails no codes, or none to this person.
+    #[error("codes are not sent by mail")]
+    NoMailedCodes,
     /// Too many guesses lately.
     #[error(transparent)]
     Throttled(#[from] Throttled),
@@ -62,30 +78,124 @@ pub async fn require_recent_authentication(env: &Env, caller: &Caller) -> Result
     }
 }
 
-/// Takes the caller's password as a fresh proof, for this session only.
+/// What somebody shows to prove again who they are.
+#[derive(Debug, Clone)]
+pub enum FreshProof {
+    /// What they know.
+    Password(SecretString),
+    /// A code that was mailed to them for this.
+    EmailCode(SecretString),
+}
+
+/// Takes a fresh proof, for this session only.
 ///
 /// # Errors
 /// [`StepUpError`].
 pub async fn reauthenticate(
     env: &Env,
     caller: &Caller,
-    password: SecretString,
+    proof: FreshProof,
     origin: &Origin,
 ) -> Result<(), StepUpError> {
     let session = caller.session.ok_or(StepUpError::Required)?;
     let user = users::by_id(&mut env.db.read().await?, caller.user).await?.ok_or(StepUpError::Required)?;
-    let guess = own_password::guess(env, &user, password, origin).await?;
-    let mut work = env.write().await?;
-    let event = |action| Event::new(caller.actor(), action, Target::Person(caller.uuid));
-    let Guess::Right(proof) = guess else {
-        audit_log::record(&mut work, env.now(), event(Action::ReauthenticationRefused), origin).await?;
-        work.commit().await?;
-        return Err(StepUpError::WrongPassword);
+    let mut work = match proof {
+        FreshProof::Password(password) => show_password(env, caller, &user, password, origin).await?,
+        FreshProof::EmailCode(code) => show_code(env, caller, &user, code.expose_secret(), origin).await?,
     };
-    proof.clear(&mut work).await?;
     sessions::mark_authenticated(&mut work, session, env.now()).await?;
     work.changed(Subject::User(caller.user));
-    audit_log::record(&mut work, env.now(), event(Action::Reauthenticated), origin).await?;
+    record(env, &mut work, caller, Action::Reauthenticated, origin).await?;
     work.commit().await?;
     Ok(())
+}
+
+/// Checks the password, and opens the transaction in which the proof counts.
+async fn show_password(
+    env: &Env,
+    caller: &Caller,
+    user: &User,
+    password: SecretString,
+    origin: &Origin,
+) -> Result<Work, StepUpError> {
+    let guess = own_password::guess(env, user, password, origin).await?;
+    let mut work = env.write().await?;
+    match guess {
+        Guess::Right(proof) => {
+            proof.clear(&mut work).await?;
+            Ok(work)
+        }
+        Guess::Wrong => {
+            record(env, &mut work, caller, Action::ReauthenticationRefused, origin).await?;
+            work.commit().await?;
+            Err(StepUpError::WrongPassword)
+        }
+    }
+}
+
+/// Checks a mailed code, and opens the transaction in which it is used up.
+async fn show_code(
+    env: &Env,
+    caller: &Caller,
+    user: &User,
+    code: &str,
+    origin: &Origin,
+) -> Result<Work, StepUpError> {
+    mailed_codes_count(env, user)?;
+    let codes = Bucket::codes(env, user);
+    throttle::count(env, std::slice::from_ref(&codes), Some(user.uuid), origin).await?;
+    let mut work = env.write().await?;
+    let spent = match OneTimeCode::parse(code) {
+        Some(code) => {
+            let hash = EmailCodeHash::of(env, Purpose::StepUp, user, &code);
+            email_codes::spend(&mut work, Purpose::StepUp, user.id, hash, env.now()).await?
+        }
+        None => Written::TooLate,
+    };
+    if spent == Written::TooLate {
+        record(env, &mut work, caller, Action::ReauthenticationRefused, origin).await?;
+        work.commit().await?;
+        return Err(StepUpError::WrongCode);
+    }
+    throttle::forget(&mut work, &codes).await?;
+    Ok(work)
+}
+
+/// Mails a code to the caller, at most one a minute.
+///
+/// # Errors
+/// [`StepUpError`]; [`StepUpError::Throttled`] within a minute.
+pub async fn mail_step_up_code(env: &Env, caller: &Caller, origin: &Origin) -> Result<(), StepUpError> {
+    caller.session.ok_or(StepUpError::Required)?;
+    let user = users::by_id(&mut env.db.read().await?, caller.user).await?.ok_or(StepUpError::Required)?;
+    mailed_codes_count(env, &user)?;
+    let address = user.address().ok_or(StepUpError::NoMailedCodes)?;
+    throttle::admit_letter_of(env, caller, &address, origin).await?;
+    let mut work = env.write().await?;
+    let Some(code) = email_codes::issue(env, &mut work, Purpose::StepUp, &user).await? else {
+        return Err(Throttled { retry_after: email_codes::PAUSE }.into());
+    };
+    let letter = Letter::StepUpCode { name: user.salutation().to_owned(), code: code.expose().to_owned() };
+    write_to(env, &mut work, &user, &letter).await?;
+    Ok(work.commit().await?)
+}
+
+/// Whether a mailed code proves anything of this person.
+fn mailed_codes_count(env: &Env, user: &User) -> Result<(), StepUpError> {
+    if env.config.email_otp && user.is_verified() && !user.has_second_factor() {
+        Ok(())
+    } else {
+        Err(StepUpError::NoMailedCodes)
+    }
+}
+
+async fn record(
+    env: &Env,
+    work: &mut Work,
+    caller: &Caller,
+    action: Action,
+    origin: &Origin,
+) -> DbResult<()> {
+    let event = Event::new(caller.actor(), action, Target::Person(caller.uuid));
+    audit_log::record(work, env.now(), event, origin).await
 }

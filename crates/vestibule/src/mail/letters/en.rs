@@ -80,6 +80,13 @@ pub(super) fn words(letter: &Letter, product: &str) -> Content {
             "It works once, within ten minutes. If you are not signing in at this moment, somebody knows your \
              password: please change it, and give this code to nobody.",
         ),
+        Letter::StepUpCode { name, code } => notice(
+            "Your confirmation code",
+            name,
+            format!("your code for {product} is: {code}"),
+            "It works once, within ten minutes, in the session that asked for it. If you have asked for none, somebody \
+             is signed in as you: please change your password, and give this code to nobody.",
+        ),
         Letter::SecondFactorOn { name } => notice(
             "Two-factor authentication is on",
             name,

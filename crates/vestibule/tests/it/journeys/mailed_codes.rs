@@ -138,3 +138,65 @@ async fn the_mailed_code_is_not_readable_in_the_database() {
     assert_eq!(app.count("SELECT COUNT(*) FROM email_codes WHERE LENGTH(code_hash) = 32").await, 1);
     assert_eq!(app.count("SELECT COUNT(*) FROM letters WHERE parameters IS NOT NULL").await, 0);
 }
+
+const PROOF: &str = "/api/v1/me/reauthenticate";
+const MAIL_PROOF: &str = "/api/v1/me/reauthenticate/email-code";
+
+/// The code that proves again who sits there.
+async fn proving_code(app: &TestApp, jo: &Person) -> String {
+    let letter = app.letter_to(&jo.email).await;
+    assert_eq!(letter.subject, "Your confirmation code");
+    letter.text.split_once(" is: ").unwrap().1[..6].to_owned()
+}
+
+#[tokio::test]
+async fn a_mailed_code_proves_again_who_sits_there_once() {
+    let app = TestApp::start_with("email_otp = true").await;
+    let (jo, other) = (Person::named("jodo"), Person::named("other"));
+    let mut desk = jo.comes_in(&app).await;
+    let mut others = other.comes_in(&app).await;
+    app.clock.advance(Duration::from_secs(10 * 60));
+    desk.post("/api/v1/me/totp", json!({})).await.expect(403);
+    desk.post(MAIL_PROOF, json!({})).await.expect(202);
+    let code = proving_code(&app, &jo).await;
+    assert_eq!(desk.post(MAIL_PROOF, json!({})).await.expect(429).header("retry-after"), "60");
+    let oversized = "1".repeat(5000);
+    let wrong = if code == "000000" { "000001" } else { "000000" };
+    for odd in [wrong, "", "12345", &oversized] {
+        assert_eq!(desk.post(PROOF, json!({ "email_code": odd })).await.expect(401).code(), "wrong_code");
+    }
+    others.post(PROOF, json!({ "email_code": code })).await.expect(401);
+    desk.post(PROOF, json!({})).await.expect(422);
+    desk.post(PROOF, json!({ "email_code": code, "password": jo.password })).await.expect(422);
+    desk.post("/api/v1/me/totp", json!({})).await.expect(403);
+
+    let uses = (0..4).map(|_| {
+        let (mut client, code) = (desk.clone(), json!({ "email_code": code }));
+        async move { client.post(PROOF, code).await.status.as_u16() }
+    });
+    let mut statuses = join_all(uses).await;
+    statuses.sort_unstable();
+    assert_eq!(statuses, [204, 401, 401, 401]);
+    desk.post("/api/v1/me/totp", json!({})).await.expect(200);
+    // It is good for nothing else.
+    app.clock.advance(Duration::from_secs(60));
+    desk.post(MAIL_PROOF, json!({})).await.expect(202);
+    let code = proving_code(&app, &jo).await;
+    app.clock.advance(Duration::from_secs(10 * 60));
+    desk.post(PROOF, json!({ "email_code": code })).await.expect(401);
+}
+
+#[tokio::test]
+async fn with_a_second_factor_or_where_no_codes_are_mailed_only_the_password_proves_it() {
+    let (app, jo, _) = somebody_who_may_have_codes_mailed().await;
+    let plain = TestApp::start().await;
+    let mut elsewhere = jo.comes_in(&plain).await;
+    elsewhere.post(MAIL_PROOF, json!({})).await.expect(404);
+    elsewhere.post(PROOF, json!({ "email_code": "123456" })).await.expect(404);
+    let al = Person::named("aldo");
+    let mut desk = al.comes_in(&app).await;
+    al.takes_a_second_factor(&app, &mut desk).await;
+    desk.post(MAIL_PROOF, json!({})).await.expect(404);
+    desk.post(PROOF, json!({ "email_code": "123456" })).await.expect(404);
+    desk.post(PROOF, json!({ "password": al.password })).await.expect(204);
+}

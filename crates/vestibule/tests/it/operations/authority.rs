@@ -99,6 +99,7 @@ const RULES: &[(&str, For)] = &[
     ("POST /api/v1/me/password-change", For::SignedIn),
     ("POST /api/v1/me/password-change/commit", For::SignedIn),
     ("POST /api/v1/me/reauthenticate", For::SignedIn),
+    ("POST /api/v1/me/reauthenticate/email-code", For::SignedIn),
     ("GET /api/v1/password-policy", For::All),
     ("POST /api/v1/password-policy/check", For::All),
     ("POST /api/v1/password-resets", For::All),
