@@ -1061,6 +1061,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/reauthenticate/email-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a code mailed that proves again who sits there, at most once a minute. There is nothing here
+         *     unless the installation mails codes, nor for somebody with a second factor.
+         */
+        post: operations["post_me_reauthenticate_email_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/recovery-codes": {
         parameters: {
             query?: never;
@@ -1687,6 +1707,27 @@ export interface paths {
         /** Take a deletion back. */
         post: operations["post_users_uuid_restore"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{uuid}/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Switch the second factor off for somebody who has lost it. Ends everything they have open and tells
+         *     them by mail. Takes the permission `manage_users`, recent authentication and a reason; not for
+         *     one's own.
+         */
+        delete: operations["delete_users_uuid_second_factor"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2638,6 +2679,11 @@ export interface components {
             /** Format: uuid */
             user: string;
         };
+        /** @description Why a person's second factor is switched off. */
+        ClearBody: {
+            /** @description One line of 1 to 500 characters; the person is told. */
+            reason: string;
+        };
         /** @description The second step of a sign-in: one of the two codes. */
         CodeBody: {
             /** @description From the answer of the first step; the cookie's when absent. */
@@ -3445,6 +3491,8 @@ export interface components {
                  */
                 id: number;
                 last_name: string;
+                /** @description Whether a second factor is on. */
+                mfa_enabled: boolean;
                 /** @description RFC 3339; until then a deletion can be taken back. */
                 purge_at?: string | null;
                 /** @description Names of the roles they hold now. */
@@ -3581,6 +3629,8 @@ export interface components {
              */
             id: number;
             last_name: string;
+            /** @description Whether a second factor is on. */
+            mfa_enabled: boolean;
             /** @description RFC 3339; until then a deletion can be taken back. */
             purge_at?: string | null;
             /** @description Names of the roles they hold now. */
@@ -3646,10 +3696,12 @@ export interface components {
              */
             way: string;
         };
-        /** @description The caller proves again who they are. */
+        /** @description The caller proves again who they are, by one of the two. */
         ReauthenticateBody: {
+            /** @description Six digits that were mailed for this, where the installation mails any. */
+            email_code?: string | null;
             /** Format: password */
-            password: string;
+            password?: string | null;
         };
         /** @description Recovery codes, which nobody can show again. */
         RecoveryCodesBody: {
@@ -3826,6 +3878,11 @@ export interface components {
              * @description Accounts made then that are still there.
              */
             sign_ups: number;
+        };
+        /** @description What happens next. */
+        StepUpCodeMailed: {
+            /** @description `check_your_mail`. */
+            status: string;
         };
         /** @description The session goes on. */
         SwitchedOff: {
@@ -6357,6 +6414,18 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
     post_confirmations_resend: {
@@ -6381,6 +6450,12 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7275,6 +7350,12 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7314,6 +7395,18 @@ export interface operations {
                 };
                 content?: never;
             };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -7321,6 +7414,49 @@ export interface operations {
                 content?: never;
             };
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_me_reauthenticate_email_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepUpCodeMailed"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7722,6 +7858,12 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8577,6 +8719,12 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9279,6 +9427,59 @@ export interface operations {
             };
         };
     };
+    delete_users_uuid_second_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClearBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     delete_users_uuid_sessions: {
         parameters: {
             query?: never;
@@ -9859,6 +10060,12 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
     contract_get_check_auth_status: {
@@ -10294,6 +10501,12 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
     contract_get_healthz: {
@@ -10696,6 +10909,12 @@ export interface operations {
                 };
             };
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
