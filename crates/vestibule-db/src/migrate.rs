@@ -82,6 +82,7 @@ const MAIN: BothEngines = embedded! {
     12 "0012_audit_chain",
     13 "0013_error_reports",
     14 "0014_boards",
+    17 "0017_outbox",
     20 "0020_letters_by_time",
 };
 

@@ -25,6 +25,7 @@ pub mod directory; // the people, as those who manage them see them
 pub mod error_reports; // what went wrong inside, once per kind
 pub mod fill; // invented people and log entries, to measure with
 pub mod mail; // the outbox, letters, delivery
+pub mod outbox; // letters as administrators see them
 pub mod recognition; // who is calling, by whatever means, and what they hold
 pub mod request_log; // who asked for what, in batches
 pub mod sessions; // browser sessions: issue, recognise, end

@@ -5,7 +5,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::time::Duration;
 
-use tokio::time::{Instant, timeout};
+use tokio::time::{Instant, timeout_at};
 
 use super::connection::{Connection, Server};
 use super::mime::{self, Parcel};
@@ -52,16 +52,26 @@ impl SmtpCarrier {
     /// limit on single reads.
     async fn deliver_in_time(&self, letter: &OutgoingLetter) -> Result<(), DeliveryError> {
         let parcel = mime::pack(letter)?;
-        timeout(self.limit, self.hand_over(&parcel)).await.unwrap_or_else(|_| {
-            Err(DeliveryError::retry(&format!("the mail server took longer than {:?}", self.limit)))
-        })
+        let deadline = Instant::now() + self.limit;
+        let late = || format!("the mail server took longer than {:?}", self.limit);
+        let connection = timeout_at(deadline, self.connection())
+            .await
+            .unwrap_or_else(|_| Err(DeliveryError::away(&late())))?;
+        // From here on it may be this letter, or this reader, that it takes so long for.
+        timeout_at(deadline, self.hand_over(connection, &parcel))
+            .await
+            .unwrap_or_else(|_| Err(DeliveryError::retry(&late())))
     }
 
-    async fn hand_over(&self, parcel: &Parcel) -> Result<(), DeliveryError> {
-        let mut connection = self.connection().await?;
+    async fn hand_over(&self, mut connection: Connection, parcel: &Parcel) -> Result<(), DeliveryError> {
         let outcome = connection.send(parcel).await;
-        if connection.is_in_step() {
+        if !connection.is_in_step() {
+            return outcome;
+        }
+        if connection.may_carry_another() {
             self.pool.put_back(connection, Instant::now());
+        } else {
+            connection.leave().await;
         }
         outcome
     }

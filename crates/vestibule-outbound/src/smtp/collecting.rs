@@ -76,6 +76,7 @@ mod tests {
             text: "Hello".into(),
             html: None,
             date: Timestamp::from_millis(0),
+            pictures: Vec::new(),
         }
     }
 

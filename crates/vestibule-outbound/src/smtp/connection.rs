@@ -6,18 +6,19 @@
 //! after bytes smuggled in before STARTTLS, and then "250" proves nothing.
 
 use std::fmt::Display;
+use std::num::NonZeroU32;
 
 use lettre::transport::smtp::Error as SmtpError;
 use lettre::transport::smtp::authentication::{Credentials, DEFAULT_MECHANISMS};
 use lettre::transport::smtp::client::{AsyncSmtpConnection, TlsParameters};
-use lettre::transport::smtp::commands::{Data, Mail, Rcpt, Rset};
+use lettre::transport::smtp::commands::{Data, Mail, Quit, Rcpt, Rset};
 use lettre::transport::smtp::extension::ClientId;
 use lettre::transport::smtp::response::{Response, Severity};
 use vestibule_kernel::{ExposeSecret, SecretString};
 
 use super::delivery_error::{CLOSING, Stage};
 use super::mime::Parcel;
-use super::{DeliveryError, SmtpSecurity, SmtpSettings, SmtpSettingsError};
+use super::{DeliveryError, SmtpSecurity, SmtpSettings, SmtpSettingsError, Talk};
 
 /// Where and how to connect; checked and ready.
 pub(super) struct Server {
@@ -26,6 +27,8 @@ pub(super) struct Server {
     hello: ClientId,
     protection: Protection,
     credentials: Option<(String, SecretString)>,
+    letters_per_connection: Option<NonZeroU32>,
+    talk: Talk,
 }
 
 enum Protection {
@@ -43,20 +46,34 @@ impl Server {
             SmtpSecurity::ImplicitTls => Protection::ImplicitTls(settings.tls_parameters()?),
         };
         let hello = settings.client_id()?;
-        let SmtpSettings { host, port, credentials, .. } = settings;
-        Ok(Self { host, port, hello, protection, credentials })
+        let SmtpSettings { host, port, credentials, letters_per_connection, talk, .. } = settings;
+        Ok(Self { host, port, hello, protection, credentials, letters_per_connection, talk })
     }
 
     /// A connection on which letters can be sent: protected and logged in.
     pub(super) async fn connect(&self) -> Result<Connection, DeliveryError> {
-        let mut smtp = self.open().await.map_err(|e| DeliveryError::at(Stage::Connecting, &e))?;
+        let opened = self.open().await.map_err(|e| DeliveryError::at(Stage::Connecting, &e));
+        self.note("connect", &opened);
+        let mut smtp = opened?;
         if let Some((user, password)) = &self.credentials {
             let credentials = Credentials::new(user.clone(), password.expose_secret().to_owned());
-            smtp.auth(DEFAULT_MECHANISMS, &credentials)
-                .await
-                .map_err(|e| DeliveryError::at(Stage::LoggingIn, &e))?;
+            let answer = smtp.auth(DEFAULT_MECHANISMS, &credentials).await;
+            let answer = answer.map_err(|e| DeliveryError::at(Stage::LoggingIn, &e));
+            self.note("AUTH", &answer);
+            answer?;
         }
-        Ok(Connection { smtp, in_step: true })
+        let left = self.letters_per_connection.map(NonZeroU32::get);
+        Ok(Connection { smtp, in_step: true, left, talk: self.talk })
+    }
+
+    fn note<T>(&self, step: &str, outcome: &Result<T, DeliveryError>) {
+        if self.talk == Talk::Logged {
+            let (host, port) = (&self.host, self.port);
+            match outcome {
+                Ok(_) => tracing::info!(target: "vestibule::smtp", host, port, step, "done"),
+                Err(error) => tracing::info!(target: "vestibule::smtp", host, port, step, %error, "not done"),
+            }
+        }
     }
 
     async fn open(&self) -> Result<AsyncSmtpConnection, SmtpError> {
@@ -79,6 +96,9 @@ impl Server {
 pub(super) struct Connection {
     smtp: AsyncSmtpConnection,
     in_step: bool,
+    /// How many letters it may still carry; none for any number.
+    left: Option<u32>,
+    talk: Talk,
 }
 
 impl Connection {
@@ -88,13 +108,26 @@ impl Connection {
     }
 
     pub(super) async fn send(&mut self, parcel: &Parcel) -> Result<(), DeliveryError> {
+        self.left = self.left.map(|left| left.saturating_sub(1));
         let mail = Mail::new(Some(parcel.sender.clone()), Vec::new());
         self.ask(Stage::NamingSender, mail, Severity::PositiveCompletion).await?;
         let rcpt = Rcpt::new(parcel.recipient.clone(), Vec::new());
         self.ask(Stage::NamingRecipient, rcpt, Severity::PositiveCompletion).await?;
         self.ask(Stage::SendingContent, Data, Severity::PositiveIntermediate).await?;
         let answer = self.smtp.message(&parcel.bytes).await;
+        self.note("letter", &answer);
         self.judge(Stage::SendingContent, answer, Severity::PositiveCompletion)
+    }
+
+    /// Whether the server wants another letter on this connection.
+    pub(super) fn may_carry_another(&self) -> bool {
+        self.left != Some(0)
+    }
+
+    /// Takes leave. The letter has been answered; what becomes of the farewell does not matter.
+    pub(super) async fn leave(mut self) {
+        let answer = self.smtp.command(Quit).await;
+        self.note("QUIT", &answer);
     }
 
     /// Whether the next letter may use it.
@@ -108,8 +141,22 @@ impl Connection {
         command: impl Display,
         expected: Severity,
     ) -> Result<(), DeliveryError> {
-        let answer = self.smtp.command(command).await;
+        let command = command.to_string();
+        let answer = self.smtp.command(&command).await;
+        self.note(command.trim_end(), &answer);
         self.judge(stage, answer, expected)
+    }
+
+    /// Only the code of an answer: some servers repeat what they were told.
+    fn note(&self, step: &str, answer: &Result<Response, SmtpError>) {
+        if self.talk == Talk::Logged {
+            let code = match answer {
+                Ok(answer) => Some(answer.code()),
+                Err(error) => error.status(),
+            };
+            let answer = code.map_or_else(|| "none".to_owned(), |code| code.to_string());
+            tracing::info!(target: "vestibule::smtp", step, answer);
+        }
     }
 
     fn judge(
@@ -122,7 +169,7 @@ impl Connection {
             Ok(answer) if answer.code().severity == expected => Ok(()),
             Ok(answer) => {
                 self.in_step = false;
-                Err(DeliveryError::retry(&format!("the mail server answered {} out of turn", answer.code())))
+                Err(DeliveryError::away(&format!("the mail server answered {} out of turn", answer.code())))
             }
             Err(error) => {
                 self.in_step = error.status().is_some_and(|code| u16::from(code) != CLOSING);

@@ -27,6 +27,13 @@ pub enum DeliveryError {
         /// What went wrong.
         reason: String,
     },
+    /// No letter gets through here for now, whatever it says and whoever reads it: the server is
+    /// away, or does not accept our login or our sender. Another server may take it at once.
+    #[error("not to be reached: {reason}")]
+    Away {
+        /// What went wrong.
+        reason: String,
+    },
     /// No further attempt will change the answer.
     #[error("refused for good: {reason}")]
     Refused {
@@ -50,6 +57,10 @@ impl DeliveryError {
         Self::Retry { reason: one_line(reason) }
     }
 
+    pub(super) fn away(reason: &str) -> Self {
+        Self::Away { reason: one_line(reason) }
+    }
+
     pub(super) fn refused(reason: &str) -> Self {
         Self::Refused { reason: one_line(reason) }
     }
@@ -61,8 +72,13 @@ impl DeliveryError {
         let login_trouble = error.status().is_some_and(|code| LOGIN_TROUBLE.contains(&code.into()));
         if error.is_permanent() && about_this_letter && !login_trouble {
             Self::refused(&reason)
-        } else {
+        } else if about_this_letter
+            && !login_trouble
+            && !error.status().is_some_and(|c| u16::from(c) == CLOSING)
+        {
             Self::retry(&reason)
+        } else {
+            Self::away(&reason)
         }
     }
 }

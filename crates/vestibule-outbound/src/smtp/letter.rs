@@ -26,6 +26,44 @@ pub struct OutgoingLetter {
     pub html: Option<String>,
     /// When it was written; the same in every attempt.
     pub date: Timestamp,
+    /// Pictures that the HTML shows; they travel with the letter.
+    pub pictures: Vec<Attachment>,
+}
+
+/// A file that travels with a letter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attachment {
+    /// What the HTML calls it: `cid:` and this (RFC 2392).
+    pub content_id: String,
+    /// The name of the file.
+    pub name: String,
+    /// Its media type, such as `image/png`.
+    pub media_type: &'static str,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+/// How names of attachments are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum AttachmentNames {
+    /// As they are.
+    #[default]
+    AsTheyAre,
+    /// In ASCII: accents are dropped, and so is what has no ASCII letter at all.
+    Ascii,
+}
+
+impl AttachmentNames {
+    /// The name to be written.
+    #[must_use]
+    pub fn written(self, name: &str) -> String {
+        use unicode_normalization::UnicodeNormalization as _;
+        let kept: String = name.chars().filter(|c| !c.is_control() && !"\"\\/".contains(*c)).collect();
+        match self {
+            Self::AsTheyAre => kept,
+            Self::Ascii => kept.nfkd().filter(char::is_ascii).collect(),
+        }
+    }
 }
 
 impl fmt::Debug for OutgoingLetter {
@@ -54,8 +92,15 @@ mod tests {
             text: "https://example.org/reset/token".into(),
             html: Some("<a href='https://example.org/reset/token'>".into()),
             date: Timestamp::from_millis(0),
+            pictures: Vec::new(),
         };
         let printed = format!("{letter:?}");
         assert!(!printed.contains("123456") && !printed.contains("token"), "{printed}");
+    }
+
+    #[test]
+    fn a_name_in_ascii_loses_its_accents_and_a_name_is_one_line_either_way() {
+        assert_eq!(AttachmentNames::AsTheyAre.written("Bürö.png"), "Bürö.png");
+        assert_eq!(AttachmentNames::Ascii.written("Bürö\r\n\".png"), "Buro.png");
     }
 }

@@ -12,7 +12,7 @@ use lettre::message::header::{ContentTransferEncoding, ContentType, HeaderName, 
 use lettre::message::{Body, MessageBuilder, MultiPart, SinglePart};
 use vestibule_kernel::{EmailAddress, Timestamp};
 
-use super::{DeliveryError, Mailbox, OutgoingLetter};
+use super::{Attachment, DeliveryError, Mailbox, OutgoingLetter};
 
 /// The longest line of a message without its CRLF (RFC 5322 §2.1.1).
 const LINE_LIMIT: usize = 998;
@@ -42,12 +42,14 @@ pub(super) fn pack(letter: &OutgoingLetter) -> Result<Parcel, DeliveryError> {
     let text = part(ContentType::TEXT_PLAIN, &letter.text)?;
     let message = match &letter.html {
         None => head.singlepart(text),
-        Some(html) => head.multipart(
-            MultiPart::alternative()
-                .boundary(boundary(letter))
-                .singlepart(text)
-                .singlepart(part(ContentType::TEXT_HTML, html)?),
-        ),
+        Some(html) => {
+            let both = MultiPart::alternative().boundary(boundary(letter, "")).singlepart(text);
+            let html = part(ContentType::TEXT_HTML, html)?;
+            head.multipart(match letter.pictures.as_slice() {
+                [] => both.singlepart(html),
+                pictures => both.multipart(with_pictures(letter, html, pictures)?),
+            })
+        }
     }
     .map_err(|_| unwritable("its headers"))?;
     Ok(Parcel { sender, recipient, bytes: without_last_line_end(message.formatted()) })
@@ -101,9 +103,25 @@ fn auto_submitted() -> HeaderValue {
 
 /// `=_` cannot occur in quoted-printable text (RFC 2045 §6.7); the id makes it unguessable for
 /// whoever could choose words of a letter.
-fn boundary(letter: &OutgoingLetter) -> String {
+fn boundary(letter: &OutgoingLetter, level: &str) -> String {
     let id = letter.message_id.chars().filter(char::is_ascii_alphanumeric).take(60);
-    "=_".chars().chain(id).collect()
+    "=_".chars().chain(level.chars()).chain(id).collect()
+}
+
+/// The HTML and what it shows (RFC 2387).
+fn with_pictures(
+    letter: &OutgoingLetter,
+    html: SinglePart,
+    pictures: &[Attachment],
+) -> Result<MultiPart, DeliveryError> {
+    let mut related = MultiPart::related().boundary(boundary(letter, "r")).singlepart(html);
+    for picture in pictures {
+        let kind = ContentType::parse(picture.media_type).map_err(|_| unwritable("a picture"))?;
+        let name = without_controls(&picture.name);
+        let shown = lettre::message::Attachment::new_inline_with_name(picture.content_id.clone(), name);
+        related = related.singlepart(shown.body(picture.bytes.clone(), kind));
+    }
+    Ok(related)
 }
 
 fn part(kind: ContentType, text: &str) -> Result<SinglePart, DeliveryError> {
@@ -137,6 +155,7 @@ mod tests {
             text: "Hello\nhttps://example.org/confirm/abc\n".into(),
             html: Some("<p>Hello</p>".into()),
             date: Timestamp::from_millis(1_764_000_000_123),
+            pictures: Vec::new(),
         }
     }
 

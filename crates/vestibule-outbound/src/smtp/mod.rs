@@ -17,6 +17,6 @@ mod settings;
 pub use carrier::{Delivery, LetterCarrier, SmtpCarrier};
 pub use collecting::CollectingCarrier;
 pub use delivery_error::DeliveryError;
-pub use letter::OutgoingLetter;
+pub use letter::{Attachment, AttachmentNames, OutgoingLetter};
 pub use mailbox::{Mailbox, MailboxError};
-pub use settings::{SmtpSecurity, SmtpSettings, SmtpSettingsError};
+pub use settings::{SmtpSecurity, SmtpSettings, SmtpSettingsError, Talk};

@@ -5,6 +5,7 @@
 
 use std::fmt;
 use std::net::IpAddr;
+use std::num::NonZeroU32;
 use std::time::Duration;
 
 use lettre::transport::smtp::client::{Certificate, CertificateStore, TlsParameters};
@@ -39,6 +40,21 @@ pub struct SmtpSettings {
     pub trusted_ca_pem: Option<Vec<u8>>,
     /// How we introduce ourselves (EHLO); the machine's host name by default.
     pub hello_name: Option<String>,
+    /// A connection is ended after so many letters, for servers that ask for it.
+    pub letters_per_connection: Option<NonZeroU32>,
+    /// Whether the talk is logged.
+    pub talk: Talk,
+}
+
+/// Whether each command and its answer go to the log. Letters, names, passwords and whatever else
+/// an answer says never do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Talk {
+    /// They do not.
+    #[default]
+    Unlogged,
+    /// They do, under `vestibule::smtp`.
+    Logged,
 }
 
 /// Why settings cannot be used.
@@ -137,6 +153,8 @@ mod tests {
             timeout: Duration::from_secs(30),
             trusted_ca_pem: None,
             hello_name: None,
+            letters_per_connection: None,
+            talk: Talk::Unlogged,
         }
     }
 

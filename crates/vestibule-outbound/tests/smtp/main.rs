@@ -9,7 +9,8 @@ use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader};
 use tokio::net::TcpListener;
 use vestibule_kernel::{EmailAddress, Timestamp};
 use vestibule_outbound::smtp::{
-    DeliveryError, LetterCarrier as _, Mailbox, OutgoingLetter, SmtpCarrier, SmtpSecurity, SmtpSettings,
+    Attachment, DeliveryError, LetterCarrier as _, Mailbox, OutgoingLetter, SmtpCarrier, SmtpSecurity,
+    SmtpSettings, Talk,
 };
 
 const STARTTLS: &[&str] = &["--tls", "starttls"];
@@ -24,6 +25,8 @@ fn settings(peer: &Peer, security: SmtpSecurity) -> SmtpSettings {
         timeout: Duration::from_secs(30),
         trusted_ca_pem: Some(peer.authority.clone()),
         hello_name: Some("app.example.org".into()),
+        letters_per_connection: None,
+        talk: Talk::Unlogged,
     }
 }
 
@@ -52,6 +55,7 @@ fn letter_to(to: &str) -> OutgoingLetter {
         text: "Hello Jo\n".into(),
         html: Some("<p>Hello Jo</p>\n".into()),
         date: Timestamp::from_millis(1_764_000_000_000),
+        pictures: Vec::new(),
     }
 }
 
@@ -63,7 +67,7 @@ async fn outcome_for(to: &str) -> Result<(), DeliveryError> {
 
 fn retry_reason(outcome: Result<(), DeliveryError>) -> String {
     match outcome {
-        Err(DeliveryError::Retry { reason }) => reason,
+        Err(DeliveryError::Retry { reason } | DeliveryError::Away { reason }) => reason,
         other => panic!("expected to be told to try again, got {other:?}"),
     }
 }
@@ -225,7 +229,32 @@ async fn say(listener: TcpListener, replies: [String; 5]) {
     }
 }
 
+#[tokio::test]
+async fn trouble_with_one_letter_is_told_from_trouble_with_the_server() {
+    for about_the_letter in ["450@example.com", "data451@example.com", "drop@example.com"] {
+        let outcome = outcome_for(about_the_letter).await;
+        assert!(matches!(outcome, Err(DeliveryError::Retry { .. })), "{about_the_letter}: {outcome:?}");
+    }
+    assert!(matches!(outcome_for("421@example.com").await, Err(DeliveryError::Away { .. })));
+    let peer = Peer::start(WITH_LOGIN);
+    let outcome = carrier_with_password(&peer, "wrong").deliver(&letter_to("jo@example.com")).await;
+    assert!(matches!(outcome, Err(DeliveryError::Away { .. })), "{outcome:?}");
+}
+
 // ---- one letter after another ----
+
+#[tokio::test]
+async fn a_connection_ends_after_as_many_letters_as_the_server_wants() {
+    let peer = Peer::start(STARTTLS);
+    let letters_per_connection = std::num::NonZeroU32::new(2);
+    let settings = SmtpSettings { letters_per_connection, ..settings(&peer, SmtpSecurity::StartTls) };
+    let carrier = SmtpCarrier::new(settings).unwrap();
+    for reader in ["first", "second", "third"] {
+        carrier.deliver(&letter_to(&format!("{reader}@example.com"))).await.unwrap();
+    }
+    let ports: Vec<_> = peer.letters().iter().map(|letter| letter.envelope("client_port").clone()).collect();
+    assert!(ports[0] == ports[1] && ports[1] != ports[2], "{ports:?}");
+}
 
 #[tokio::test]
 async fn two_letters_in_a_row_share_a_connection() {
@@ -301,6 +330,23 @@ async fn umlauts_in_subject_sender_and_text_read_as_they_were_written() {
     assert_eq!(kept.header("From"), "Bürgerbüro <no-reply@example.org>");
     assert_eq!(kept.body("plain"), letter.text);
     assert_eq!(Some(kept.body("html")), letter.html.as_deref());
+}
+
+#[tokio::test]
+async fn a_picture_travels_beside_the_html() {
+    let peer = Peer::start(&[]);
+    let picture = Attachment {
+        content_id: "logo".into(),
+        name: "Bürö.png".into(),
+        media_type: "image/png",
+        bytes: vec![0x89, b'P', b'N', b'G'],
+    };
+    let html = Some("<img src=\"cid:logo\">\n".to_owned());
+    let letter = OutgoingLetter { html, pictures: vec![picture], ..letter_to("jo@example.com") };
+    carrier(&peer, SmtpSecurity::Plain).deliver(&letter).await.unwrap();
+    let kept = peer.only_letter();
+    assert_eq!((kept.body("plain"), kept.body("html")), ("Hello Jo\n", "<img src=\"cid:logo\">\n"));
+    assert!(kept.raw.contains("Content-ID: <logo>") && kept.raw.contains("iVBORw"), "{}", kept.raw);
 }
 
 #[tokio::test]

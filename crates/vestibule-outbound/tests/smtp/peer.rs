@@ -59,7 +59,8 @@ impl Peer {
         letters.remove(0)
     }
 
-    fn stop(&mut self) {
+    /// Ends the server.
+    pub(crate) fn stop(&mut self) {
         // Already gone is as good.
         let _ = self.process.kill();
         let _ = self.process.wait();

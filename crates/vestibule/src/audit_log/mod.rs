@@ -91,6 +91,9 @@ pub enum Action {
     GuessesThrottled,
     ThrottleCleared,
     SecondFactorCleared,
+    RecoveryRequested,
+    LetterResent,
+    LetterCancelled,
 }
 
 impl Action {
@@ -159,6 +162,9 @@ impl Action {
             Self::GuessesThrottled => "guesses_throttled",
             Self::ThrottleCleared => "throttle_cleared",
             Self::SecondFactorCleared => "second_factor_cleared",
+            Self::RecoveryRequested => "recovery_requested",
+            Self::LetterResent => "letter_resent",
+            Self::LetterCancelled => "letter_cancelled",
         }
     }
 }

@@ -10,6 +10,7 @@ mod check_config;
 mod demo;
 mod dev;
 mod import;
+mod mail;
 mod serve;
 
 use std::path::PathBuf;
@@ -69,6 +70,9 @@ enum Command {
     /// Fill an empty installation with a sample organisation
     #[command(after_help = demo::EXAMPLES)]
     Demo,
+    /// Show letters, and find out whether they arrive
+    #[command(subcommand)]
+    Mail(mail::MailCommand),
     /// Check the audit log for tampering, or take a copy of it
     #[command(subcommand)]
     Audit(audit::AuditCommand),
@@ -169,6 +173,7 @@ fn with_config(command: Command, config: Config, warnings: &[Warning]) -> anyhow
                 Command::Restore(options) => backup::restore(config, options).await,
                 Command::Import(options) => import::run(config, options).await,
                 Command::Demo => demo::run(config).await,
+                Command::Mail(command) => mail::run(config, command).await,
                 Command::Audit(command) => audit::run(config, command).await,
                 Command::Dev(command) => dev::run(config, command).await,
                 Command::CheckConfig | Command::Openapi | Command::Completions { .. } => Ok(()),

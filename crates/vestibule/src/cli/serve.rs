@@ -5,7 +5,7 @@ use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 use vestibule_db::Schema;
 
-use crate::config::Config;
+use crate::config::{Config, Environment};
 use crate::env::Env;
 use crate::server::{self, Outside};
 use crate::signup;
@@ -58,7 +58,8 @@ async fn announce(env: &Env) -> anyhow::Result<()> {
     if let Some(link) = signup::issue_set_up_link(env).await? {
         say(&format!("Create the first administrator (works once, for an hour): {link}"));
     }
-    if env.config.mail.relay.is_none() {
+    let waits = env.config.environment == Environment::Production;
+    if env.config.mail.senders.is_empty() && !waits {
         let base = env.config.public_base();
         say(&format!("No mail server is configured; letters are at {base}/dev/mailbox"));
     }

@@ -96,6 +96,16 @@ choice! {
 }
 
 choice! {
+    /// How the mail server for a letter is chosen.
+    SenderChoice {
+        /// One after another, each as often as its weight says.
+        InTurn = "in_turn",
+        /// By chance, as likely as its weight says.
+        Random = "random",
+    }
+}
+
+choice! {
     /// The shape of log lines.
     LogFormat {
         /// For people.

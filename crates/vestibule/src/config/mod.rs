@@ -19,6 +19,7 @@ mod mail;
 mod process;
 mod reader;
 mod secrets;
+mod senders;
 mod server;
 mod signin;
 mod sources;
@@ -32,7 +33,8 @@ use url::Url;
 
 pub use addresses::WebOrigin;
 pub use choices::{
-    AccountExistence, Environment, LogFormat, PasswordPolicy, Profile, RequireConfirmedAddress, SignupMode,
+    AccountExistence, Environment, LogFormat, PasswordPolicy, Profile, RequireConfirmedAddress, SenderChoice,
+    SignupMode,
 };
 pub use database::Database;
 pub use database_url::{DatabaseUrl, DatabaseUrlError};
@@ -40,7 +42,7 @@ pub use effective::{EffectiveValue, Origin};
 pub use error::{ConfigError, Problem, Setting, Warning};
 pub use keys::{Exposure, Fallback, KEYS, Key};
 pub use log::Log;
-pub use mail::{Mail, MailLogin, MailSecurity, Relay};
+pub use mail::{Mail, MailLogin, MailSecurity, Relay, Sender, Share};
 pub use secrets::Secrets;
 pub use server::{Server, Timeouts};
 pub use signin::{Accounts, Hashing, Session, Throttle, Tokens, Totp};

@@ -91,6 +91,23 @@ impl Reader {
         items.iter().map(|item| self.parsed(key, item, &parse)).collect()
     }
 
+    /// The tables of a key that takes several: `[[path]]` in the file, an inline array elsewhere.
+    /// What does not read as tables is reported without being quoted.
+    pub(super) fn tables(&mut self, key: &'static Key) -> Read<Vec<toml::Table>> {
+        let text = match self.settings.get(key.path) {
+            Some((Raw::List(items), _)) => format!("[{}]", items.join(",")),
+            Some((Raw::Text(text), _)) => text.clone(),
+            None => "[]".to_owned(),
+        };
+        let tables: Option<Vec<toml::Table>> = format!("tables = {text}")
+            .parse::<toml::Table>()
+            .ok()
+            .and_then(|mut file| file.remove("tables"))
+            .and_then(|tables| tables.try_into().ok());
+        self.show_words(key, "(none)");
+        tables.ok_or_else(|| self.refuse(key, "must be a list of tables, such as [{ server = \"...\" }]"))
+    }
+
     /// Shows another value than the one that was read: a masked one, or words.
     pub(super) fn show_instead(&mut self, key: &'static Key, shown: String) {
         if let Some(value) = self.effective.iter_mut().find(|value| value.key == key.path) {

@@ -177,8 +177,25 @@ keys! {
         .why("Reduces the names of attachments to ASCII.");
     MAIL_TIMEOUT = Key::new("mail.timeout", always("20s"), "duration")
         .why("When one delivery is given up, to be tried again.");
+    MAIL_CA_FILE = Key::new("mail.ca_file", unset("the system's authorities are trusted", "/etc/ssl/own-ca.pem"), "path of a PEM file")
+        .why("Trusts these certificate authorities in place of the system's, for a server with a private one.");
+    MAIL_WEIGHT = Key::new("mail.weight", always("1"), "parts")
+        .why("This server's part of the letters, when mail.senders names further ones.");
+    MAIL_PER_MINUTE = Key::new("mail.per_minute", unset("no limit", "30"), "letters per minute")
+        .why("The most letters handed to this server in a minute; others take the rest, or it waits.");
+    MAIL_PER_DAY = Key::new("mail.per_day", unset("no limit", "2000"), "letters per day")
+        .why("The most letters handed to this server in a day (UTC).");
+    MAIL_CHOICE = Key::new("mail.choice", always("in_turn"), "in_turn or random")
+        .why("How the server for a letter is chosen, by weight either way and without bursts.");
+    MAIL_SENDERS = Key::new("mail.senders", always(""), "list of tables, each with server and, as above, port, use_tls, use_ssl, username, password, default_sender, max_emails, timeout, ca_file, weight, per_minute, per_day; name when two have one server")
+        .secret()
+        .why("Further mail servers, used along with the first and in its place when it fails: [[mail.senders]].");
     PRODUCT_NAME = Key::new("mail.product_name", always("Vestibule"), "text")
         .why("What letters call this product.");
+    MAIL_LOGO = Key::new("mail.logo", unset("the product's name stands alone", "/etc/vestibule/logo.png"), "path of a PNG, JPEG or GIF of at most 100 KiB")
+        .why("A picture at the head of every letter; it travels with the letter, so that nobody learns who opens it.");
+    MAIL_FOOTER = Key::new("mail.footer", unset("the product's name", "Example Ltd, 1 Main Street, Springfield"), "text")
+        .why("The last line of every letter, such as the company and its address.");
     NEW_DEVICE_LETTER = Key::new("mail.new_device_letter", by_profile("on", "off"), "on or off")
         .why("Tells people by mail when somebody signs in as them from a browser that is new to them.");
 

@@ -26,6 +26,11 @@ pub enum Purpose {
     ResetPassword,
     /// Confirms the address that is to take another's place. Its subject is the whole change.
     ConfirmNewAddress,
+    /// Confirms the address of a sign-up with nothing else, which is its subject.
+    ConfirmByAddress,
+    /// Lets somebody back in who also has the code whose proof is in its subject, after the address
+    /// both were sent to.
+    Recover,
     /// Calls that change off, from the address that is to be replaced.
     CancelNewAddress,
 }
@@ -39,6 +44,8 @@ impl Purpose {
             Self::ResetPassword => "reset_password",
             Self::ConfirmNewAddress => "confirm_new_address",
             Self::CancelNewAddress => "cancel_new_address",
+            Self::ConfirmByAddress => "confirm_by_address",
+            Self::Recover => "recover",
         }
     }
 
@@ -46,7 +53,7 @@ impl Purpose {
     #[must_use]
     pub const fn lifetime(self) -> Duration {
         match self {
-            Self::ResetPassword => Duration::from_secs(30 * 60),
+            Self::ResetPassword | Self::ConfirmByAddress | Self::Recover => Duration::from_secs(30 * 60),
             Self::SetUp | Self::ConfirmAddress | Self::ConfirmNewAddress | Self::CancelNewAddress => {
                 Duration::from_secs(60 * 60)
             }

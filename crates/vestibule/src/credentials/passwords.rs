@@ -6,12 +6,14 @@ use vestibule_kernel::{SecretString, Timestamp, UserId, random_bytes};
 
 use crate::env::{Env, Failure};
 
-use super::Written;
 use super::one_time::{self, Purpose};
+use super::{GENERATED_LIFETIME, Written};
 
 const HASH_OF: &str = "SELECT hash, set_at, expires_at FROM passwords WHERE user_id = $1";
 const SET: &str = "INSERT INTO passwords (user_id, hash, set_at, expires_at) VALUES ($1, $2, $3, NULL) \
      ON CONFLICT (user_id) DO UPDATE SET hash = excluded.hash, set_at = excluded.set_at, expires_at = NULL";
+const SET_GENERATED: &str = "INSERT INTO passwords (user_id, hash, set_at, expires_at) VALUES ($1, $2, $3, $4) \
+     ON CONFLICT (user_id) DO UPDATE SET hash = excluded.hash, set_at = excluded.set_at, expires_at = excluded.expires_at";
 const REPLACE_GENERATED: &str = "UPDATE passwords SET hash = $2, set_at = $3, expires_at = NULL \
      WHERE user_id = $1 AND expires_at > $3";
 const REPLACE_HASH: &str = "UPDATE passwords SET hash = $3 WHERE user_id = $1 AND hash = $2";
@@ -75,7 +77,28 @@ pub(crate) async fn set(
     on_db!(tx, c => {
         sqlx::query(SET).bind(user.0).bind(password.0.as_str()).bind(now.as_millis()).execute(c).await?;
     });
-    one_time::end_all(tx, Purpose::ResetPassword, user, now).await
+    one_time::end_all(tx, Purpose::ResetPassword, user, now).await?;
+    one_time::end_all(tx, Purpose::Recover, user, now).await
+}
+
+/// Sets a password that Vestibule has made; it works once, for half an hour, to choose another.
+pub(crate) async fn set_generated(
+    tx: &mut WriteTx,
+    user: UserId,
+    password: &NewPassword,
+    now: Timestamp,
+) -> DbResult<()> {
+    on_db!(tx, c => {
+        sqlx::query(SET_GENERATED)
+            .bind(user.0)
+            .bind(password.0.as_str())
+            .bind(now.as_millis())
+            .bind(now.plus(GENERATED_LIFETIME).as_millis())
+            .execute(c)
+            .await?;
+    });
+    one_time::end_all(tx, Purpose::ResetPassword, user, now).await?;
+    one_time::end_all(tx, Purpose::Recover, user, now).await
 }
 
 /// What became of a replacement.

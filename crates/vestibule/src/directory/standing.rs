@@ -7,6 +7,7 @@ use crate::access::{self, Authority, Who};
 use crate::audit_log::{self, Action, Event, Target};
 use crate::changes::Subject;
 use crate::env::{Env, Work};
+use crate::mail::{self, Letter, Recipient};
 use crate::sessions;
 use crate::tokens;
 use crate::users::{self, User};
@@ -97,6 +98,12 @@ async fn disable(env: &Env, work: &mut Work, person: &User) -> Done {
     }
     users::disable(work, person.id, env.now()).await?;
     end_sessions(work, person).await?;
+    // An address that nobody has confirmed may be a stranger's.
+    if let Some(address) = person.address().filter(|_| person.is_verified()) {
+        let letter = Letter::AccountDisabled { name: person.salutation().to_owned() };
+        let to = Recipient { user: Some(person.id), address: &address, locale: &person.locale };
+        mail::enqueue(env, work, &to, &letter).await?;
+    }
     Ok(Some(Action::AccountDisabled))
 }
 

@@ -47,6 +47,16 @@ pub async fn enqueue(work: &mut Work, job: &NewJob, now: Timestamp) -> DbResult<
     Ok(())
 }
 
+/// Makes a job that waits for its next try due at once.
+///
+/// # Errors
+/// [`vestibule_db::DbError`].
+pub async fn hurry(work: &mut Work, kind: &str, dedupe_key: &str, now: Timestamp) -> DbResult<()> {
+    store::hurry(work, kind, dedupe_key, now).await?;
+    work.enqueued();
+    Ok(())
+}
+
 /// A job a worker holds.
 #[derive(Debug, Clone)]
 pub struct Job {

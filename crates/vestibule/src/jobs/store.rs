@@ -32,6 +32,8 @@ const CLAIM_POSTGRES: &str = claim!(" FOR UPDATE SKIP LOCKED");
 const FINISH: &str = "UPDATE jobs SET finished_at = $2, locked_until = NULL, last_error = NULL WHERE id = $1";
 const RETRY: &str = "UPDATE jobs SET run_at = $2, locked_until = NULL, last_error = $3 WHERE id = $1";
 const GIVE_UP: &str = "UPDATE jobs SET failed_at = $2, locked_until = NULL, last_error = $3 WHERE id = $1";
+const HURRY: &str = "UPDATE jobs SET run_at = $3 WHERE kind = $1 AND dedupe_key = $2 AND run_at > $3 \
+     AND finished_at IS NULL AND failed_at IS NULL";
 const PRUNE: &str = "DELETE FROM jobs WHERE finished_at < $1 OR failed_at < $2";
 
 pub(super) async fn insert(tx: &mut WriteTx, job: &NewJob, now: Timestamp) -> DbResult<()> {
@@ -45,6 +47,13 @@ pub(super) async fn insert(tx: &mut WriteTx, job: &NewJob, now: Timestamp) -> Db
             .bind(now.as_millis())
             .execute(c)
             .await?;
+    });
+    Ok(())
+}
+
+pub(super) async fn hurry(tx: &mut WriteTx, kind: &str, dedupe_key: &str, now: Timestamp) -> DbResult<()> {
+    on_db!(tx, c => {
+        sqlx::query(HURRY).bind(kind).bind(dedupe_key).bind(now.as_millis()).execute(c).await?;
     });
     Ok(())
 }

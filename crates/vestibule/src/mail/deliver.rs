@@ -1,38 +1,32 @@
 //! Delivering what the outbox holds.
 
-use std::sync::Arc;
-
 use vestibule_db::DbResult;
 use vestibule_kernel::{EmailAddress, LetterId, Timestamp};
-use vestibule_outbound::smtp::{DeliveryError, LetterCarrier, Mailbox, OutgoingLetter};
+use vestibule_outbound::smtp::OutgoingLetter;
 
-use crate::config::Config;
 use crate::env::Env;
 use crate::jobs::{Job, Outcome, backoff};
 
+use super::logo::{Head, Logo};
+use super::senders::{Senders, Tried};
 use super::store::{self, StoredLetter};
-use super::{Letter, render};
+use super::{Letter, message_id, render};
 
 /// The kind of the job that delivers a letter.
 pub const DELIVER: &str = "deliver_letter";
 
-/// Hands letters from the outbox to a carrier.
+/// Hands letters from the outbox to whoever's turn it is.
 #[derive(Debug, Clone)]
 pub struct Delivery {
-    carrier: Arc<dyn LetterCarrier>,
-}
-
-enum Tried {
-    Sent,
-    Failed(String),
-    Refused(String),
+    senders: Senders,
+    logo: Option<Logo>,
 }
 
 impl Delivery {
-    /// Delivers through `carrier`.
+    /// Delivers by one of these.
     #[must_use]
-    pub fn through(carrier: Arc<dyn LetterCarrier>) -> Self {
-        Self { carrier }
+    pub const fn by(senders: Senders, logo: Option<Logo>) -> Self {
+        Self { senders, logo }
     }
 
     /// Runs one delivery job.
@@ -46,72 +40,92 @@ impl Delivery {
         }
     }
 
-    async fn deliver(&self, env: &Env, id: LetterId, attempts: i64) -> DbResult<Outcome> {
-        let mut db = env.db.read().await?;
-        let letter = store::by_id(&mut db, id).await?;
-        drop(db);
-        let Some(letter) = letter.filter(|letter| letter.sent_at.is_none()) else {
-            return Ok(Outcome::Done);
-        };
-        let tried = if letter.expires_at <= env.now().as_millis() {
-            Tried::Refused("its link has expired before it could be delivered".to_owned())
-        } else {
-            match outgoing(env, id, &letter) {
-                Ok(outgoing) => self.hand_over(&outgoing).await,
-                Err(why) => Tried::Refused(why.to_owned()),
-            }
-        };
-        self.write_down(env, id, attempts, tried).await
+    /// Hands a test letter to each sender, past the outbox, and tells what each said.
+    pub async fn send_test(
+        &self,
+        env: &Env,
+        to: &EmailAddress,
+        locale: &str,
+    ) -> Vec<(String, Result<(), String>)> {
+        let letter = Letter::Test { at: env.now() };
+        let letter = self.put_into_words(env, &letter, locale, message_id(env), to.clone(), env.now());
+        self.senders.try_each(&letter).await
     }
 
-    async fn hand_over(&self, letter: &OutgoingLetter) -> Tried {
-        match self.carrier.deliver(letter).await {
-            Ok(()) => Tried::Sent,
-            Err(DeliveryError::Retry { reason }) => Tried::Failed(reason),
-            Err(DeliveryError::Refused { reason }) => Tried::Refused(reason),
+    fn put_into_words(
+        &self,
+        env: &Env,
+        letter: &Letter,
+        locale: &str,
+        message_id: String,
+        to: EmailAddress,
+        date: Timestamp,
+    ) -> OutgoingLetter {
+        let head = if self.logo.is_some() { Head::Logo } else { Head::Plain };
+        let words = render(letter, locale, &env.config, head);
+        OutgoingLetter {
+            message_id,
+            from: env.config.mail.sender.clone(),
+            to,
+            subject: words.subject,
+            text: words.text,
+            html: Some(words.html),
+            date,
+            pictures: self.logo.iter().map(Logo::picture).collect(),
         }
     }
 
-    async fn write_down(&self, env: &Env, id: LetterId, attempts: i64, tried: Tried) -> DbResult<Outcome> {
-        let now = env.now();
-        let mut tx = env.db.write().await?;
-        let outcome = match tried {
-            Tried::Sent => {
-                store::sent(&mut tx, id, now).await?;
-                Outcome::Done
-            }
-            Tried::Failed(why) => {
-                store::failed(&mut tx, id, &why).await?;
-                Outcome::Retry(now.plus(backoff(attempts)), why)
-            }
-            Tried::Refused(why) => {
-                store::given_up(&mut tx, id, now, &why).await?;
-                Outcome::GiveUp(why)
+    async fn deliver(&self, env: &Env, id: LetterId, attempts: i64) -> DbResult<Outcome> {
+        let mut db = env.db.read().await?;
+        let letter = store::waiting(&mut db, id).await?;
+        drop(db);
+        let Some(letter) = letter else { return Ok(Outcome::Done) };
+        let tried = if letter.expires_at <= env.now().as_millis() {
+            Tried::Refused { sender: None, why: store::TOO_LATE.to_owned() }
+        } else {
+            match self.outgoing(env, id, &letter) {
+                Ok(outgoing) => self.senders.hand_over(env, &outgoing).await?,
+                Err(why) => Tried::Refused { sender: None, why: why.to_owned() },
             }
         };
-        tx.commit().await?;
-        Ok(outcome)
+        write_down(env, id, attempts, tried).await
+    }
+
+    fn outgoing(
+        &self,
+        env: &Env,
+        id: LetterId,
+        stored: &StoredLetter,
+    ) -> Result<OutgoingLetter, &'static str> {
+        let sealed = stored.parameters.as_deref().ok_or("its content is gone")?;
+        let letter = Letter::open(env, id, sealed).ok_or("its content was sealed with another key")?;
+        let to = EmailAddress::parse(&stored.to_address).map_err(|_| "its address is not usable")?;
+        let date = Timestamp::from_millis(stored.created_at);
+        Ok(self.put_into_words(env, &letter, &stored.locale, stored.message_id.clone(), to, date))
     }
 }
 
-fn outgoing(env: &Env, id: LetterId, stored: &StoredLetter) -> Result<OutgoingLetter, &'static str> {
-    let sealed = stored.parameters.as_deref().ok_or("its content is gone")?;
-    let letter = Letter::open(env, id, sealed).ok_or("its content was sealed with another key")?;
-    let to = EmailAddress::parse(&stored.to_address).map_err(|_| "its address is not usable")?;
-    let words = render(&letter, &stored.locale, &env.config);
-    Ok(OutgoingLetter {
-        message_id: stored.message_id.clone(),
-        from: sender_of(&env.config),
-        to,
-        subject: words.subject,
-        text: words.text,
-        html: Some(words.html),
-        date: Timestamp::from_millis(stored.created_at),
-    })
-}
-
-/// In whose name letters go out.
-#[must_use]
-pub fn sender_of(config: &Config) -> Mailbox {
-    config.mail.sender.clone()
+async fn write_down(env: &Env, id: LetterId, attempts: i64, tried: Tried) -> DbResult<Outcome> {
+    let now = env.now();
+    let mut tx = env.db.write().await?;
+    let outcome = match tried {
+        Tried::Sent { sender } => {
+            store::sent(&mut tx, id, &sender, now).await?;
+            Outcome::Done
+        }
+        Tried::Failed { sender, why } => {
+            store::failed(&mut tx, id, &sender, &why).await?;
+            Outcome::Retry(now.plus(backoff(attempts)), why)
+        }
+        Tried::Postponed { until, why } => {
+            store::postponed(&mut tx, id, why).await?;
+            Outcome::Retry(until, why.to_owned())
+        }
+        Tried::Refused { sender, why } => {
+            store::given_up(&mut tx, id, sender.as_deref(), now, &why).await?;
+            Outcome::GiveUp(why)
+        }
+    };
+    tx.commit().await?;
+    Ok(outcome)
 }

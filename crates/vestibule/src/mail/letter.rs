@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use vestibule_kernel::{LetterId, Timestamp};
 
 use crate::credentials::one_time::Purpose;
-use crate::credentials::{email_codes, password_change_code};
+use crate::credentials::{GENERATED_LIFETIME, email_codes, password_change_code};
 use crate::env::Env;
 
 /// A letter's content before it is put into words. Links are whole: what a link looks like is
@@ -137,6 +137,50 @@ pub enum Letter {
         /// How many are left.
         left: i64,
     },
+    /// To somebody who has signed up with an address alone: confirm it, and a password to begin with.
+    WelcomeByAddress {
+        /// Confirms the address.
+        link: String,
+        /// What to sign in with.
+        username: String,
+        /// Works once, for half an hour.
+        password: String,
+    },
+    /// The address is confirmed.
+    Confirmed {
+        /// What to call the person.
+        name: String,
+        /// Where to sign in.
+        link: String,
+    },
+    /// To somebody who wants to come in without their password: a link and a code that fit together.
+    Recovery {
+        /// What to call the person.
+        name: String,
+        /// Takes the code.
+        link: String,
+        /// Six digits.
+        code: String,
+    },
+    /// A password that Vestibule has made.
+    OneTimePassword {
+        /// What to call the person.
+        name: String,
+        /// Works once, for half an hour.
+        password: String,
+        /// Where to sign in.
+        link: String,
+    },
+    /// An administrator has disabled the account.
+    AccountDisabled {
+        /// What to call the person.
+        name: String,
+    },
+    /// To whoever wants to know whether letters arrive.
+    Test {
+        /// When it was asked for.
+        at: Timestamp,
+    },
     /// Somebody signed in from a browser that is new to the person.
     NewDevice {
         /// What to call the person.
@@ -176,6 +220,12 @@ impl Letter {
             Self::SecondFactorCleared { .. } => "second_factor_cleared",
             Self::RecoveryCodeUsed { .. } => "recovery_code_used",
             Self::NewDevice { .. } => "new_device",
+            Self::WelcomeByAddress { .. } => Self::WELCOME_BY_ADDRESS,
+            Self::Confirmed { .. } => "confirmed",
+            Self::Recovery { .. } => Self::RECOVERY,
+            Self::OneTimePassword { .. } => "one_time_password",
+            Self::AccountDisabled { .. } => "account_disabled",
+            Self::Test { .. } => "test",
         }
     }
 
@@ -184,6 +234,10 @@ impl Letter {
     /// The name of [`Letter::AlreadyRegistered`].
     pub const ALREADY_REGISTERED: &'static str = "already_registered";
 
+    /// The name of [`Letter::WelcomeByAddress`].
+    pub const WELCOME_BY_ADDRESS: &'static str = "welcome_by_address";
+    /// The name of [`Letter::Recovery`].
+    pub const RECOVERY: &'static str = "recovery";
     /// The name of [`Letter::PasswordReset`].
     pub const PASSWORD_RESET: &'static str = "password_reset";
     /// The name of [`Letter::ConfirmNewAddress`].
@@ -201,6 +255,9 @@ impl Letter {
             Self::PasswordReset { .. } => Purpose::ResetPassword.lifetime(),
             Self::ConfirmNewAddress { .. } => Purpose::ConfirmNewAddress.lifetime(),
             Self::Invitation { .. } => Purpose::Invite.lifetime(),
+            Self::Recovery { .. } => Purpose::Recover.lifetime(),
+            // The password in it lives no longer than its link does.
+            Self::WelcomeByAddress { .. } | Self::OneTimePassword { .. } => GENERATED_LIFETIME,
             Self::PasswordChangeCode { .. } => password_change_code::LIFETIME,
             Self::SignInCode { .. } | Self::StepUpCode { .. } => email_codes::LIFETIME,
             // The notice is worth reading also when there is nothing left to call off.
@@ -214,6 +271,9 @@ impl Letter {
             | Self::SecondFactorOff { .. }
             | Self::SecondFactorCleared { .. }
             | Self::RecoveryCodeUsed { .. }
+            | Self::Confirmed { .. }
+            | Self::AccountDisabled { .. }
+            | Self::Test { .. }
             | Self::NewDevice { .. } => PLAIN_LIFETIME,
         }
     }

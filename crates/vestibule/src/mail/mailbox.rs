@@ -39,6 +39,17 @@ impl MailboxCarrier {
     }
 }
 
+/// A browser does not find pictures by their id in the letter.
+fn with_pictures(html: &str, letter: &OutgoingLetter) -> String {
+    letter.pictures.iter().fold(html.to_owned(), |html, picture| {
+        let bytes = data_encoding::BASE64.encode(&picture.bytes);
+        html.replace(
+            &format!("cid:{}", picture.content_id),
+            &format!("data:{};base64,{bytes}", picture.media_type),
+        )
+    })
+}
+
 impl LetterCarrier for MailboxCarrier {
     fn deliver<'a>(&'a self, letter: &'a OutgoingLetter) -> Delivery<'a> {
         let entry = MailboxEntry {
@@ -47,7 +58,7 @@ impl LetterCarrier for MailboxCarrier {
             to: letter.to.to_string(),
             subject: letter.subject.clone(),
             text: letter.text.clone(),
-            html: letter.html.clone(),
+            html: letter.html.as_ref().map(|html| with_pictures(html, letter)),
             date: letter.date.to_rfc3339(),
         };
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);

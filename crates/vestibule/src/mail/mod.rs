@@ -7,23 +7,29 @@
 mod deliver;
 mod letter;
 mod letters;
+mod logo;
 mod mailbox;
+mod samples;
+mod senders;
 mod store;
 
 use std::time::Duration;
 
 use serde_json::json;
 use vestibule_db::DbResult;
-use vestibule_kernel::{EmailAddress, Timestamp, UserId, random_bytes};
+use vestibule_kernel::{EmailAddress, LetterId, Timestamp, UserId, random_bytes};
 
 use crate::env::{Env, Work};
 use crate::jobs::{self, NewJob};
 
-pub use deliver::{DELIVER, Delivery, sender_of};
+pub use deliver::{DELIVER, Delivery};
 pub use letter::Letter;
 pub use letters::render;
+pub use logo::{Head, Logo};
 pub use mailbox::{MailboxCarrier, MailboxEntry};
-pub(crate) use store::{forget, on_record_of};
+pub use samples::{sample, samples};
+pub use senders::{Sender, Senders};
+pub(crate) use store::{LetterState, ShownLetter, by_number, cancel, forget, on_record_of, page, tidy};
 
 /// To whom a letter goes.
 #[derive(Debug, Clone)]
@@ -47,14 +53,48 @@ pub async fn enqueue(env: &Env, work: &mut Work, to: &Recipient<'_>, letter: &Le
     let id = store::insert(work, to, letter.template(), &message_id, now, expires_at).await?;
     let parameters = letter.seal(env, id);
     store::set_parameters(work, id, &parameters).await?;
+    enqueue_delivery(work, id, to.address, now).await
+}
+
+/// One delivery of a letter at a time; letters to one mailbox go in the order they were written.
+async fn enqueue_delivery(work: &mut Work, id: LetterId, to: &EmailAddress, now: Timestamp) -> DbResult<()> {
     let job = NewJob {
         kind: DELIVER,
         payload: json!({ "letter": id.0 }),
-        dedupe_key: None,
-        ordering_key: Some(format!("letters to {}", to.address.folded())),
+        dedupe_key: Some(dedupe_key(id)),
+        ordering_key: Some(format!("letters to {}", to.folded())),
         run_at: now,
     };
     jobs::enqueue(work, &job, now).await
+}
+
+fn dedupe_key(id: LetterId) -> String {
+    format!("letter {id}")
+}
+
+/// Sends a letter once more, or now if it waits; tells whether it can be: a letter that was
+/// delivered or whose time is over has no content any more.
+///
+/// # Errors
+/// [`vestibule_db::DbError`].
+pub(crate) async fn send_again(env: &Env, work: &mut Work, letter: &ShownLetter) -> DbResult<bool> {
+    let now = env.now();
+    let id = LetterId(letter.id);
+    let Ok(to) = EmailAddress::parse(&letter.to_address) else { return Ok(false) };
+    if !store::revive(work, id, now).await? {
+        return Ok(false);
+    }
+    enqueue_delivery(work, id, &to, now).await?;
+    jobs::hurry(work, DELIVER, &dedupe_key(id), now).await?;
+    Ok(true)
+}
+
+/// How many letters wait, and how many were given up.
+///
+/// # Errors
+/// [`vestibule_db::DbError`].
+pub async fn letters_left(env: &Env) -> DbResult<(i64, i64)> {
+    store::counts(&mut env.db.read().await?).await
 }
 
 /// Whether a letter of that kind went to the address within the last minute: the least pause

@@ -10,21 +10,22 @@ use vestibule_crypto::{
 };
 use vestibule_db::{Db, DbError, DbSettings, Durability, MigrateError, Schema, StatementLog, Target};
 use vestibule_kernel::{Clock, Entropy, OsEntropy, SecretString, SystemClock};
-use vestibule_outbound::smtp::{LetterCarrier, SmtpCarrier, SmtpSecurity, SmtpSettings, SmtpSettingsError};
+use vestibule_outbound::smtp::{LetterCarrier, SmtpSettingsError};
 
 use crate::boards::LiveBoards;
 use crate::changes::{Announcer, Watcher};
-use crate::config::{Config, DatabaseUrl, Environment, MailSecurity, Relay};
+use crate::config::{Config, DatabaseUrl, Environment};
 use crate::directory;
 use crate::env::{Env, Keys, Parts};
 use crate::error_reports::{self, Place, Report};
 use crate::installation::{self, FingerprintError, KeyFileError};
-use crate::mail::{DELIVER, Delivery, MailboxCarrier};
+use crate::mail::{DELIVER, Delivery};
 use crate::request_log;
 use crate::sessions::SessionCache;
 use crate::telemetry::{Metrics, incidents};
 use crate::tokens::TokenCache;
 
+use super::mailing::{self, Mailing};
 use super::{Background, Entrance, router};
 
 /// Why a server could not be put together: a sentence for the operator.
@@ -49,6 +50,8 @@ pub enum AssembleError {
     Pool(#[from] PoolError),
     #[error("mail.* cannot be used: {0}")]
     Mail(#[from] SmtpSettingsError),
+    #[error("mail.ca_file {0} cannot be read: {1}")]
+    MailAuthorities(String, std::io::Error),
     #[error("jwt_shared_secret cannot be used: {0}")]
     SharedSecret(#[from] SharedSecretError),
     #[error("the keys that sign tokens cannot be used: {0}")]
@@ -130,6 +133,8 @@ pub struct Assembled {
     pub env: Env,
     /// Answers requests.
     pub entrance: Arc<Entrance>,
+    /// Hands letters over.
+    pub delivery: Delivery,
     /// Everybody who looks at a board.
     pub live: LiveBoards,
     /// Letters, caches, the log: to be run beside it.
@@ -150,15 +155,8 @@ pub async fn assemble(config: Config, outside: Outside) -> Result<Assembled, Ass
     let master = master_key(&config)?;
     installation::check_fingerprint(&db, &master, outside.clock.now()).await?;
 
-    let mailbox = Arc::new(MailboxCarrier::default());
-    let relay = config.mail.relay.as_ref();
-    let shows_mailbox = relay.is_none() && config.environment == Environment::Development;
-    let carrier: Arc<dyn LetterCarrier> = match (outside.carrier, relay) {
-        (Some(carrier), _) => carrier,
-        (None, Some(relay)) => Arc::new(SmtpCarrier::new(smtp_settings(relay))?),
-        (None, None) => Arc::clone(&mailbox) as Arc<dyn LetterCarrier>,
-    };
     let metrics = Metrics::new().map_err(|error| AssembleError::Metrics(error.to_string()))?;
+    let Mailing { delivery, mailbox } = mailing::set_up(&config, outside.carrier, &metrics)?;
     let (recorder, writer) = request_log::channel(log_db.clone());
     let recorder = config.server.request_log.then_some(recorder);
     let watcher = Watcher::default();
@@ -183,7 +181,6 @@ pub async fn assemble(config: Config, outside: Outside) -> Result<Assembled, Ass
         .map_err(|error| AssembleError::SigningKeys(error.to_string()))?;
     incidents::listen_to_panics();
     let (reporter, collector) = error_reports::channel(env.clone());
-    let mailbox = shows_mailbox.then_some(mailbox);
     let router = router(&env, live.clone(), mailbox, metrics.clone(), recorder.clone(), reporter.clone());
     let entrance = Arc::new(Entrance::new(
         env.clone(),
@@ -201,7 +198,7 @@ pub async fn assemble(config: Config, outside: Outside) -> Result<Assembled, Ass
         }
     })
     .with(DELIVER, {
-        let delivery = Delivery::through(carrier);
+        let delivery = delivery.clone();
         move |env, job| delivery.clone().run(env, job)
     });
     let handlers = handlers.with(directory::PURGE, directory::purge);
@@ -216,7 +213,7 @@ pub async fn assemble(config: Config, outside: Outside) -> Result<Assembled, Ass
         collector,
         metrics,
     };
-    Ok(Assembled { env, entrance, live, background })
+    Ok(Assembled { env, entrance, delivery, live, background })
 }
 
 /// The configured master key, or the one in the data folder, if there is one already.
@@ -270,20 +267,4 @@ fn hash_pool(config: &Config) -> Result<HashPool, AssembleError> {
         settings.threads = threads;
     }
     Ok(HashPool::start(settings)?)
-}
-
-fn smtp_settings(relay: &Relay) -> SmtpSettings {
-    SmtpSettings {
-        host: relay.host.clone(),
-        port: relay.port,
-        security: match relay.security {
-            MailSecurity::StartTls => SmtpSecurity::StartTls,
-            MailSecurity::Tls => SmtpSecurity::ImplicitTls,
-            MailSecurity::Plain => SmtpSecurity::Plain,
-        },
-        credentials: relay.login.as_ref().map(|login| (login.username.clone(), login.password.clone())),
-        timeout: relay.timeout,
-        trusted_ca_pem: None,
-        hello_name: None,
-    }
 }

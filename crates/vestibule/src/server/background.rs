@@ -15,6 +15,7 @@ use crate::env::Env;
 use crate::error_reports::{Collector, Place, Report, Reporter};
 use crate::idempotency;
 use crate::jobs::{self, Handlers, Worker};
+use crate::mail;
 use crate::request_log::{self, Writer};
 use crate::sessions::{self, SessionCache};
 use crate::signin;
@@ -216,6 +217,7 @@ async fn tidy_once(env: &Env) -> DbResult<()> {
     signin::prune_attempts(&mut tx, now).await?;
     throttle::prune(&mut tx, now).await?;
     jobs::prune(&mut tx, now).await?;
+    mail::tidy(&mut tx, now).await?;
     changes::prune(&mut tx, now).await?;
     boards::prune_presence(&mut tx, now).await?;
     tx.commit().await

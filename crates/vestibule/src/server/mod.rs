@@ -11,6 +11,7 @@ mod entrance;
 mod gate;
 mod headers;
 mod health;
+mod mailing;
 mod once;
 mod routes;
 mod serve;

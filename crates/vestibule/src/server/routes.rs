@@ -18,8 +18,8 @@ use crate::pages::Mailbox;
 use crate::request_log::Recorder;
 use crate::telemetry::Metrics;
 use crate::{
-    access, activity, boards, checks, console, contract, credentials, directory, error_reports, pages,
-    sessions, signin, signup, statistics, throttle, tokens,
+    access, activity, boards, checks, console, contract, credentials, directory, error_reports, outbox,
+    pages, sessions, signin, signup, statistics, throttle, tokens,
 };
 
 use super::health;
@@ -39,6 +39,7 @@ use super::health;
         (name = "sign-in", description = "Being recognised"),
         (name = "tokens", description = "Being recognised as a program"),
         (name = "logs", description = "Who asked for what, who changed what, what went wrong"),
+        (name = "letters", description = "What the outbox holds, and what letters look like"),
         (name = "boards", description = "Columns and tickets that several people work on at once"),
         (name = "access", description = "Who may do what, and why"),
         (name = "checks", description = "What an application behind Vestibule asks: who is this, and may they?"),
@@ -65,6 +66,7 @@ fn described(live: LiveBoards, log: Option<Recorder>, reporter: Option<Reporter>
         .merge(activity::http::routes(log.clone()))
         .merge(statistics::http::routes(log))
         .merge(error_reports::http::routes(reporter))
+        .merge(outbox::http::routes())
         .merge(boards::http::routes(live))
         .merge(access::http::routes())
         .merge(checks::http::routes())

@@ -28,7 +28,7 @@ const HEADERS: usize = 100;
 
 /// Serves until `stop` is cancelled, then drains.
 pub async fn serve(assembled: Assembled, listener: TcpListener, stop: CancellationToken) {
-    let Assembled { env, entrance, live, background } = assembled;
+    let Assembled { env, entrance, live, background, .. } = assembled;
     let background_tasks = TaskTracker::new();
     let background_stop = CancellationToken::new();
     background.start(&background_tasks, &background_stop);

@@ -6,4 +6,4 @@ mod metrics;
 mod quiet;
 
 pub use self::logging::start_logging;
-pub use self::metrics::Metrics;
+pub use self::metrics::{LetterCounters, Metrics};

@@ -20,7 +20,7 @@ fn nothing_set_is_a_working_development_server_on_a_file() {
     assert!(
         matches!(&config.database.url, DatabaseUrl::Sqlite(path) if path == Path::new("./data/vestibule.db"))
     );
-    assert!(config.secrets.master.is_none() && config.stripe.is_none() && config.mail.relay.is_none());
+    assert!(config.secrets.master.is_none() && config.stripe.is_none() && config.mail.senders.is_empty());
     assert_eq!(config.totp.grace, Duration::from_secs(5));
     assert_eq!(config.session.cookie_name, "vestibule");
     assert_eq!(config.mail.sender.to_string(), "Vestibule <no-reply@localhost.localdomain>");
@@ -80,8 +80,9 @@ fn the_database_lies_in_the_data_folder() {
 
 #[test]
 fn mail_means_starttls_unless_told_otherwise() {
-    let relay =
-        |text: &str| toml(&format!("[mail]\nserver = 'smtp.example.org'\n{text}")).mail.relay.unwrap();
+    let relay = |text: &str| {
+        toml(&format!("[mail]\nserver = 'smtp.example.org'\n{text}")).mail.senders[0].relay.clone()
+    };
     let (starttls, tls, plain) = (relay(""), relay("use_ssl = true"), relay("use_tls = false"));
     assert_eq!((starttls.security, starttls.port), (MailSecurity::StartTls, 587));
     assert_eq!((tls.security, tls.port), (MailSecurity::Tls, 465));

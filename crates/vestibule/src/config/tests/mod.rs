@@ -4,6 +4,7 @@ mod defaults;
 mod files;
 mod precedence;
 mod safety;
+mod senders;
 
 use super::{Config, ConfigError, EffectiveValue, Sources, Warning};
 

@@ -25,7 +25,7 @@ fn each_source_beats_the_ones_before() {
 #[test]
 fn an_empty_variable_counts_as_unset() {
     let config = with_env(&[("MAIL_SERVER", ""), ("VESTIBULE_LISTEN", " "), ("MAIL_PORT", "")]);
-    assert!(config.mail.relay.is_none());
+    assert!(config.mail.senders.is_empty());
 }
 
 #[test]
@@ -55,7 +55,7 @@ fn the_originals_names_are_understood() {
     assert_eq!(config.session.cookie_name, "t2o");
     assert_eq!(config.mail.sender.to_string(), "jo@example.com");
     assert!(config.mail.suppress_send);
-    let relay = config.mail.relay.unwrap();
+    let relay = config.mail.senders[0].relay.clone();
     assert_eq!(relay.max_emails.unwrap().get(), 7);
     assert_eq!(relay.login.unwrap().password.expose_secret(), " with blank ");
     assert_eq!(config.stripe.unwrap().api_base.as_str(), "http://127.0.0.1:8420/");

@@ -125,6 +125,48 @@ pub(super) fn words(letter: &Letter, product: &str) -> Content {
             ),
             NOT_YOU,
         ),
+        Letter::WelcomeByAddress { link, username, password } => Content {
+            subject: format!("Welcome to {product}"),
+            greeting: "Hello,".to_owned(),
+            paragraphs: vec![
+                format!("thank you for signing up to {product}. Please confirm first that this address is yours."),
+                format!("Then sign in as {username} (or with this address) with the password {password}"),
+                "Link and password work once, for half an hour. You choose a password of your own when you sign in."
+                    .to_owned(),
+            ],
+            action: Some(Action { label: "Confirm your address".to_owned(), url: link.clone() }),
+            closing: vec![
+                "If you did not sign up, somebody has typed your address by mistake. You need not do anything."
+                    .to_owned(),
+            ],
+        },
+        Letter::Confirmed { name, link } => Content {
+            subject: format!("Your account at {product} is ready"),
+            greeting: format!("Hello {name},"),
+            paragraphs: vec![format!("your address is confirmed, and your account at {product} is ready.")],
+            action: Some(Action { label: "Sign in".to_owned(), url: link.clone() }),
+            closing: vec!["If it was not you who confirmed it, tell an administrator at once.".to_owned()],
+        },
+        Letter::Recovery { name, link, code } => accounts::recovery(name, link, code, product),
+        Letter::OneTimePassword { name, password, link } => {
+            accounts::one_time_password(name, password, link, product)
+        }
+        Letter::AccountDisabled { name } => notice(
+            "Your account has been disabled",
+            name,
+            format!("an administrator has disabled your account at {product}. You have been signed out everywhere."),
+            "If you do not know why, please ask an administrator.",
+        ),
+        Letter::Test { at } => Content {
+            subject: format!("A test letter from {product}"),
+            greeting: "Hello,".to_owned(),
+            paragraphs: vec![format!(
+                "if you can read this, letters from {product} arrive. It was asked for on {} (UTC).",
+                &at.to_rfc3339()[..16].replace('T', " at "),
+            )],
+            action: None,
+            closing: vec!["There is nothing to do.".to_owned()],
+        },
         Letter::NewDevice { name, device, address, at } => notice(
             "A new sign-in to your account",
             name,
@@ -140,7 +182,7 @@ pub(super) fn words(letter: &Letter, product: &str) -> Content {
 }
 
 /// A subject is one short line.
-fn cut(title: &str) -> String {
+pub(super) fn cut(title: &str) -> String {
     match title.char_indices().nth(80) {
         Some((end, _)) => format!("{}...", &title[..end]),
         None => title.to_owned(),

@@ -279,6 +279,7 @@ async fn an_explanation_tells_what_keeps_a_grant_from_counting() {
     let why = ada.get(&format!("/api/v1/users/{uuid}/permissions/edit/explain")).await.json();
     assert_eq!((&why["holds"], &why["obstacles"]), (&json!(false), &json!(["disabled"])));
     assert_eq!(why["reasons"][0]["in_force"], json!(false));
+    app.puts_letters_aside().await;
 }
 
 #[tokio::test]

@@ -11,6 +11,7 @@ mod first_admin;
 mod forgotten;
 mod invitations;
 mod joining;
+mod letters;
 mod limits;
 mod mailed_codes;
 mod old_hashes;

@@ -89,6 +89,7 @@ async fn people_are_filtered_by_role_and_status() {
     assert_eq!(usernames(&mut ada, "role=Super%20Admin&sort=created_at").await, ["ada"]);
     let carl = ada.get(&format!("/api/v1/users/{}", uuid("carl"))).await.expect(200).json();
     assert_eq!((&carl["status"], &carl["roles"]), (&json!("disabled"), &json!(["Editor"])));
+    app.puts_letters_aside().await;
 }
 
 #[tokio::test]
@@ -132,6 +133,7 @@ async fn disabling_somebody_ends_their_sessions_and_enabling_revives_none() {
     assert_eq!(enabled["status"], json!("active"));
     session.get("/api/v1/me").await.expect(401);
     jo.signs_in(&app).await;
+    app.puts_letters_aside().await;
 }
 
 #[tokio::test]
@@ -183,6 +185,7 @@ async fn somebody_who_was_disabled_before_being_deleted_is_still_so_when_restore
     ada.delete(&path, json!({})).await.expect(200);
     let restored = ada.post(&format!("{path}/restore"), json!({})).await.expect(200).json();
     assert_eq!(restored["status"], json!("disabled"));
+    app.puts_letters_aside().await;
 }
 
 #[tokio::test]
@@ -294,6 +297,7 @@ where
     assert_eq!(statuses.iter().filter(|status| **status < 300).count(), 1, "{statuses:?}");
     let left = "SELECT COUNT(*) FROM grants g JOIN users u ON u.id = g.user_id WHERE u.disabled_at IS NULL";
     assert_eq!(app.count(left).await, 1);
+    app.puts_letters_aside().await;
 }
 
 async fn first_grant(client: &mut Client, uuid: &str) -> i64 {
@@ -330,6 +334,7 @@ async fn a_selection_is_changed_as_a_whole_or_not_at_all() {
     ada.post("/api/v1/users/bulk", json!({ "users": vec![bob_id; 201], "action": "disable" }))
         .await
         .expect(422);
+    app.puts_letters_aside().await;
 }
 
 #[tokio::test]

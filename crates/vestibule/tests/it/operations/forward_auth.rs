@@ -145,6 +145,7 @@ async fn a_proxy_lets_through_who_may(command: impl Fn(&Path, Ports) -> Command)
     assert_eq!(value_in(&seen, "x-user-roles"), ["K%C3%BCnstler%2C 1. Klasse"]);
     ada.post(&format!("/api/v1/users/{zoe_id}/disable"), json!({})).await.expect(200);
     assert_eq!(proxy.ask(Some(&cookie)).await.0, 401);
+    app.puts_letters_aside().await;
 }
 
 fn value_in<'t>(seen: &'t str, name: &str) -> Vec<&'t str> {

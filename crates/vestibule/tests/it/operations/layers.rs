@@ -19,7 +19,7 @@ const ROWS: &[&[&str]] = &[
     &["access"],
     &["users"],
     &["notify"],
-    &["error_reports"],
+    &["error_reports", "outbox"],
     &["audit_log", "request_log", "mail", "telegram"],
     &["http", "jobs"],
     &["telemetry"],

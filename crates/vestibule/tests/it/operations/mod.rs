@@ -18,5 +18,6 @@ mod mapping;
 mod moving;
 mod openapi;
 mod request_log;
+mod senders;
 mod sql;
 mod statistics;

@@ -71,6 +71,19 @@ impl TestApp {
         Self::start_as(&[], settings, str::to_owned).await
     }
 
+    /// One that hands its letters to the servers that its settings name.
+    pub(crate) async fn start_sending(settings: &str) -> Self {
+        errors::listen();
+        let folder = tempfile::tempdir().unwrap();
+        let database = database::fresh(folder.path()).await;
+        let clock = ManualClock::starting_at(NOON);
+        let url = database.url.clone();
+        let (app, background) = Self::assemble(&[], settings, folder, database, &url, clock, None).await;
+        background.start_listening(&TaskTracker::new(), &app.stop);
+        background.start_writing(&TaskTracker::new());
+        app
+    }
+
     /// One that reaches its database by another way.
     pub(crate) async fn start_on(settings: &str, way: impl FnOnce(&str) -> String) -> Self {
         Self::start_as(&[], settings, way).await
@@ -83,7 +96,9 @@ impl TestApp {
         let database = database::fresh(folder.path()).await;
         let clock = ManualClock::starting_at(NOON);
         let way = way(&database.url);
-        let (app, background) = Self::assemble(last_words, settings, folder, database, &way, clock).await;
+        let carrier = Arc::new(CollectingCarrier::new());
+        let (app, background) =
+            Self::assemble(last_words, settings, folder, database, &way, clock, Some(carrier)).await;
         background.start_listening(&TaskTracker::new(), &app.stop);
         background.start_writing(&TaskTracker::new());
         app
@@ -96,12 +111,12 @@ impl TestApp {
         database: TestDatabase,
         url: &str,
         clock: ManualClock,
+        carrier: Option<Arc<CollectingCarrier>>,
     ) -> (Self, vestibule::server::Background) {
-        let carrier = Arc::new(CollectingCarrier::new());
         let outside = Outside {
             clock: Arc::new(clock.clone()),
             entropy: Arc::new(SeededEntropy::new(7)),
-            carrier: Some(Arc::clone(&carrier) as _),
+            carrier: carrier.clone().map(|carrier| carrier as _),
         };
         let mut overrides = basics(&folder, url);
         if !settings.contains("new_device_letter") {
@@ -111,13 +126,13 @@ impl TestApp {
         overrides.extend(last_words.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())));
         let sources = Sources { overrides, ..Sources::from_toml(settings) };
         let (config, _) = Config::load(&sources).unwrap();
-        let Assembled { env, entrance, live, background } = assemble(config, outside).await.unwrap();
+        let Assembled { env, entrance, live, background, .. } = assemble(config, outside).await.unwrap();
         let handlers = background.handlers.clone();
         let stop = CancellationToken::new();
         let app = Self {
             env,
             clock,
-            carrier,
+            carrier: carrier.unwrap_or_default(),
             entrance,
             live,
             handlers,
@@ -166,7 +181,7 @@ impl TestApp {
             carrier: Some(Arc::clone(&self.carrier) as _),
         };
         let config = self.env.config.clone();
-        let Assembled { env, entrance, live, background } = assemble(config, outside).await.unwrap();
+        let Assembled { env, entrance, live, background, .. } = assemble(config, outside).await.unwrap();
         let stop = self.stop.child_token();
         background.start_listening(&TaskTracker::new(), &stop);
         Node { env, entrance, live, stop }
@@ -224,6 +239,12 @@ impl TestApp {
             self.carrier.take_letters().into_iter().partition(|letter| letter.to.as_str() == address);
         self.put_back(others).await;
         theirs
+    }
+
+    /// Lets letters arrive that the story is not about.
+    pub(crate) async fn puts_letters_aside(&self) {
+        self.run_jobs().await;
+        drop(self.carrier.take_letters());
     }
 
     /// The one letter that has gone to an address.

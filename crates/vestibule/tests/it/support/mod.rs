@@ -12,6 +12,8 @@ mod event_stream;
 mod interface;
 mod people;
 mod process;
+#[path = "../../../../vestibule-outbound/tests/smtp/peer.rs"]
+mod smtp_peer;
 
 pub(crate) use app::TestApp;
 pub(crate) use authenticator::Authenticator;
@@ -24,3 +26,4 @@ pub(crate) use database::{
 pub(crate) use interface::{Operation, operations};
 pub(crate) use people::{PASSWORD, Person, link_in, path_in, token_in};
 pub(crate) use process::{Ended, ServerProcess, run};
+pub(crate) use smtp_peer::Peer as SmtpPeer;

@@ -29,6 +29,11 @@ impl Person {
         }
     }
 
+    /// The same with another address.
+    pub(crate) fn at(self, email: &str) -> Self {
+        Self { email: email.to_owned(), ..self }
+    }
+
     /// What they send to sign up.
     pub(crate) fn sign_up_body(&self) -> Value {
         json!({

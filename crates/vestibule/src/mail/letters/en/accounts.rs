@@ -17,6 +17,36 @@ pub(super) fn password_reset(name: &str, link: &str) -> Content {
     }
 }
 
+pub(super) fn recovery(name: &str, link: &str, code: &str, product: &str) -> Content {
+    Content {
+        subject: format!("Your way back into {product}"),
+        greeting: format!("Hello {name},"),
+        paragraphs: vec![
+            format!("somebody wants to come back into your account at {product}. The code is {code}."),
+            "Open the link and type the code there. Both work once, for half an hour; until then your password \
+             stays as it is."
+                .to_owned(),
+        ],
+        action: action("Use the code", link),
+        closing: vec!["If it was not you, you need not do anything. Give the code to nobody.".to_owned()],
+    }
+}
+
+pub(super) fn one_time_password(name: &str, password: &str, link: &str, product: &str) -> Content {
+    Content {
+        subject: format!("A new password for {product}"),
+        greeting: format!("Hello {name},"),
+        paragraphs: vec![
+            format!("the new password of your account at {product} is {password}"),
+            "It works once, within half an hour, and you choose one of your own when you sign in. Everything that \
+             was signed in has been signed out."
+                .to_owned(),
+        ],
+        action: action("Sign in", link),
+        closing: vec!["If you did not ask for it, tell an administrator at once.".to_owned()],
+    }
+}
+
 pub(super) fn password_changed(name: &str, link: &str, product: &str) -> Content {
     Content {
         subject: "Your password has been changed".to_owned(),

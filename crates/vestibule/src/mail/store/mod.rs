@@ -1,5 +1,10 @@
 //! The `letters` table.
 
+mod outbox;
+pub(super) mod senders;
+
+pub(crate) use outbox::{LetterState, ShownLetter, by_number, cancel, counts, page, revive, tidy};
+
 use vestibule_db::{DbResult, Reads, WriteTx, on_db};
 use vestibule_kernel::{EmailAddress, LetterId, Timestamp, UserId};
 
@@ -8,15 +13,20 @@ use super::Recipient;
 const INSERT: &str = "INSERT INTO letters (user_id, to_address, template, locale, message_id, created_at, expires_at, \
      attempts) VALUES ($1, $2, $3, $4, $5, $6, $7, 0) RETURNING id";
 const SET_PARAMETERS: &str = "UPDATE letters SET parameters = $2 WHERE id = $1";
-const BY_ID: &str = "SELECT to_address, locale, parameters, message_id, created_at, expires_at, sent_at \
-     FROM letters WHERE id = $1";
-const SENT: &str = "UPDATE letters SET sent_at = $2, parameters = NULL, last_error = NULL, attempts = attempts + 1 \
-     WHERE id = $1";
-const FAILED: &str = "UPDATE letters SET last_error = $2, attempts = attempts + 1 WHERE id = $1";
-const GIVEN_UP: &str =
-    "UPDATE letters SET given_up_at = $2, last_error = $3, parameters = NULL WHERE id = $1";
+const BY_ID: &str = "SELECT to_address, locale, parameters, message_id, created_at, expires_at \
+     FROM letters WHERE id = $1 AND sent_at IS NULL AND given_up_at IS NULL AND cancelled_at IS NULL";
+const SENT: &str = "UPDATE letters SET sent_at = $2, sender = $3, parameters = NULL, last_error = NULL, \
+     cancelled_at = NULL, attempts = attempts + 1 WHERE id = $1";
+const FAILED: &str = "UPDATE letters SET last_error = $2, sender = $3, attempts = attempts + 1 WHERE id = $1";
+const POSTPONED: &str = "UPDATE letters SET last_error = $2 WHERE id = $1";
+/// What it says stays sealed until its time is over, so that it can be sent again.
+const GIVEN_UP: &str = "UPDATE letters SET given_up_at = $2, last_error = $3, sender = COALESCE($4, sender), \
+     attempts = attempts + $5 WHERE id = $1 AND sent_at IS NULL AND cancelled_at IS NULL";
 const EXISTS_SINCE: &str =
     "SELECT 1 FROM letters WHERE LOWER(to_address) = $1 AND template = $2 AND created_at > $3 LIMIT 1";
+
+/// Why a letter is given up whose link would not work any more.
+pub(super) const TOO_LATE: &str = "its time was over before it could be delivered";
 
 /// A letter's row.
 #[derive(Debug, sqlx::FromRow)]
@@ -27,7 +37,6 @@ pub(super) struct StoredLetter {
     pub(super) message_id: String,
     pub(super) created_at: i64,
     pub(super) expires_at: i64,
-    pub(super) sent_at: Option<i64>,
 }
 
 pub(super) async fn insert(
@@ -58,23 +67,45 @@ pub(super) async fn set_parameters(tx: &mut WriteTx, id: LetterId, sealed: &str)
     Ok(())
 }
 
-pub(super) async fn by_id(db: &mut impl Reads, id: LetterId) -> DbResult<Option<StoredLetter>> {
+/// A letter that is still to go.
+pub(super) async fn waiting(db: &mut impl Reads, id: LetterId) -> DbResult<Option<StoredLetter>> {
     Ok(on_db!(db, c => sqlx::query_as(BY_ID).bind(id.0).fetch_optional(c).await?))
 }
 
-pub(super) async fn sent(tx: &mut WriteTx, id: LetterId, now: Timestamp) -> DbResult<()> {
-    on_db!(tx, c => { sqlx::query(SENT).bind(id.0).bind(now.as_millis()).execute(c).await?; });
-    Ok(())
-}
-
-pub(super) async fn failed(tx: &mut WriteTx, id: LetterId, why: &str) -> DbResult<()> {
-    on_db!(tx, c => { sqlx::query(FAILED).bind(id.0).bind(why).execute(c).await?; });
-    Ok(())
-}
-
-pub(super) async fn given_up(tx: &mut WriteTx, id: LetterId, now: Timestamp, why: &str) -> DbResult<()> {
+pub(super) async fn sent(tx: &mut WriteTx, id: LetterId, sender: &str, now: Timestamp) -> DbResult<()> {
     on_db!(tx, c => {
-        sqlx::query(GIVEN_UP).bind(id.0).bind(now.as_millis()).bind(why).execute(c).await?;
+        sqlx::query(SENT).bind(id.0).bind(now.as_millis()).bind(sender).execute(c).await?;
+    });
+    Ok(())
+}
+
+pub(super) async fn failed(tx: &mut WriteTx, id: LetterId, sender: &str, why: &str) -> DbResult<()> {
+    on_db!(tx, c => { sqlx::query(FAILED).bind(id.0).bind(why).bind(sender).execute(c).await?; });
+    Ok(())
+}
+
+pub(super) async fn postponed(tx: &mut WriteTx, id: LetterId, why: &str) -> DbResult<()> {
+    on_db!(tx, c => { sqlx::query(POSTPONED).bind(id.0).bind(why).execute(c).await?; });
+    Ok(())
+}
+
+/// Gives a letter up; a `sender` means that it was tried once more.
+pub(super) async fn given_up(
+    tx: &mut WriteTx,
+    id: LetterId,
+    sender: Option<&str>,
+    now: Timestamp,
+    why: &str,
+) -> DbResult<()> {
+    on_db!(tx, c => {
+        sqlx::query(GIVEN_UP)
+            .bind(id.0)
+            .bind(now.as_millis())
+            .bind(why)
+            .bind(sender)
+            .bind(i64::from(sender.is_some()))
+            .execute(c)
+            .await?;
     });
     Ok(())
 }
