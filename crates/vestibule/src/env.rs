@@ -60,6 +60,8 @@ pub struct Keys {
     pub audit_checkpoints: Vec<KeyedHash>,
     /// Marks browsers that people have signed in with.
     pub devices: DeviceKey,
+    /// Signs links that carry their own content.
+    pub links: KeyedHash,
     /// Makes the authenticator secrets that are shown but not confirmed yet.
     pub enrolments: KeyedHash,
 }

@@ -7,6 +7,7 @@
 mod access;
 mod accounts;
 mod boards;
+mod by_mail;
 mod columns;
 mod fields;
 mod login;
@@ -30,6 +31,9 @@ pub fn routes(recorder: Option<Recorder>) -> OpenApiRouter<Env> {
         .routes(routes!(accounts::home))
         .routes(routes!(accounts::signup))
         .routes(routes!(accounts::verify_email))
+        .routes(routes!(by_mail::register_email))
+        .routes(routes!(by_mail::recover))
+        .routes(routes!(by_mail::recover_with_code))
         .routes(routes!(login::login))
         .routes(routes!(login::logout_get, login::logout_post))
         .routes(routes!(login::check_auth_status))

@@ -17,6 +17,8 @@ const TOKEN_PATHS: &[&str] = &[
     "reset",
     "ForgotPassword",
     "recover",
+    "register_email",
+    "telegram",
     "recovery",
     "email-change",
     "new-password",

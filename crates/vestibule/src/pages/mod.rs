@@ -9,6 +9,8 @@ mod form;
 mod invite;
 mod mailbox;
 mod new_password;
+mod recovery;
+mod register_email;
 mod reset;
 mod setup;
 mod style;
@@ -35,6 +37,8 @@ pub fn routes() -> Router<Env> {
         .route("/email-change/confirm/{token}", get(email_change::show_confirm).post(email_change::confirm))
         .route("/email-change/cancel/{token}", get(email_change::show_cancel).post(email_change::cancel))
         .route("/new-password/{attempt}", get(new_password::show).post(new_password::submit))
+        .route("/recovery/{token}", get(recovery::show).post(recovery::submit))
+        .route("/register_email/{token}", get(register_email::show).post(register_email::submit))
         .route("/setup/{token}", get(setup::show).post(setup::submit))
         .route("/assets/pages.css", get(style::sheet))
 }

@@ -251,6 +251,7 @@ fn keys(master: &MasterKey, config: &Config) -> Result<Keys, AssembleError> {
         repeated_requests: KeyedHash::new(master.derive(KeyPurpose::RepeatedRequests)),
         audit_checkpoints,
         devices: DeviceKey::new(master.derive(KeyPurpose::KnownDevice)),
+        links: KeyedHash::new(master.derive(KeyPurpose::LinkTokens)),
         enrolments: KeyedHash::new(master.derive(KeyPurpose::TotpEnrolment)),
     })
 }

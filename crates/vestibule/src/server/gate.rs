@@ -26,6 +26,12 @@ const BEFORE_SESSION: &[&str] = &[
     "/login",
     "/register",
     "/forgot_password",
+    "/register_email",
+    "/recover",
+    "/api/v1/signups/address",
+    "/api/v1/signups/address/confirm",
+    "/api/v1/recoveries",
+    "/api/v1/recoveries/confirm",
     "/api/v1/signups",
     "/api/v1/sessions",
     "/api/v1/tokens",
@@ -42,8 +48,18 @@ const BEFORE_SESSION: &[&str] = &[
 ];
 /// Paths that hold a one-time token. Their pages are loaded with `Referrer-Policy: no-referrer`, so
 /// that browsers send `Origin: null`; the token itself proves more than an origin could.
-const WITH_ONE_TIME_TOKEN: &[&str] =
-    &["/confirm/", "/invite/", "/setup/", "/reset_password/", "/reset/", "/email-change/", "/new-password/"];
+const WITH_ONE_TIME_TOKEN: &[&str] = &[
+    "/confirm/",
+    "/invite/",
+    "/setup/",
+    "/reset_password/",
+    "/reset/",
+    "/email-change/",
+    "/new-password/",
+    "/recover/",
+    "/recovery/",
+    "/register_email/",
+];
 
 /// Looks at everybody who comes in.
 #[derive(Debug)]

@@ -59,6 +59,7 @@ fn described(live: LiveBoards, log: Option<Recorder>, reporter: Option<Reporter>
         .merge(contract::routes(log.clone()))
         .merge(signup::http::routes())
         .merge(signup::invitations::http::routes())
+        .merge(signup::by_address::http::routes())
         .merge(signin::http::routes())
         .merge(throttle::http::routes())
         .merge(sessions::http::routes())

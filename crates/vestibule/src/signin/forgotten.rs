@@ -56,7 +56,7 @@ pub async fn forgot_password(env: &Env, to: Addressee<'_>, origin: &Origin) -> R
     Ok(())
 }
 
-fn tell_openly(owner: Option<&User>) -> Result<(), ForgotError> {
+pub(super) fn tell_openly(owner: Option<&User>) -> Result<(), ForgotError> {
     match owner {
         None => Err(ForgotError::UnknownAddress),
         Some(owner) if !owner.is_verified() => Err(ForgotError::NotConfirmed),

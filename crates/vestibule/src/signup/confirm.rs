@@ -36,7 +36,7 @@ pub enum Proof {
 pub struct Confirmation {
     /// Whose address it confirms.
     pub user: User,
-    token: OneTimeToken,
+    pub(super) token: OneTimeToken,
 }
 
 /// Looks at a link without spending it.
@@ -143,7 +143,11 @@ async fn guess(
     }
 }
 
-async fn spend(work: &mut Work, confirmation: &Confirmation, now: Timestamp) -> Result<(), ConfirmError> {
+pub(super) async fn spend(
+    work: &mut Work,
+    confirmation: &Confirmation,
+    now: Timestamp,
+) -> Result<(), ConfirmError> {
     match one_time::spend(work, confirmation.token.id, now).await? {
         Spent::ByThisCall => Ok(()),
         Spent::TooLate => Err(ConfirmError::Spent),
@@ -151,7 +155,12 @@ async fn spend(work: &mut Work, confirmation: &Confirmation, now: Timestamp) -> 
 }
 
 /// Writes the confirmation and ends every session, token and second factor from before it.
-async fn settle(env: &Env, work: &mut Work, user: &User, origin: &Origin) -> Result<(), ConfirmError> {
+pub(super) async fn settle(
+    env: &Env,
+    work: &mut Work,
+    user: &User,
+    origin: &Origin,
+) -> Result<(), ConfirmError> {
     let now = env.now();
     users::mark_verified(work, user.id, now).await?;
     users::raise_auth_epoch(work, user.id).await?;

@@ -5,6 +5,7 @@
 //! before the address was confirmed does not survive the confirmation unless the confirmer proves
 //! to be the same person.
 
+pub mod by_address;
 mod confirm;
 mod error;
 mod first_admin;
@@ -13,6 +14,7 @@ pub mod invitations;
 mod model;
 mod service;
 
+pub use by_address::{confirm_by_address, look_at_address_link, sign_up_by_address};
 pub use confirm::{Confirmation, Proof, confirm, confirm_by_link_alone, look_at};
 pub use error::{ConfirmError, ResendError, SignUpError};
 pub use first_admin::{NewAdmin, SetUpError, create_admin, issue_set_up_link, look_at_set_up, set_up};

@@ -100,7 +100,7 @@ async fn address_is_taken(
 
 /// Writes to the owner of an address that somebody has named: a fresh link when it is not
 /// confirmed yet, otherwise that there is an account. At most one letter a minute.
-async fn remind_owner(env: &Env, work: &mut Work, owner: &User) -> DbResult<()> {
+pub(super) async fn remind_owner(env: &Env, work: &mut Work, owner: &User) -> DbResult<()> {
     let Some(address) = owner.address() else { return Ok(()) };
     if !owner.is_verified() {
         if mail::wrote_lately(work, &address, Letter::WELCOME, env.now()).await? {

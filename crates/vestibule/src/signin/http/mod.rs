@@ -3,6 +3,7 @@
 mod email_change;
 mod forgotten;
 mod password_change;
+mod recovery;
 mod second_factor;
 mod sessions;
 mod step_up;
@@ -24,6 +25,7 @@ pub fn routes() -> OpenApiRouter<Env> {
         .merge(second_factor::routes())
         .merge(tokens::routes())
         .merge(forgotten::routes())
+        .merge(recovery::routes())
         .merge(password_change::routes())
         .merge(email_change::routes())
         .merge(step_up::routes())
