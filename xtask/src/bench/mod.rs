@@ -9,6 +9,7 @@ pub(crate) mod bare;
 mod boards;
 mod checks;
 pub(crate) mod flood;
+mod guesses;
 mod logins;
 mod report;
 mod scale;
@@ -56,6 +57,7 @@ const FIGURES: &[Figure] = &[
     Figure { name: "login-rate", take: logins::rate },
     Figure { name: "login-flood", take: logins::flood },
     Figure { name: "unknown-account", take: logins::known_and_unknown },
+    Figure { name: "guess-cost", take: guesses::cost },
     Figure { name: "board-opening", take: boards::opening },
     Figure { name: "board-telling", take: boards::telling },
     Figure { name: "board-looking", take: boards::looking },
