@@ -113,6 +113,14 @@ pub(super) fn words(letter: &Letter, product: &str) -> Content {
             "Er gilt einmal, zehn Minuten lang. Wenn Sie sich gerade nicht anmelden, kennt jemand Ihr Passwort: Bitte \
              ändern Sie es, und geben Sie diesen Code niemandem.",
         ),
+        Letter::StepUpCode { name, code } => notice(
+            "Ihr Bestätigungscode",
+            name,
+            format!("Ihr Code für {product} lautet: {code}"),
+            "Er gilt einmal, zehn Minuten lang, in der Sitzung, die ihn angefordert hat. Wenn Sie keinen angefordert \
+             haben, ist jemand unter Ihrem Namen angemeldet: Bitte ändern Sie Ihr Passwort, und geben Sie diesen Code \
+             niemandem.",
+        ),
         Letter::SecondFactorOn { name } => notice(
             "Zwei-Faktor-Anmeldung ist eingeschaltet",
             name,
