@@ -4,6 +4,10 @@ import { defineConfig } from 'vite';
 import { font } from './build/font.ts';
 import { precompress } from './build/precompress.ts';
 
+/** What every form is made of. */
+const FORMS =
+  /@mantine\/core\/esm\/components\/(ActionIcon|Alert|Anchor|Button|CloseButton|Group|Input|InputBase|Loader|Paper|PasswordInput|Stack|Text|TextInput|Title|UnstyledButton)\/|\/src\/(api|components\/(RouterLink|explain|problemForm|countdown|PublicControls|Logo))/;
+
 export default defineConfig({
   // The server serves the console under this path, from inside the binary.
   base: '/app/',
@@ -19,6 +23,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'base', test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store|@tanstack)\// },
+            { name: 'form', test: FORMS },
           ],
         },
       },

@@ -48,6 +48,8 @@ export const variables: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': '#adb5bd',
     '--mantine-color-anchor': 'var(--mantine-color-indigo-2)',
     '--mantine-color-error': 'var(--mantine-color-red-4)',
+    '--mantine-color-red-filled': 'var(--mantine-color-red-9)',
+    '--mantine-color-red-filled-hover': 'var(--mantine-color-red-8)',
     '--vestibule-ground': '#141517',
     ...lightVariants((colour) => `var(--mantine-color-${colour}-1)`),
   },
