@@ -59,6 +59,11 @@ export function enter(me: Me): void {
   setExpired(false);
 }
 
+/** Something about the signed-in person has changed, or their session's token. */
+export function amendMe(change: Partial<Me>): void {
+  queryClient.setQueryData(meQuery.queryKey, (me) => me && { ...me, ...change });
+}
+
 /** Whoever was signed in is no longer; nothing of theirs is kept. */
 export function leave(): void {
   queryClient.clear();

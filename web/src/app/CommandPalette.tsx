@@ -9,7 +9,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 
 import { can, type Me } from '../api/session';
-import { places } from '../features';
+import { innerPages, places } from '../features';
 import { useText } from '../text';
 import { useSignOut } from './signOut';
 
@@ -40,7 +40,7 @@ export function CommandPalette({ me, times, onHelp }: { me: Me; times: number; o
 function usePages(me: Me): SpotlightActionGroupData {
   const text = useText();
   const navigate = useNavigate();
-  const actions = places
+  const actions = [...places, ...innerPages]
     .filter(({ permission }) => permission === undefined || can(me, permission))
     .map(({ to, label, icon: Icon }) => ({
       id: to,

@@ -23,6 +23,7 @@ export function ReauthDialog({ onDone, onCancel }: Props) {
     initial: { password: '' },
     send: (body) => answerOf(api.POST('/api/v1/me/reauthenticate', { body })),
     done: onDone,
+    fieldOf: { invalid_credentials: 'password' },
   });
   const wait = useWait(error);
   return (

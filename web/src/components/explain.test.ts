@@ -18,3 +18,11 @@ test('silence and defects are told apart', () => {
   expect(explain(en, new Unreachable())).toBe(en.common.unreachable);
   expect(explain(en, new TypeError('x is undefined'))).toBe(en.problems.internal);
 });
+
+test('what is wrong with a field is told as what it means there', () => {
+  const refusal = (field: string, code: string) =>
+    explain(en, new Problem(422, 'invalid_fields', '', 'id', [{ field, code, detail: 'Server text.' }]));
+  expect(refusal('code', 'wrong_code')).toBe(en.problems.wrong_code);
+  expect(refusal('email', 'invalid')).toBe(en.problems.invalid_email);
+  expect(refusal('locale', 'invalid')).toBe('Server text.');
+});

@@ -1,10 +1,15 @@
 // Errors in the reader's language: the server sends codes, the console has the texts.
-import { Problem, Unreachable } from '../api/problem';
+import { type FieldProblem, Problem, Unreachable } from '../api/problem';
 import { type Text, useText } from '../text';
 
 /** The sentence for a code; the server's own, which is English, when the console has none. */
 export function textOfCode(text: Text, code: string, fallback: string): string {
   return Object.hasOwn(text.problems, code) ? text.problems[code as keyof Text['problems']] : fallback;
+}
+
+/** What is wrong with this very field, or what the code means anywhere. */
+export function textOfField(text: Text, { field, code, detail }: FieldProblem): string {
+  return textOfCode(text, `${code}_${field}`, textOfCode(text, code, detail));
 }
 
 /** Says what an error means to the person who met it. */
@@ -15,7 +20,11 @@ export function explain(text: Text, error: unknown): string {
   if (!(error instanceof Problem)) {
     return text.problems.internal;
   }
-  const sentence = textOfCode(text, error.code, error.detail || text.problems.internal);
+  const [field] = error.fields;
+  const sentence =
+    field === undefined
+      ? textOfCode(text, error.code, error.detail || text.problems.internal)
+      : textOfField(text, field);
   const wait = error.retryAfter === undefined ? '' : ` ${text.common.retryIn(error.retryAfter)}`;
   return sentence + wait;
 }

@@ -2,9 +2,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { type ChangeEvent, type SubmitEvent, useState } from 'react';
 
-import { type FieldProblem, Problem } from '../api/problem';
+import { Problem } from '../api/problem';
 import { type Text, useText } from '../text';
-import { textOfCode } from './explain';
+import { textOfField } from './explain';
 
 interface Setup<Values, Answer> {
   initial: Values;
@@ -80,9 +80,4 @@ function fieldErrors<Values extends Record<string, string>>(
       .filter(({ field }) => Object.hasOwn(initial, field))
       .map((one) => [one.field, textOfField(text, one)]),
   );
-}
-
-/** What is wrong with this very field, or what the code means anywhere. */
-function textOfField(text: Text, { field, code, detail }: FieldProblem): string {
-  return textOfCode(text, `${code}_${field}`, textOfCode(text, code, detail));
 }

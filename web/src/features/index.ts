@@ -1,14 +1,19 @@
 // The console's table of contents. A feature is one folder; its pages and places are listed here.
 import type { Place } from '../app/places';
-import { profileRoute } from './account/routes';
-import { accountPlace } from './account/place';
+import { accountPages, accountPlace } from './account/place';
+import { accountRoutes } from './account/routes';
+import { activityPlace } from './activity/place';
+import { activityRoute } from './activity/routes';
 import { overviewPlace } from './overview/place';
 import { overviewRoute } from './overview/routes';
-import { signedOutRoute, signInRoute } from './signin/routes';
+import { forgotRoute, signedOutRoute, signInRoute } from './signin/routes';
 import { signUpRoute } from './signup/routes';
 
-export const publicPages = [signInRoute, signedOutRoute, signUpRoute] as const;
+export const publicPages = [signInRoute, forgotRoute, signedOutRoute, signUpRoute] as const;
 
-export const memberPages = [overviewRoute, profileRoute] as const;
+export const memberPages = [overviewRoute, activityRoute, accountRoutes] as const;
 
-export const places: readonly Place[] = [overviewPlace, accountPlace];
+export const places: readonly Place[] = [overviewPlace, activityPlace, accountPlace];
+
+/** Pages that are within a place: the palette finds them. */
+export const innerPages: readonly Omit<Place, 'key'>[] = accountPages;

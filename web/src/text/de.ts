@@ -1,7 +1,8 @@
 import { account } from '../features/account/text.de';
+import { activity } from '../features/activity/text.de';
 import { overview } from '../features/overview/text.de';
 import { dialogs } from './dialogs.de';
 import type { Text } from './en';
 import { visitors } from './visitors.de';
 
-export const de: Text = { ...visitors, account, dialogs, overview };
+export const de: Text = { ...visitors, account, activity, dialogs, overview };

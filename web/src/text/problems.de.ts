@@ -54,6 +54,8 @@ export const problems: Text['problems'] = {
   invalid_code: 'Dieser Code stimmt nicht oder ist abgelaufen.',
   unchanged: 'Das ist schon so.',
   required: 'Diese Angabe fehlt.',
+  invalid_credentials_password: 'Das ist nicht Ihr Passwort.',
+  invalid_credentials_current_password: 'Das ist nicht Ihr Passwort.',
   invalid_email: 'Bitte geben Sie eine Adresse wie jo@example.com ein.',
   invalid_username: 'Bitte 3 bis 30 Buchstaben, Ziffern und . _ -',
   invalid_first_name: 'Bitte weniger und gewöhnliche Zeichen.',

@@ -52,6 +52,8 @@ export const problems = {
   unchanged: 'This is what it is already.',
   required: 'This is needed.',
   // Of one field only.
+  invalid_credentials_password: 'This is not your password.',
+  invalid_credentials_current_password: 'This is not your password.',
   invalid_email: 'Please enter an address such as jo@example.com.',
   invalid_username: '3 to 30 letters, digits, and . _ -, please.',
   invalid_first_name: 'Please use fewer and ordinary characters.',

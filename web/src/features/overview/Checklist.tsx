@@ -1,13 +1,15 @@
 import { Button, Group, List, Text, ThemeIcon } from '@mantine/core';
 import { IconCheck, IconExclamationMark } from '@tabler/icons-react';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 
 import { answerOf, api } from '../../api/client';
 import type { Me } from '../../api/session';
 import { Card } from '../../components/Card';
 import { useExplain } from '../../components/explain';
+import { RouterButton } from '../../components/RouterLink';
 import { useText } from '../../text';
+import { FEW_CODES, standingQuery } from '../account/security/standing';
 
 /** What makes an account safe and complete, and what is still missing. */
 export function Checklist({ me }: { me: Me }) {
@@ -18,6 +20,9 @@ export function Checklist({ me }: { me: Me }) {
       <List spacing="md" center={false} listStyleType="none" withPadding={false}>
         <Item done={me.email_verified} label={me.email_verified ? text.confirmed : text.notConfirmed}>
           {!me.email_verified && <Resend email={me.email} />}
+        </Item>
+        <Item done={me.mfa_enabled} label={me.mfa_enabled ? text.secured : text.notSecured}>
+          {me.mfa_enabled ? <CodesLeft /> : <More hint={text.notSecuredHint}>{text.secure}</More>}
         </Item>
         <Item done={isNamed} label={isNamed ? text.named : text.notNamed}>
           {!isNamed && <Hint>{text.notNamedHint}</Hint>}
@@ -40,6 +45,24 @@ function Item({ done, label, children }: { done: boolean; label: string; childre
       <Text fw={500}>{label}</Text>
       {children}
     </List.Item>
+  );
+}
+
+/** Who runs out of recovery codes is told in time. */
+function CodesLeft() {
+  const text = useText().overview.checklist;
+  const left = useQuery(standingQuery).data?.recovery_codes_left;
+  return left !== undefined && left <= FEW_CODES && <More hint={text.fewCodes(left)}>{text.renewCodes}</More>;
+}
+
+function More({ hint, children }: { hint: string; children: ReactNode }) {
+  return (
+    <>
+      <Hint>{hint}</Hint>
+      <RouterButton to="/account/security" variant="default" size="xs" mt="xs">
+        {children}
+      </RouterButton>
+    </>
   );
 }
 

@@ -1,9 +1,10 @@
-import { SimpleGrid } from '@mantine/core';
+import { Box, SimpleGrid } from '@mantine/core';
 
 import { useMe } from '../../api/session';
 import { PageHeader } from '../../components/PageHeader';
 import { useText } from '../../text';
 import { Checklist } from './Checklist';
+import { Latest } from './Latest';
 import { Rights } from './Rights';
 
 export function OverviewPage() {
@@ -16,6 +17,9 @@ export function OverviewPage() {
         <Checklist me={me} />
         <Rights me={me} />
       </SimpleGrid>
+      <Box mt="md">
+        <Latest />
+      </Box>
     </>
   );
 }

@@ -12,9 +12,22 @@ export const overview: Text['overview'] = {
       `Öffnen Sie den Link im Brief an ${email}. Bis dahin bleiben Teile dieses Dienstes geschlossen.`,
     resend: 'Noch einen Brief schicken',
     resent: 'Ein Brief ist unterwegs',
+    secured: 'Ein zweiter Faktor schützt Ihr Konto',
+    notSecured: 'Nur Ihr Passwort schützt Ihr Konto',
+    notSecuredHint: 'Mit einem zweiten Faktor genügt ein gestohlenes Passwort nicht.',
+    secure: 'Zweiten Faktor einrichten',
+    fewCodes: (left) =>
+      left === 0
+        ? 'Sie haben keinen Wiederherstellungscode mehr.'
+        : `Nur noch ${left === 1 ? 'ein Wiederherstellungscode' : `${left} Wiederherstellungscodes`}.`,
+    renewCodes: 'Neue Wiederherstellungscodes machen',
     named: 'Ihr Name ist bekannt',
     notNamed: 'Noch kein Name',
     notNamedHint: 'Andere sehen stattdessen Ihren Benutzernamen.',
+  },
+  activity: {
+    title: 'Letzte Aktivitäten',
+    all: 'Alle ansehen',
   },
   rights: {
     title: 'Was Sie dürfen',

@@ -1,4 +1,4 @@
-import { Text, Title } from '@mantine/core';
+import { Stack, Text, Title } from '@mantine/core';
 import { useRouter } from '@tanstack/react-router';
 
 import { enter, type Me } from '../../api/session';
@@ -27,9 +27,14 @@ export function SignInPage() {
       </Title>
       <SignInSteps signIn={signIn} />
       {signIn.step === 'password' && (
-        <Text size="sm" mt="lg" c="dimmed">
-          {text.noAccount} <RouterLink to="/sign-up">{text.signUp}</RouterLink>
-        </Text>
+        <Stack gap="xs" mt="lg">
+          <Text size="sm">
+            <RouterLink to="/forgot-password">{text.forgot}</RouterLink>
+          </Text>
+          <Text size="sm" c="dimmed">
+            {text.noAccount} <RouterLink to="/sign-up">{text.signUp}</RouterLink>
+          </Text>
+        </Stack>
       )}
     </>
   );

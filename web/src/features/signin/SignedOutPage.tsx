@@ -3,16 +3,19 @@ import { Text, Title } from '@mantine/core';
 import { product } from '../../boot/product';
 import { RouterButton } from '../../components/RouterLink';
 import { useText } from '../../text';
+import { signedOutRoute } from './routes';
 
 export function SignedOutPage() {
   const text = useText().signin;
+  const { why } = signedOutRoute.useSearch();
+  const title = why === 'password' ? text.passwordSet : text.signedOut;
   return (
     <>
-      <title>{`${text.signedOut} · ${product}`}</title>
+      <title>{`${title} · ${product}`}</title>
       <Title order={1} mb="xs">
-        {text.signedOut}
+        {title}
       </Title>
-      <Text>{text.signedOutText}</Text>
+      <Text>{why === 'password' ? text.passwordSetText : text.signedOutText}</Text>
       <RouterButton to="/sign-in" fullWidth mt="lg">
         {text.again}
       </RouterButton>

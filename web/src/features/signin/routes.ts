@@ -10,8 +10,17 @@ export const signInRoute = createRoute({
   component: lazyRouteComponent(() => import('./SignInPage'), 'SignInPage'),
 });
 
+export const forgotRoute = createRoute({
+  getParentRoute: () => publicRoute,
+  path: '/forgot-password',
+  component: lazyRouteComponent(() => import('./ForgotPage'), 'ForgotPage'),
+});
+
 export const signedOutRoute = createRoute({
   getParentRoute: () => publicRoute,
   path: '/signed-out',
+  validateSearch: (search): { why?: 'password' | undefined } => ({
+    why: search.why === 'password' ? 'password' : undefined,
+  }),
   component: lazyRouteComponent(() => import('./SignedOutPage'), 'SignedOutPage'),
 });

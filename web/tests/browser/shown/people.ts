@@ -1,7 +1,9 @@
 // A person's own matters: what comes after the password, and the account.
+import type { Page } from 'playwright-core';
+
 import { personNamed, signsIn } from '../support/person';
-import { joinsSecured, type Secured } from '../support/secured';
-import type { Shown } from './shown';
+import { joinsSecured, type Secured, takesSession } from '../support/secured';
+import { ada, type Shown } from './shown';
 
 let made: Promise<Secured> | undefined;
 
@@ -64,4 +66,79 @@ export const PEOPLE_PAGES: Shown[] = [
       await page.getByRole('alert').waitFor();
     },
   },
+  { name: 'forgot-password', path: () => '/app/forgot-password', heading: /Forgotten/ },
+  { name: 'security', path: () => '/app/account/security', heading: /Security/, as: ada, prepare: hasButton('Set it up') },
+  {
+    name: 'security-enrolment',
+    path: () => '/app/account/security',
+    heading: /Security/,
+    as: ada,
+    prepare: async (page) => {
+      await page.getByRole('button', { name: 'Set it up' }).click();
+      await page.getByRole('img', { name: /QR code/ }).waitFor();
+    },
+  },
+  {
+    name: 'security-codes',
+    path: () => '/app/account/security',
+    heading: /Security/,
+    as: ada,
+    prepare: async (page) => {
+      const recovery_codes = Array.from({ length: 10 }, (_, at) => `a1b2c-3d4e${at}`);
+      await page.route('**/totp/confirm', (route) => route.fulfill({ json: { recovery_codes } }));
+      await page.getByRole('button', { name: 'Set it up' }).click();
+      await page.getByLabel('Digit 1 of 6').and(page.locator(':focus')).waitFor();
+      await page.keyboard.type('123456', { delay: 20 });
+      await page.getByRole('heading', { name: 'Save your recovery codes' }).waitFor();
+    },
+  },
+  {
+    name: 'security-on',
+    path: () => '/app/sign-in',
+    heading: /Sign in/,
+    prepare: async (page) => {
+      await takesSession(page.context(), await secured());
+      await page.goto('/app/account/security');
+      await page.getByText('recovery codes left').waitFor();
+    },
+  },
+  {
+    name: 'security-switch-off',
+    path: () => '/app/sign-in',
+    heading: /Sign in/,
+    prepare: async (page) => {
+      await takesSession(page.context(), await secured());
+      await page.goto('/app/account/security');
+      await page.getByRole('button', { name: 'Switch off' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  { name: 'sessions', path: () => '/app/account/sessions', heading: /Sessions/, as: ada, prepare: has('this device') },
+  { name: 'tokens', path: () => '/app/account/tokens', heading: /API tokens/, as: ada, prepare: has('No tokens yet') },
+  {
+    name: 'token-fresh',
+    path: () => '/app/account/tokens',
+    heading: /API tokens/,
+    as: ada,
+    prepare: async (page) => {
+      const token = { id: 1, name: 'Report', created_at: '2026-03-14T12:00:00Z', token: `vst_${'x9'.repeat(24)}` };
+      await page.route('**/me/api-tokens', (route) =>
+        route.fulfill({ json: route.request().method() === 'POST' ? token : { items: [token] } }),
+      );
+      await page.getByLabel('What it is for').fill('Report');
+      await page.getByRole('button', { name: 'Make a token' }).click();
+      await page.getByRole('button', { name: 'Delete: Report' }).waitFor();
+    },
+  },
+  { name: 'preferences', path: () => '/app/account/preferences', heading: /Preferences/, as: ada },
+  { name: 'activity', path: () => '/app/activity', heading: /Activity/, as: ada, prepare: has('GET /api') },
+  { name: 'activity-empty', path: () => '/app/activity?level=ERROR', heading: /Activity/, as: ada, prepare: has('No entries') },
 ];
+
+function has(text: string): (page: Page) => Promise<void> {
+  return (page) => page.getByText(text).first().waitFor();
+}
+
+function hasButton(name: string): (page: Page) => Promise<void> {
+  return (page) => page.getByRole('button', { name }).waitFor();
+}

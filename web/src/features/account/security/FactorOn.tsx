@@ -1,0 +1,69 @@
+import { Badge, Button, Group, Stack, Text } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
+
+import { answerOf, api } from '../../../api/client';
+import { amendMe, queryClient } from '../../../api/session';
+import { useFormat } from '../../../components/format';
+import { toast } from '../../../components/toasts';
+import { useText } from '../../../text';
+import { FEW_CODES, type Proof, type Standing, standingQuery } from './standing';
+
+const ProofDialog = lazy(async () => ({ default: (await import('./ProofDialog')).ProofDialog }));
+
+interface Props {
+  standing: Standing;
+  onCodes: (codes: readonly string[]) => void;
+}
+
+/** The second factor is on: since when, how many recovery codes are left, and both to be changed. */
+export function FactorOn({ standing, onCodes }: Props) {
+  const text = useText().account.security.factor;
+  const format = useFormat();
+  const [asking, setAsking] = useState<'codes' | 'off'>();
+  const left = standing.recovery_codes_left;
+  const close = () => setAsking(undefined);
+  const renew = async (body: Proof) => {
+    const { recovery_codes } = await answerOf(api.POST('/api/v1/me/recovery-codes', { body }));
+    close();
+    onCodes(recovery_codes);
+  };
+  const switchOff = async (body: Proof) => {
+    const { csrf_token } = await answerOf(api.DELETE('/api/v1/me/totp', { body }));
+    amendMe({ csrf_token, mfa_enabled: false });
+    close();
+    await queryClient.invalidateQueries(standingQuery);
+    void toast({ color: 'teal', message: text.switchedOff });
+  };
+  return (
+    <Stack gap="md">
+      <Group gap="xs">
+        <Badge color="teal">{text.on}</Badge>
+        {standing.enabled_at !== null && <Text size="sm">{text.since(format.date(standing.enabled_at))}</Text>}
+      </Group>
+      <Group gap="xs">
+        <Badge color={left <= FEW_CODES ? 'yellow' : 'gray'}>{left}</Badge>
+        <Text size="sm">{left <= FEW_CODES ? text.fewLeft : text.left}</Text>
+      </Group>
+      <Group justify="flex-end" gap="sm">
+        <Button variant="subtle" color="red" onClick={() => setAsking('off')}>
+          {text.switchOff}
+        </Button>
+        <Button variant="default" onClick={() => setAsking('codes')}>
+          {text.renew}
+        </Button>
+      </Group>
+      <Suspense>
+        {asking === 'codes' && (
+          <ProofDialog title={text.renew} submit={text.renewSubmit} onProof={renew} onClose={close}>
+            {text.renewText}
+          </ProofDialog>
+        )}
+        {asking === 'off' && (
+          <ProofDialog title={text.switchOff} submit={text.switchOff} isDangerous onProof={switchOff} onClose={close}>
+            {text.switchOffText}
+          </ProofDialog>
+        )}
+      </Suspense>
+    </Stack>
+  );
+}

@@ -1,0 +1,53 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+
+import { answerOf, api } from '../../../api/client';
+import { amendMe, queryClient } from '../../../api/session';
+import { ErrorState } from '../../../components/ErrorState';
+import { Loaded } from '../../../components/Loaded';
+import { useText } from '../../../text';
+import { Enrolment } from './Enrolment';
+import { FactorOn } from './FactorOn';
+import { RecoveryCodes } from './RecoveryCodes';
+import { standingQuery } from './standing';
+
+/** Switches the second factor on and off; shows new recovery codes until they are saved. */
+export function SecondFactor() {
+  const text = useText().account.security.factor;
+  const standing = useQuery(standingQuery);
+  // A secret is made when it is asked for, never by reading again.
+  const enrol = useMutation({ mutationFn: () => answerOf(api.POST('/api/v1/me/totp')), gcTime: 0 });
+  const [codes, setCodes] = useState<readonly string[]>();
+  const take = (fresh: readonly string[], csrf_token?: string | null) => {
+    amendMe({ mfa_enabled: true, ...(csrf_token ? { csrf_token } : {}) });
+    void queryClient.invalidateQueries(standingQuery);
+    setCodes(fresh);
+    enrol.reset();
+  };
+  if (codes !== undefined) {
+    return <RecoveryCodes codes={codes} onSaved={() => setCodes(undefined)} />;
+  }
+  if (enrol.data !== undefined) {
+    return <Enrolment enrolment={enrol.data} onDone={take} onCancel={enrol.reset} />;
+  }
+  return (
+    <Loaded query={standing}>
+      {(now) =>
+        now.enabled ? (
+          <FactorOn standing={now} onCodes={take} />
+        ) : (
+          <Stack gap="md">
+            <Text>{text.off}</Text>
+            {enrol.isError && <ErrorState error={enrol.error} />}
+            <Group justify="flex-end">
+              <Button loading={enrol.isPending} onClick={() => enrol.mutate()}>
+                {text.setUp}
+              </Button>
+            </Group>
+          </Stack>
+        )
+      }
+    </Loaded>
+  );
+}

@@ -1,0 +1,34 @@
+import { Badge, Text } from '@mantine/core';
+
+import { TimeAgo } from '../../components/TimeAgo';
+import { useText } from '../../text';
+import type { Entry } from './activity';
+import classes from './EntryLine.module.css';
+
+const COLOURS: Record<string, string> = { INFO: 'teal', WARN: 'yellow', ERROR: 'red' };
+
+/** One request: how it went, what was asked, from where, when. */
+export function EntryLine({ entry }: { entry: Entry }) {
+  const text = useText().activity;
+  const { at, level, method, path, status, duration_us, address } = entry;
+  const level_ = text.levels[level as keyof typeof text.levels] as string | undefined;
+  return (
+    <div role="group" className={classes.line} aria-label={`${method} ${path}`}>
+      <div>
+        <Badge color={COLOURS[level] ?? 'gray'}>{level_ ?? level}</Badge>
+      </div>
+      <div className={classes.request}>
+        <Text size="sm" fw={500}>
+          {method} {path}
+        </Text>
+        <Text size="xs" c="dimmed">
+          {status} · {text.took((duration_us / 1000).toFixed(1))}
+          {address ? ` · ${address}` : ''}
+        </Text>
+      </div>
+      <Text size="sm" c="dimmed" className={classes.when}>
+        <TimeAgo at={at} />
+      </Text>
+    </div>
+  );
+}

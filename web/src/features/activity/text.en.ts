@@ -1,0 +1,17 @@
+export const activity = {
+  title: 'Activity',
+  description: 'What was done here in your name.',
+  csv: 'Download as CSV',
+  level: 'Outcome',
+  everyLevel: 'All',
+  levels: { INFO: 'Done', WARN: 'Refused', ERROR: 'Failed' },
+  from: 'From',
+  to: 'Until',
+  path: 'Address begins with',
+  everything: 'everything',
+  clear: 'Clear filters',
+  more: 'Show more',
+  none: 'Nothing yet',
+  noMatch: 'No entries match',
+  took: (ms: string) => `${ms} ms`,
+};

@@ -1,0 +1,34 @@
+import { Group, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+
+import { Card } from '../../components/Card';
+import { Loaded } from '../../components/Loaded';
+import { RouterLink } from '../../components/RouterLink';
+import { useText } from '../../text';
+import { latestQuery } from '../activity/activity';
+import { EntryLine } from '../activity/EntryLine';
+
+/** The last few things that were done in one's name. */
+export function Latest() {
+  const { overview, activity } = useText();
+  const latest = useQuery(latestQuery);
+  return (
+    <Card title={overview.activity.title}>
+      <Loaded query={latest} lines={5}>
+        {({ items }) => (
+          <Stack gap="md">
+            {items.length === 0 && <Text c="dimmed">{activity.none}</Text>}
+            {items.map((entry) => (
+              <EntryLine key={entry.id} entry={entry} />
+            ))}
+            <Group justify="flex-end">
+              <Text size="sm">
+                <RouterLink to="/activity">{overview.activity.all}</RouterLink>
+              </Text>
+            </Group>
+          </Stack>
+        )}
+      </Loaded>
+    </Card>
+  );
+}
