@@ -12,10 +12,12 @@ interface Props {
   /** Called with all six digits; when it fails, they are cleared and typed anew. */
   onComplete: (code: string) => Promise<unknown>;
   readOnly: boolean;
+  /** Not where something above has to be seen first: the focus scrolls. */
+  autoFocus?: boolean;
 }
 
 /** Six digits, sent with the last one. */
-export function CodeInput({ label, onComplete, readOnly }: Props) {
+export function CodeInput({ label, onComplete, readOnly, autoFocus = true }: Props) {
   const { digit } = useText().common;
   const [round, setRound] = useState(0);
   const send = (code: string) => {
@@ -30,7 +32,7 @@ export function CodeInput({ label, onComplete, readOnly }: Props) {
       type="number"
       size="md"
       gap={8}
-      autoFocus
+      autoFocus={autoFocus || round > 0}
       readOnly={readOnly}
       placeholder=""
       onComplete={send}

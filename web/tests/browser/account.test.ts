@@ -17,7 +17,7 @@ test('somebody switches a second factor on, keeps the recovery codes, and signs 
     await page.getByRole('img', { name: /QR code/ }).waitFor();
     const secret = await page.locator('code').first().innerText();
     const authenticator = new Authenticator(secret);
-    await page.getByLabel('Digit 1 of 6').and(page.locator(':focus')).waitFor();
+    await page.getByLabel('Digit 1 of 6').click();
     await page.keyboard.type(await authenticator.code(), { delay: 20 });
 
     await page.getByRole('heading', { name: 'Save your recovery codes' }).and(page.locator(':focus')).waitFor();

@@ -87,7 +87,7 @@ export const PEOPLE_PAGES: Shown[] = [
       const recovery_codes = Array.from({ length: 10 }, (_, at) => `a1b2c-3d4e${at}`);
       await page.route('**/totp/confirm', (route) => route.fulfill({ json: { recovery_codes } }));
       await page.getByRole('button', { name: 'Set it up' }).click();
-      await page.getByLabel('Digit 1 of 6').and(page.locator(':focus')).waitFor();
+      await page.getByLabel('Digit 1 of 6').click();
       await page.keyboard.type('123456', { delay: 20 });
       await page.getByRole('heading', { name: 'Save your recovery codes' }).waitFor();
     },

@@ -47,6 +47,7 @@ export function Enrolment({ enrolment, onDone, onCancel }: Props) {
           )}
           <CodeInput
             label={text.enter}
+            autoFocus={false}
             readOnly={confirm.isPending || wait > 0}
             onComplete={(code) => confirm.mutateAsync(code)}
           />
