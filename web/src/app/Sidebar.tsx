@@ -1,7 +1,7 @@
 import { Stack } from '@mantine/core';
 
 import { can, type Me } from '../api/session';
-import { RouterNavLink } from '../components/RouterLink';
+import { RouterNavLink } from '../components/RouterNavLink';
 import { places } from '../features';
 import { useText } from '../text';
 
