@@ -68,4 +68,22 @@ export const common: Text['common'] = {
     goTo: (page) => `Gehe zu: ${page}`,
     then: 'dann',
   },
+  admin: {
+    section: 'Verwaltung',
+    overview: 'Zustand',
+    users: 'Personen',
+    roles: 'Rollen',
+    permissions: 'Berechtigungen',
+    requests: 'Anfragen',
+    audit: 'Protokoll',
+    errors: 'Fehler',
+  },
+  table: {
+    loading: 'Wird geladen',
+    selectPage: 'Alle auf dieser Seite auswählen',
+    pages: 'Seiten',
+    previous: 'Zurück',
+    first: 'Erste Seite',
+    next: 'Weiter',
+  },
 };

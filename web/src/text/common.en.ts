@@ -67,4 +67,22 @@ export const common = {
     goTo: (page: string) => `Go to: ${page}`,
     then: 'then',
   },
+  admin: {
+    section: 'Administration',
+    overview: 'Health',
+    users: 'People',
+    roles: 'Roles',
+    permissions: 'Permissions',
+    requests: 'Requests',
+    audit: 'Audit log',
+    errors: 'Errors',
+  },
+  table: {
+    loading: 'Loading',
+    selectPage: 'Select everybody on this page',
+    pages: 'Pages',
+    previous: 'Previous',
+    first: 'First page',
+    next: 'Next',
+  },
 };

@@ -39,7 +39,8 @@ export const variables: CSSVariablesResolver = () => ({
     '--mantine-color-anchor': 'var(--mantine-color-indigo-8)',
     '--mantine-color-error': 'var(--mantine-color-red-9)',
     '--vestibule-ground': '#f1f3f5',
-    ...lightVariants((colour) => `color-mix(in srgb, var(--mantine-color-${colour}-9) 80%, black)`),
+    // Yellow is the brightest of them, and needs more.
+    ...lightVariants((colour) => `color-mix(in srgb, var(--mantine-color-${colour}-9) ${colour === 'yellow' ? 65 : 80}%, black)`),
   },
   dark: {
     '--mantine-color-text': '#e9ecef',

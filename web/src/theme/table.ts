@@ -1,0 +1,3 @@
+// The styles of pages with tables, filters and selections.
+import '@mantine/core/styles/Checkbox.layer.css';
+import '@mantine/core/styles/Table.layer.css';
