@@ -12,4 +12,6 @@ export interface Place {
   key: string;
   /** Shown only to those who hold it. */
   permission?: string;
+  /** Under a heading of its own in the sidebar. */
+  section?: 'admin';
 }

@@ -4,6 +4,8 @@ import { accountPages, accountPlace } from './account/place';
 import { accountRoutes } from './account/routes';
 import { activityPlace } from './activity/place';
 import { activityRoute } from './activity/routes';
+import { adminPlaces } from './admin/places';
+import { adminPages } from './admin/routes';
 import { overviewPlace } from './overview/place';
 import { overviewRoute } from './overview/routes';
 import { forgotRoute, signedOutRoute, signInRoute } from './signin/routes';
@@ -11,9 +13,9 @@ import { signUpRoute } from './signup/routes';
 
 export const publicPages = [signInRoute, forgotRoute, signedOutRoute, signUpRoute] as const;
 
-export const memberPages = [overviewRoute, activityRoute, accountRoutes] as const;
+export const memberPages = [overviewRoute, activityRoute, accountRoutes, ...adminPages] as const;
 
-export const places: readonly Place[] = [overviewPlace, activityPlace, accountPlace];
+export const places: readonly Place[] = [overviewPlace, activityPlace, accountPlace, ...adminPlaces];
 
 /** Pages that are within a place: the palette finds them. */
 export const innerPages: readonly Omit<Place, 'key'>[] = accountPages;

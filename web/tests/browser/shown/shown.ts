@@ -13,6 +13,8 @@ export interface Shown {
   /** Brings the page into the state that is looked at. */
   prepare?: (page: Page) => Promise<void>;
   expects?: RegExp;
+  /** A state of a page that is weighed already: nobody's first visit opens a dialog. */
+  isState?: true;
 }
 
 /** Whoever looks at the pages of members. */

@@ -1,5 +1,5 @@
 // One server and one browser for all stories: the built program on a database of its own.
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, openSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -9,6 +9,7 @@ import { chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
 
 const ROOT = join(import.meta.dirname, '../../../..');
+const SUPER_ADMIN = { username: 'root-of-the-place', email: 'root@example.com', password: 'kaffee-im-regen' };
 const CHROMIUM_ARGUMENTS = [
   '--disable-background-networking',
   '--disable-component-update',
@@ -22,6 +23,8 @@ declare module 'vitest' {
     base: string;
     /** The link that makes the first administrator. */
     setUp: string;
+    /** Somebody who may do everything. */
+    superAdmin: { username: string; email: string; password: string };
     /** How to reach the browser. */
     browser: string;
     /** Where pictures go. */
@@ -34,12 +37,14 @@ export default async function start(project: TestProject): Promise<() => Promise
   mkdirSync(pictures, { recursive: true });
   const folder = mkdtempSync(join(tmpdir(), 'vestibule-browser-'));
   const { server, base, setUp } = await startServer(folder);
+  makeSuperAdmin(folder);
   const browser = await chromium.launchServer({
     executablePath: findChromium(),
     args: process.getuid?.() === 0 ? ['--no-sandbox', ...CHROMIUM_ARGUMENTS] : CHROMIUM_ARGUMENTS,
   });
   project.provide('base', base);
   project.provide('setUp', setUp);
+  project.provide('superAdmin', SUPER_ADMIN);
   project.provide('pictures', pictures);
   project.provide('browser', browser.wsEndpoint());
   return async () => {
@@ -64,13 +69,29 @@ function findChromium(): string {
   return found;
 }
 
-async function startServer(folder: string): Promise<{ server: ChildProcess; base: string; setUp: string }> {
-  const program = process.env.VESTIBULE_PROGRAM ?? join(ROOT, 'target/debug/vestibule');
-  if (!existsSync(program)) {
-    throw new Error(`${program} is missing: cargo build --package vestibule`);
+function program(): string {
+  const file = process.env.VESTIBULE_PROGRAM ?? join(ROOT, 'target/debug/vestibule');
+  if (!existsSync(file)) {
+    throw new Error(`${file} is missing: cargo build --package vestibule`);
   }
+  return file;
+}
+
+/** As an operator does; the set-up link stays unspent, since a page is made for it. */
+function makeSuperAdmin(folder: string): void {
+  const { username, email, password } = SUPER_ADMIN;
+  const names = ['--email', email, '--username', username, '--password-stdin'];
+  execFileSync(program(), ['admin', 'create', ...names], {
+    cwd: folder,
+    env: { VESTIBULE_DATA_DIR: folder },
+    input: password,
+    stdio: ['pipe', 'ignore', 'inherit'],
+  });
+}
+
+async function startServer(folder: string): Promise<{ server: ChildProcess; base: string; setUp: string }> {
   const log = openSync(join(ROOT, 'target/browser-server.log'), 'w');
-  const server = spawn(program, ['serve'], {
+  const server = spawn(program(), ['serve'], {
     cwd: folder,
     // Nothing of the developer's own settings.
     env: { VESTIBULE_LISTEN: '127.0.0.1:0', VESTIBULE_DATA_DIR: folder, VESTIBULE_THROTTLE: 'off' },

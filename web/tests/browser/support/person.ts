@@ -20,6 +20,11 @@ export function personNamed(username: string): Person {
   };
 }
 
+/** Who may do everything; made before the first story. */
+export function superAdmin(): Person {
+  return { ...personNamed('root-of-the-place'), ...inject('superAdmin') };
+}
+
 interface Letter {
   to: string;
   text: string;
@@ -72,4 +77,12 @@ export async function signsIn(page: Page, person: Person, words = /^Sign in$/): 
 export async function hasSession(page: Page, { username, password }: Person): Promise<void> {
   const response = await page.request.post('/api/v1/sessions', { data: { name: username, password } });
   expect(response.ok(), await response.text()).toBe(true);
+}
+
+/** The public id of somebody, who has joined. */
+export async function idOf({ username, password }: Person): Promise<string> {
+  const body = JSON.stringify({ name: username, password });
+  const headers = { 'Content-Type': 'application/json' };
+  const response = await fetch(`${inject('base')}/api/v1/sessions`, { method: 'POST', headers, body });
+  return ((await response.json()) as { uuid: string }).uuid;
 }

@@ -1,0 +1,47 @@
+import { getRouteApi } from '@tanstack/react-router';
+
+import { PageHeader } from '../../../components/PageHeader';
+import { ChoiceFilter, DayFilter, Filters, TextFilter } from '../shared/filters';
+import { Nothing } from '../shared/Nothing';
+import { useAdminText } from '../text';
+import { ACTIONS, readable } from './actions';
+import { AuditTable } from './AuditTable';
+import { NoMatch } from './NoMatch';
+
+const FILTERS = ['actor', 'action', 'target', 'from', 'to'] as const;
+
+const route = getRouteApi('/member/admin/audit');
+
+/** Who changed what. */
+export function AuditPage() {
+  const { logs, shared } = useAdminText();
+  const text = logs.audit;
+  const search = route.useSearch();
+  const isFiltered = FILTERS.some((name) => search[name] !== undefined);
+  return (
+    <>
+      <PageHeader title={text.title} description={text.description} />
+      <Filters>
+        <ChoiceFilter
+          name="action"
+          label={text.action}
+          all={text.anyAction}
+          value={search.action}
+          options={ACTIONS.map((value) => ({ value, label: readable(value) }))}
+          width={220}
+        />
+        <ChoiceFilter
+          name="actor"
+          label={text.actor}
+          all={text.anyActor}
+          value={search.actor}
+          options={Object.entries(text.actors).map(([value, label]) => ({ value, label }))}
+        />
+        <TextFilter name="target" label={text.target} placeholder={text.targetHint} value={search.target} />
+        <DayFilter name="from" label={shared.from} value={search.from} />
+        <DayFilter name="to" label={shared.to} value={search.to} isEnd />
+      </Filters>
+      <AuditTable search={search} empty={isFiltered ? <NoMatch names={FILTERS} /> : <Nothing title={text.none} />} />
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import { Badge, UnstyledButton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+
+import { type Column, DataTable } from '../../../components/DataTable';
+import { Moment } from '../shared/Moment';
+import { Nothing } from '../shared/Nothing';
+import { useAdminText } from '../text';
+import { readable } from './actions';
+import { type AuditEvent, auditQuery, type AuditSearch } from './api';
+import { Actor, Target } from './AuditCells';
+
+const AuditDialog = lazy(async () => ({ default: (await import('./AuditDialog')).AuditDialog }));
+
+/** Events of the audit log, newest first. */
+export function AuditTable({ search, empty }: { search: AuditSearch; empty?: ReactNode }) {
+  const { audit: text } = useAdminText().logs;
+  const list = useQuery(auditQuery(search));
+  const [shown, setShown] = useState<AuditEvent>();
+  const columns: Column<AuditEvent>[] = [
+    { id: 'time', header: text.time, short: true, cell: ({ at }) => <Moment at={at} as="moment" /> },
+    {
+      id: 'action',
+      header: text.action,
+      cell: (event) => (
+        <UnstyledButton
+          fz={14}
+          td="underline"
+          mih={24}
+          aria-label={text.show(readable(event.action))}
+          onClick={() => setShown(event)}
+        >
+          {readable(event.action)}
+        </UnstyledButton>
+      ),
+    },
+    { id: 'actor', header: text.actor, from: 'sm', cell: ({ actor }) => <Actor actor={actor} /> },
+    { id: 'target', header: text.target, from: 'sm', cell: ({ target }) => <Target target={target} /> },
+    { id: 'seal', header: text.chain, from: 'lg', short: true, cell: ({ seq }) => <Seal seq={seq} /> },
+  ];
+  return (
+    <>
+      <DataTable
+        label={text.title}
+        columns={columns}
+        list={list}
+        rowKey={({ id }) => id}
+        empty={empty ?? <Nothing title={text.none} />}
+      />
+      <Suspense>{shown !== undefined && <AuditDialog event={shown} onClose={() => setShown(undefined)} />}</Suspense>
+    </>
+  );
+}
+
+function Seal({ seq }: { seq: AuditEvent['seq'] }) {
+  const { audit: text } = useAdminText().logs;
+  return seq == null ? (
+    <Badge color="gray">{text.notSealed}</Badge>
+  ) : (
+    <Badge color="teal" title={text.sealedHint(seq)}>
+      {text.sealed}
+    </Badge>
+  );
+}

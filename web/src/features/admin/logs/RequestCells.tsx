@@ -1,0 +1,33 @@
+import { Badge, Text } from '@mantine/core';
+
+import { RouterLink } from '../../../components/RouterLink';
+import { useAdminText } from '../text';
+import type { LogEntry } from './api';
+
+const COLOURS: Record<string, string> = { INFO: 'teal', WARN: 'yellow', ERROR: 'red' };
+
+export function Status({ entry }: { entry: LogEntry }) {
+  const { levels } = useAdminText().logs.requests;
+  const title = Object.hasOwn(levels, entry.level) ? levels[entry.level as keyof typeof levels] : entry.level;
+  return (
+    <Badge color={COLOURS[entry.level] ?? 'gray'} title={title} miw="max-content">
+      {entry.status}
+    </Badge>
+  );
+}
+
+export function Who({ user }: { user: LogEntry['user'] }) {
+  const { requests: text } = useAdminText().logs;
+  if (user == null) {
+    return (
+      <Text size="sm" c="dimmed">
+        {text.nobody}
+      </Text>
+    );
+  }
+  return (
+    <RouterLink to="/admin/users/$uuid" params={{ uuid: user.uuid }} size="sm">
+      {user.username}
+    </RouterLink>
+  );
+}

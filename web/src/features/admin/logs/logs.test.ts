@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+
+import { csvAddress } from './api';
+import { changedFields } from './change';
+import { byDay } from './history';
+
+test('before and after of a change stand side by side', () => {
+  const detail = { before: { name: 'Editor', permissions: ['a', 'b'] }, after: { name: 'Author', permissions: [] } };
+  expect(changedFields(detail)).toEqual([
+    { field: 'name', before: 'Editor', after: 'Author' },
+    { field: 'permissions', before: 'a, b', after: undefined },
+  ]);
+});
+
+test('what is not a change is told as it is', () => {
+  expect(changedFields({ role: 'Editor', count: 3 })).toEqual([
+    { field: 'role', before: undefined, after: 'Editor' },
+    { field: 'count', before: undefined, after: '3' },
+  ]);
+  expect(changedFields(null)).toEqual([]);
+});
+
+test('the table for spreadsheets holds what the page shows, from its beginning', () => {
+  expect(csvAddress({ path: '/api/', status: '404', cursor: 'x' })).toBe('/api/v1/logs.csv?path=%2Fapi%2F&status=404');
+  expect(csvAddress({})).toBe('/api/v1/logs.csv');
+});
+
+test('moments fall into their days, the last of which is today', () => {
+  const now = new Date(2026, 2, 2, 9, 0, 0);
+  const at = (day: number, hour: number) => new Date(2026, 2, day, hour).toISOString();
+  expect(byDay([at(2, 1), at(1, 23), at(1, 0), at(1, 12)], 3, now)).toEqual([0, 3, 1]);
+  expect(byDay([new Date(2020, 1, 1).toISOString()], 3, now)).toEqual([0, 0, 0]);
+});

@@ -1,0 +1,69 @@
+import { Button, Menu } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+
+import { answerOf, api } from '../../../api/client';
+import { toast } from '../../../components/toasts';
+import { useExplain } from '../../../components/explain';
+import { AskFirst } from '../shared/AskFirst';
+import { saveAs } from '../shared/saveAs';
+import { useAdminText } from '../text';
+import { actOn, nameOf, type Person, type SimpleDeed } from './api';
+
+/** What can be done to a person as a whole, as they stand. */
+function deedsFor({ status }: Person): SimpleDeed[] {
+  if (status === 'deleted') {
+    return ['restore'];
+  }
+  return [status === 'disabled' ? 'enable' : 'disable', 'end_sessions', 'delete'];
+}
+
+export function PersonActions({ person, isMe }: { person: Person; isMe: boolean }) {
+  const { people: text, shared } = useAdminText();
+  const explain = useExplain();
+  const [deed, setDeed] = useState<SimpleDeed>();
+  const archive = useMutation({
+    mutationFn: () =>
+      answerOf(api.POST('/api/v1/users/{uuid}/export', { params: { path: { uuid: person.uuid } } })),
+    onSuccess: (data) => saveAs(`person-${person.username}.json`, JSON.stringify(data, null, 2)),
+    onError: (error) => void toast({ message: explain(error), color: 'red' }),
+  });
+  return (
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Button variant="default" rightSection={<IconChevronDown size={14} aria-hidden />} loading={archive.isPending}>
+            {shared.actions}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown maw={300}>
+          <Menu.Item onClick={() => archive.mutate()}>{text.person.export}</Menu.Item>
+          <Menu.Divider />
+          {deedsFor(person).map((one) => (
+            <Menu.Item
+              key={one}
+              color={one === 'delete' ? 'var(--mantine-color-error)' : undefined}
+              onClick={() => setDeed(one)}
+            >
+              {text.deeds[one].action}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      {deed !== undefined && (
+        <AskFirst
+          question={{
+            title: text.deeds[deed].title(nameOf(person)),
+            text: isMe ? `${text.person.you} ${text.deeds[deed].text}` : text.deeds[deed].text,
+            confirm: text.deeds[deed].action,
+            isDestructive: deed === 'delete' || deed === 'disable',
+            typed: deed === 'delete' ? person.username : undefined,
+            act: () => actOn(person.uuid, deed),
+          }}
+          onClose={() => setDeed(undefined)}
+        />
+      )}
+    </>
+  );
+}

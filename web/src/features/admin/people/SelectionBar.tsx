@@ -1,0 +1,74 @@
+import { Button, Group, Menu, Paper, Text } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
+
+import { ErrorState } from '../../../components/ErrorState';
+import { useAdminText } from '../text';
+import { type DeedName, everybody, type PeopleSearch } from './api';
+import type { PeopleSelection } from './selection';
+
+const BulkDialog = lazy(async () => ({ default: (await import('./BulkDialog')).BulkDialog }));
+
+const DEEDS: DeedName[] = ['give_role', 'take_role', 'end_sessions', 'disable', 'enable', 'restore', 'delete'];
+
+interface Props {
+  selection: PeopleSelection;
+  search: PeopleSearch;
+  /** Whether there are more pages than the one in sight. */
+  mayHaveMore: boolean;
+}
+
+/** How many are selected, and what can be done to them. */
+export function SelectionBar({ selection, search, mayHaveMore }: Props) {
+  const { people: text } = useAdminText();
+  const [deed, setDeed] = useState<DeedName>();
+  const selectAll = useMutation({ mutationFn: () => everybody({ ...search, cursor: undefined }), onSuccess: selection.add });
+  const count = selection.people.size;
+  if (count === 0 && deed === undefined) {
+    return null;
+  }
+  return (
+    <>
+      <Paper radius="lg" p="sm" mb="md" pos="sticky" top={64} style={{ zIndex: 2 }} shadow="sm">
+        <Group justify="space-between" gap="xs">
+          <Group gap="xs">
+            <Text fw={500} size="sm" role="status">
+              {text.bulk.selected(count)}
+            </Text>
+            <Button variant="subtle" size="compact-sm" onClick={selection.clear}>
+              {text.bulk.clear}
+            </Button>
+            {mayHaveMore && (
+              <Button variant="subtle" size="compact-sm" loading={selectAll.isPending} onClick={() => selectAll.mutate()}>
+                {text.bulk.selectAll}
+              </Button>
+            )}
+          </Group>
+          <Menu position="bottom-end">
+            <Menu.Target>
+              <Button size="xs" rightSection={<IconChevronDown size={14} aria-hidden />}>
+                {text.bulk.act}
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {DEEDS.map((one) => (
+                <Menu.Item
+                  key={one}
+                  color={one === 'delete' ? 'var(--mantine-color-error)' : undefined}
+                  onClick={() => setDeed(one)}
+                >
+                  {text.deeds[one].action}
+                </Menu.Item>
+              ))}
+            </Menu.Dropdown>
+          </Menu>
+        </Group>
+        {selectAll.isError && <ErrorState error={selectAll.error} />}
+      </Paper>
+      <Suspense>
+        {deed !== undefined && <BulkDialog deed={deed} selection={selection} onClose={() => setDeed(undefined)} />}
+      </Suspense>
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+import { Alert, Button, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+
+import { answerOf, api } from '../../../api/client';
+import { can, useMe } from '../../../api/session';
+import { ErrorState } from '../../../components/ErrorState';
+import { SignInHistory } from '../logs/SignInHistory';
+import { AskFirst } from '../shared/AskFirst';
+import { useAdminText } from '../text';
+import { actOn, nameOf, type Person } from './api';
+
+/** Ending what is open, letting in who was shut out, and how they have signed in. */
+export function SessionsTab({ person }: { person: Person }) {
+  const { people } = useAdminText();
+  const mayReadLogs = can(useMe(), 'access_logs');
+  return (
+    <Stack gap="md">
+      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
+        <EndSessions person={person} />
+        <ForgetGuesses uuid={person.uuid} />
+      </SimpleGrid>
+      {mayReadLogs ? <SignInHistory uuid={person.uuid} /> : <Text c="dimmed">{people.sessions.needsLogs}</Text>}
+    </Stack>
+  );
+}
+
+function EndSessions({ person }: { person: Person }) {
+  const { people } = useAdminText();
+  const text = people.sessions;
+  const [isAsking, setAsking] = useState(false);
+  const [isDone, setDone] = useState(false);
+  const words = people.deeds.end_sessions;
+  return (
+    <Paper component="section" radius="lg" p="lg" aria-label={text.end}>
+      <Title order={2} mb="xs">
+        {text.end}
+      </Title>
+      <Text size="sm">{text.endText}</Text>
+      {isDone && (
+        <Alert color="teal" role="status" mt="md">
+          {text.ended}
+        </Alert>
+      )}
+      <Group mt="md">
+        <Button variant="default" onClick={() => setAsking(true)}>
+          {words.action}
+        </Button>
+      </Group>
+      {isAsking && (
+        <AskFirst
+          question={{
+            title: words.title(nameOf(person)),
+            text: words.text,
+            confirm: words.action,
+            act: async () => {
+              await actOn(person.uuid, 'end_sessions');
+              setDone(true);
+            },
+          }}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </Paper>
+  );
+}
+
+function ForgetGuesses({ uuid }: { uuid: string }) {
+  const text = useAdminText().people.sessions;
+  const forget = useMutation({
+    mutationFn: () => answerOf(api.DELETE('/api/v1/users/{uuid}/throttle', { params: { path: { uuid } } })),
+  });
+  return (
+    <Paper component="section" radius="lg" p="lg" aria-label={text.throttle}>
+      <Title order={2} mb="xs">
+        {text.throttle}
+      </Title>
+      <Text size="sm">{text.throttleText}</Text>
+      {forget.isSuccess && (
+        <Alert color="teal" role="status" mt="md">
+          {text.forgotten}
+        </Alert>
+      )}
+      {forget.isError && <ErrorState error={forget.error} />}
+      <Group mt="md">
+        <Button variant="default" loading={forget.isPending} onClick={() => forget.mutate()}>
+          {text.forget}
+        </Button>
+      </Group>
+    </Paper>
+  );
+}

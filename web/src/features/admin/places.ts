@@ -1,0 +1,24 @@
+import {
+  IconActivity,
+  IconAlertTriangle,
+  IconFileText,
+  IconHistory,
+  IconTable,
+  IconTags,
+  IconUsers,
+} from '@tabler/icons-react';
+
+import type { Place } from '../../app/places';
+
+const people = { permission: 'manage_users', section: 'admin' } as const;
+const logs = { permission: 'access_logs', section: 'admin' } as const;
+
+export const adminPlaces: readonly Place[] = [
+  { to: '/admin', label: (text) => text.common.admin.overview, icon: IconActivity, key: 'h', ...logs },
+  { to: '/admin/users', label: (text) => text.common.admin.users, icon: IconUsers, key: 'u', ...people },
+  { to: '/admin/roles', label: (text) => text.common.admin.roles, icon: IconTags, key: 'r', ...people },
+  { to: '/admin/permissions', label: (text) => text.common.admin.permissions, icon: IconTable, key: 'm', ...people },
+  { to: '/admin/logs', label: (text) => text.common.admin.requests, icon: IconFileText, key: 'l', ...logs },
+  { to: '/admin/audit', label: (text) => text.common.admin.audit, icon: IconHistory, key: 't', ...logs },
+  { to: '/admin/errors', label: (text) => text.common.admin.errors, icon: IconAlertTriangle, key: 'e', ...logs },
+];

@@ -1,0 +1,124 @@
+// The fields above a list. What is chosen stands in the address of the page.
+import { Group, NativeSelect, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+
+import { useFilter } from '../../../components/listAddress';
+
+/** Long enough not to ask at every key. */
+const PAUSE_MS = 250;
+
+export function Filters({ children }: { children: ReactNode }) {
+  return (
+    <Group component="search" gap="sm" mb="md" align="flex-end">
+      {children}
+    </Group>
+  );
+}
+
+interface TextFilterProps {
+  name: string;
+  label: string;
+  value: string | undefined;
+  placeholder?: string;
+  /** A search, with its sign; else a plain field. */
+  isSearch?: boolean;
+  width?: number;
+}
+
+/** Filters by what is typed, a moment after it was. */
+export function TextFilter({ name, label, value = '', placeholder, isSearch, width = 200 }: TextFilterProps) {
+  const filter = useFilter();
+  const [typed, setTyped] = useState(value);
+  const [known, setKnown] = useState(value);
+  // The way back changes the address without the field.
+  if (known !== value) {
+    setKnown(value);
+    setTyped(value);
+  }
+  const tell = useDebouncedCallback((text: string) => {
+    setKnown(text.trim());
+    filter({ [name]: text.trim() });
+  }, PAUSE_MS);
+  return (
+    <TextInput
+      label={label}
+      placeholder={placeholder}
+      value={typed}
+      type={isSearch === true ? 'search' : 'text'}
+      leftSection={isSearch === true && <IconSearch size={16} aria-hidden />}
+      w={{ base: '100%', xs: width }}
+      autoComplete="off"
+      spellCheck={false}
+      onChange={(event) => {
+        setTyped(event.currentTarget.value);
+        tell(event.currentTarget.value);
+      }}
+    />
+  );
+}
+
+interface ChoiceProps {
+  name: string;
+  label: string;
+  value: string | undefined;
+  /** What it says when nothing is chosen. */
+  all: string;
+  options: readonly { value: string; label: string }[];
+  width?: number;
+}
+
+export function ChoiceFilter({ name, label, value = '', all, options, width = 160 }: ChoiceProps) {
+  const filter = useFilter();
+  return (
+    <NativeSelect
+      label={label}
+      value={value}
+      w={{ base: '100%', xs: width }}
+      data={[{ value: '', label: all }, ...options]}
+      onChange={(event) => filter({ [name]: event.currentTarget.value })}
+    />
+  );
+}
+
+interface DayFilterProps {
+  name: string;
+  label: string;
+  /** RFC 3339. */
+  value: string | undefined;
+  /** The chosen day is the last that is shown: the filter is the beginning of the next. */
+  isEnd?: boolean;
+}
+
+/** Filters by a day of the reader's own time zone. */
+export function DayFilter({ name, label, value, isEnd = false }: DayFilterProps) {
+  const filter = useFilter();
+  return (
+    <TextInput
+      type="date"
+      label={label}
+      value={value === undefined ? '' : dayOf(value, isEnd)}
+      w={{ base: 'calc(50% - 6px)', xs: 150 }}
+      onChange={(event) => filter({ [name]: boundOf(event.currentTarget.value, isEnd) })}
+    />
+  );
+}
+
+/** The day that a bound stands for, as a date field writes it. */
+export function dayOf(bound: string, isEnd: boolean): string {
+  const at = new Date(bound);
+  if (Number.isNaN(at.getTime())) {
+    return '';
+  }
+  const day = new Date(at.getTime() - (isEnd ? 1 : 0));
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${String(day.getFullYear()).padStart(4, '0')}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+}
+
+/** The bound that a day stands for, RFC 3339. */
+export function boundOf(day: string, isEnd: boolean): string | undefined {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const at = new Date(year, month - 1, date + (isEnd ? 1 : 0));
+  return day === '' || Number.isNaN(at.getTime()) || year < 1970 ? undefined : at.toISOString();
+}
