@@ -1,0 +1,49 @@
+// Menus weigh as much as a page (positioning, focus, transitions), and few are ever opened: each is
+// fetched when it is first wanted.
+import { cloneElement, type ReactElement, type ReactNode, type Ref, Suspense, useEffect, useState } from 'react';
+
+interface TargetProps {
+  ref?: Ref<HTMLButtonElement>;
+  onClick?: () => void;
+  'aria-haspopup'?: 'menu';
+  'aria-expanded'?: boolean;
+}
+
+/** What a menu needs that is opened by such a button. */
+export interface MenuState {
+  opened: boolean;
+  onChange: (opened: boolean) => void;
+  target: ReactElement;
+}
+
+interface Props {
+  /** The button that opens it. */
+  button: ReactElement<TargetProps>;
+  /** Renders a lazy component with the menu in it. */
+  menu: (state: MenuState) => ReactNode;
+}
+
+export function MenuButton({ button, menu }: Props) {
+  const [wanted, setWanted] = useState(false);
+  const [opened, setOpened] = useState(false);
+  const [target, setTarget] = useState<HTMLButtonElement | null>(null);
+  useEffect(() => {
+    // The menu brings its own copy of the button, so the one that had the focus may be gone.
+    if (wanted && !opened && document.activeElement === document.body) {
+      target?.focus();
+    }
+  }, [wanted, opened, target]);
+  const open = () => {
+    setWanted(true);
+    setOpened(true);
+  };
+  const plain = cloneElement(button, { onClick: open, 'aria-haspopup': 'menu', 'aria-expanded': false });
+  if (!wanted) {
+    return plain;
+  }
+  return (
+    <Suspense fallback={plain}>
+      {menu({ opened, onChange: setOpened, target: cloneElement(button, { ref: setTarget }) })}
+    </Suspense>
+  );
+}
