@@ -6,6 +6,8 @@ import { activityPlace } from './activity/place';
 import { activityRoute } from './activity/routes';
 import { adminPlaces } from './admin/places';
 import { adminPages } from './admin/routes';
+import { boardsPlace } from './boards/place';
+import { boardPages, boardsRoute } from './boards/routes';
 import { overviewPlace } from './overview/place';
 import { overviewRoute } from './overview/routes';
 import { forgotRoute, signedOutRoute, signInRoute } from './signin/routes';
@@ -13,9 +15,9 @@ import { signUpRoute } from './signup/routes';
 
 export const publicPages = [signInRoute, forgotRoute, signedOutRoute, signUpRoute] as const;
 
-export const memberPages = [overviewRoute, activityRoute, accountRoutes, ...adminPages] as const;
+export const memberPages = [overviewRoute, boardsRoute, boardPages, activityRoute, accountRoutes, ...adminPages] as const;
 
-export const places: readonly Place[] = [overviewPlace, activityPlace, accountPlace, ...adminPlaces];
+export const places: readonly Place[] = [overviewPlace, boardsPlace, activityPlace, accountPlace, ...adminPlaces];
 
 /** Pages that are within a place: the palette finds them. */
 export const innerPages: readonly Omit<Place, 'key'>[] = accountPages;

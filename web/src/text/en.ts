@@ -1,11 +1,12 @@
 // English: the catalogue whose shape all others follow. Each feature keeps its own part.
 import { account } from '../features/account/text.en';
 import { activity } from '../features/activity/text.en';
+import { boards } from '../features/boards/text.en';
 import { overview } from '../features/overview/text.en';
 import { dialogs } from './dialogs.en';
 import { visitors } from './visitors.en';
 
-export const en = { ...visitors, account, activity, dialogs, overview };
+export const en = { ...visitors, account, activity, boards, dialogs, overview };
 
 export type Text = typeof en;
 /** The part that is there before anybody is signed in. */

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 
 import { look } from './support/look';
 import { ADMINS_PAGES, findAda } from './shown/admins';
+import { BOARDS_PAGES, prepareBoards } from './shown/boards';
 import { MEMBERS_PAGES } from './shown/members';
 import { PEOPLE_PAGES } from './shown/people';
 import { ada, type Shown } from './shown/shown';
@@ -37,6 +38,7 @@ let confirmation = '';
 beforeAll(async () => {
   await joins(ada);
   await findAda();
+  await prepareBoards();
   const waiting = personNamed('jo-who-waits');
   await fetch(`${inject('base')}/api/v1/signups`, {
     method: 'POST',
@@ -47,7 +49,7 @@ beforeAll(async () => {
 });
 
 /** Every page of the console; a feature adds its own list. */
-const CONSOLE: Shown[] = [...VISITORS_PAGES, ...MEMBERS_PAGES, ...PEOPLE_PAGES, ...ADMINS_PAGES()];
+const CONSOLE: Shown[] = [...VISITORS_PAGES, ...MEMBERS_PAGES, ...PEOPLE_PAGES, ...BOARDS_PAGES, ...ADMINS_PAGES()];
 
 /** The server's own small pages. */
 const SMALL: Shown[] = [
@@ -88,7 +90,9 @@ describe('bytes of a first visit', () => {
     ['/app/signed-out', SIGN_IN_BUDGET],
   ])('%s', (path, budget) => expectWithin({ name: path, path: () => path, heading: /./ }, budget));
 
-  test.each(CONSOLE.filter(({ as, isState }) => as !== undefined && isState === undefined))('$name', (shown) => expectWithin(shown, PAGE_BUDGET));
+  test.each(CONSOLE.filter(({ as, isState = false }) => as !== undefined && !isState))('$name', (shown) =>
+    expectWithin(shown, PAGE_BUDGET),
+  );
 });
 
 /**

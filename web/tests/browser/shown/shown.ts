@@ -14,7 +14,7 @@ export interface Shown {
   prepare?: (page: Page) => Promise<void>;
   expects?: RegExp;
   /** A state of a page that is weighed already: nobody's first visit opens a dialog. */
-  isState?: true;
+  isState?: boolean;
 }
 
 /** Whoever looks at the pages of members. */

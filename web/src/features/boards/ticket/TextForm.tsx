@@ -1,0 +1,89 @@
+import { Alert, Button, Group, Stack, Textarea, TextInput, VisuallyHidden } from '@mantine/core';
+import { useState } from 'react';
+
+import { queryClient } from '../../../api/session';
+import { useExplain } from '../../../components/explain';
+import { useProblemForm } from '../../../components/problemForm';
+import { useText } from '../../../text';
+import { changeTicket, isStale, keepTicket, withId } from '../changes';
+import { type Ticket, ticketQuery } from '../model';
+import { HEADING_ID } from './heading';
+import { Prose } from './Prose';
+import classes from './ticket.module.css';
+
+interface Props {
+  board: number;
+  ticket: Ticket;
+  onDone: () => void;
+}
+
+/** Writes title and description. What was typed stays when somebody else was faster. */
+export function TextForm({ board, ticket, onDone }: Props) {
+  const text = useText().boards.ticket;
+  const explain = useExplain();
+  // The state that the typed text is based on: somebody else's change in between must be seen first.
+  const [seen, setSeen] = useState(ticket.version);
+  const [description, setDescription] = useState(ticket.description);
+  const { field, onSubmit, sending, error } = useProblemForm({
+    initial: { title: ticket.title },
+    send: ({ title }) =>
+      changeTicket(board, ticket.id, seen, { title, description }).catch(async (failure: unknown) => {
+        if (isStale(failure)) {
+          const present = await queryClient.query({ ...ticketQuery(board, ticket.id), staleTime: 0 });
+          setSeen(present.version);
+        }
+        throw failure;
+      }),
+    done: (answer) => {
+      keepTicket(board, answer);
+      onDone();
+    },
+  });
+  return (
+    <form onSubmit={onSubmit}>
+      <VisuallyHidden>
+        <h2 id={HEADING_ID}>{ticket.title}</h2>
+      </VisuallyHidden>
+      <Stack gap="sm" mb="lg">
+        {error !== null && <Refused isStale={isStale(error)} explanation={withId(explain(error), error)} />}
+        {isStale(error) && <Theirs ticket={ticket} />}
+        <TextInput label={text.title} required withAsterisk={false} maxLength={255} data-autofocus autoFocus {...field('title')} />
+        <Textarea
+          label={text.description}
+          description={text.descriptionHint}
+          rows={8}
+          classNames={{ input: classes.growing }}
+          maxLength={20_000}
+          value={description}
+          onChange={(event) => setDescription(event.currentTarget.value)}
+        />
+        <Group gap="sm">
+          <Button type="submit" loading={sending}>
+            {text.save}
+          </Button>
+          <Button variant="default" onClick={onDone}>
+            {text.cancel}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+function Refused({ isStale, explanation }: { isStale: boolean; explanation: string }) {
+  const text = useText().boards.ticket;
+  return (
+    <Alert color={isStale ? 'yellow' : 'red'} role="alert" title={isStale ? text.changedMeanwhile : undefined}>
+      {isStale ? text.changedMeanwhileHint : explanation}
+    </Alert>
+  );
+}
+
+/** What is there now, beside what was typed. */
+function Theirs({ ticket }: { ticket: Ticket }) {
+  return (
+    <Alert color="gray" title={ticket.title}>
+      <Prose html={ticket.description_html} />
+    </Alert>
+  );
+}

@@ -1,0 +1,2 @@
+/** The ticket's title, which names its panel. */
+export const HEADING_ID = 'ticket-heading';
