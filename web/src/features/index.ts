@@ -10,14 +10,16 @@ import { boardsPlace } from './boards/place';
 import { boardPages, boardsRoute } from './boards/routes';
 import { overviewPlace } from './overview/place';
 import { overviewRoute } from './overview/routes';
+import { referencePlace } from './reference/place';
+import { referenceRoute } from './reference/routes';
 import { forgotRoute, signedOutRoute, signInRoute } from './signin/routes';
 import { signUpRoute } from './signup/routes';
 
 export const publicPages = [signInRoute, forgotRoute, signedOutRoute, signUpRoute] as const;
 
-export const memberPages = [overviewRoute, boardsRoute, boardPages, activityRoute, accountRoutes, ...adminPages] as const;
+export const memberPages = [overviewRoute, boardsRoute, boardPages, activityRoute, accountRoutes, ...adminPages, referenceRoute] as const;
 
-export const places: readonly Place[] = [overviewPlace, boardsPlace, activityPlace, accountPlace, ...adminPlaces];
+export const places: readonly Place[] = [overviewPlace, boardsPlace, activityPlace, accountPlace, ...adminPlaces, referencePlace];
 
 /** Pages that are within a place: the palette finds them. */
 export const innerPages: readonly Omit<Place, 'key'>[] = accountPages;

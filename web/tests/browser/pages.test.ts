@@ -8,6 +8,7 @@ import { ADMINS_PAGES, findAda } from './shown/admins';
 import { BOARDS_PAGES, prepareBoards } from './shown/boards';
 import { MEMBERS_PAGES } from './shown/members';
 import { PEOPLE_PAGES } from './shown/people';
+import { REFERENCE_PAGES } from './shown/reference';
 import { ada, type Shown } from './shown/shown';
 import { VISITORS_PAGES } from './shown/visitors';
 import { hasSession, joins, linkMailedTo, personNamed } from './support/person';
@@ -49,7 +50,14 @@ beforeAll(async () => {
 });
 
 /** Every page of the console; a feature adds its own list. */
-const CONSOLE: Shown[] = [...VISITORS_PAGES, ...MEMBERS_PAGES, ...PEOPLE_PAGES, ...BOARDS_PAGES, ...ADMINS_PAGES()];
+const CONSOLE: Shown[] = [
+  ...VISITORS_PAGES,
+  ...MEMBERS_PAGES,
+  ...PEOPLE_PAGES,
+  ...BOARDS_PAGES,
+  ...ADMINS_PAGES(),
+  ...REFERENCE_PAGES,
+];
 
 /** The server's own small pages. */
 const SMALL: Shown[] = [

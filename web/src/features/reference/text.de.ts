@@ -1,0 +1,19 @@
+import type { Text } from '../../text/en';
+
+export const reference: Text['reference'] = {
+  place: 'API-Referenz',
+  description: 'Wie Programme mit diesem Server sprechen; die Beschreibungen sind auf Englisch.',
+  download: 'Die OpenAPI-Datei',
+  search: 'Routen suchen',
+  searchPlaceholder: 'Pfad oder Wörter …',
+  nothing: 'Keine Route passt',
+  found: (count) => (count === 1 ? 'eine Route' : `${count} Routen`),
+  parameters: 'Parameter',
+  request: 'Anfrage',
+  answers: 'Antworten',
+  noContent: 'ohne Inhalt',
+  problem: 'ein Problem (RFC 9457)',
+  required: 'nötig',
+  where: { path: 'im Pfad', query: 'in der Abfrage', header: 'als Kopfzeile', cookie: 'als Cookie' },
+  fieldsOf: (name) => `Felder von ${name}`,
+};

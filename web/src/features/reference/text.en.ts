@@ -1,0 +1,17 @@
+export const reference = {
+  place: 'API reference',
+  description: 'How programs speak with this server; the descriptions are in English.',
+  download: 'OpenAPI file',
+  search: 'Search routes',
+  searchPlaceholder: 'Path or words …',
+  nothing: 'No route matches',
+  found: (count: number) => (count === 1 ? 'one route' : `${count} routes`),
+  parameters: 'Parameters',
+  request: 'Request',
+  answers: 'Answers',
+  noContent: 'without content',
+  problem: 'a problem (RFC 9457)',
+  required: 'required',
+  where: { path: 'in the path', query: 'in the query', header: 'as a header', cookie: 'as a cookie' },
+  fieldsOf: (name: string) => `Fields of ${name}`,
+};
