@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use sqlx::postgres::{PgConnectOptions, PgListener, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{ConnectOptions, PgPool, SqlitePool};
+use sqlx::{ConnectOptions, Connection as _, PgPool, SqliteConnection, SqlitePool};
 use vestibule_kernel::ExposeSecret as _;
 
 use crate::{DbError, DbResult, DbSettings, Durability, Engine, ReadConn, StatementLog, Target, WriteTx};
@@ -132,6 +132,7 @@ async fn open_sqlite(path: &Path, settings: &DbSettings) -> DbResult<Pools> {
         .idle_timeout(None)
         .max_lifetime(None)
         .test_before_acquire(false)
+        .before_acquire(|writer, _| Box::pin(std::future::ready(Ok(is_usable(writer)))))
         .connect_with(options.clone())
         .await?;
     check_sqlite_version(&writer).await?;
@@ -143,6 +144,13 @@ async fn open_sqlite(path: &Path, settings: &DbSettings) -> DbResult<Pools> {
         .test_before_acquire(false)
         .connect_lazy_with(options.create_if_missing(false).read_only(true));
     Ok(Pools::Sqlite { writer, readers })
+}
+
+/// On a full disk, a failing one or without memory SQLite rolls back by itself. The ROLLBACK that
+/// follows then fails, and sqlx goes on counting a transaction that is not there: every later BEGIN
+/// on that connection would be refused, also when there is room again.
+fn is_usable(writer: &SqliteConnection) -> bool {
+    !writer.is_in_transaction()
 }
 
 fn logged<O: ConnectOptions>(options: O, log: StatementLog) -> O {
@@ -177,4 +185,48 @@ async fn open_postgres(url: &str, settings: &DbSettings) -> DbResult<Pools> {
         .connect_with(options)
         .await?;
     Ok(Pools::Postgres(pool))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::on_db;
+
+    const PUT: &str = "INSERT INTO things (content) VALUES (zeroblob($1))";
+
+    async fn put(db: &Db, bytes: i64) -> DbResult<()> {
+        let mut tx = db.write().await?;
+        on_db!(&mut tx, c => { sqlx::query(PUT).bind(bytes).execute(c).await?; });
+        tx.commit().await
+    }
+
+    #[tokio::test]
+    async fn after_a_full_disk_there_is_writing_again_without_a_restart() {
+        let folder = tempfile::tempdir().unwrap();
+        let second = Duration::from_secs(1);
+        let db = Db::open(&DbSettings {
+            target: Target::Sqlite(folder.path().join("small.db")),
+            max_connections: 2,
+            connect_timeout: second,
+            statement_timeout: second,
+            durability: Durability::Process,
+            statement_log: StatementLog::Off,
+        })
+        .await
+        .unwrap();
+        let mut tx = db.write().await.unwrap();
+        on_db!(&mut tx, c => { sqlx::raw_sql("CREATE TABLE things (content BLOB)").execute(c).await.unwrap(); });
+        tx.commit().await.unwrap();
+        // What a full disk says to SQLite, this limit of the connection says too.
+        let mut tx = db.write().await.unwrap();
+        on_db!(&mut tx, c => { sqlx::raw_sql("PRAGMA max_page_count = 8").execute(c).await.unwrap(); });
+        tx.commit().await.unwrap();
+
+        let full = put(&db, 1_000_000).await;
+        assert!(matches!(full, Err(DbError::Unavailable(_))), "{full:?}");
+        for _ in 0..3 {
+            put(&db, 10).await.unwrap();
+        }
+        db.close().await;
+    }
 }

@@ -8,7 +8,8 @@ pub type DbResult<T> = Result<T, DbError>;
 /// A failed database call.
 #[derive(Debug, thiserror::Error)]
 pub enum DbError {
-    /// It is away, starting, or out of connections: worth trying again, nothing was written.
+    /// It is away, starting, out of connections or out of room: worth trying again, nothing was
+    /// written.
     #[error("the database is unavailable")]
     Unavailable(#[source] sqlx::Error),
     /// A uniqueness constraint decided. `constraint` is `table_column_key`, on both engines.
@@ -22,7 +23,7 @@ pub enum DbError {
     /// A row points at one that is not there (any more).
     #[error("a row that is referred to is missing")]
     ForeignKey(#[source] sqlx::Error),
-    /// Anything else: a defect of ours, or a disk that is full.
+    /// Anything else: a defect of ours.
     #[error("the database refused a statement")]
     Other(#[source] sqlx::Error),
 }
@@ -82,11 +83,12 @@ fn is_unavailable(error: &sqlx::Error) -> bool {
         | sqlx::Error::WorkerCrashed => true,
         // SQLSTATE class 08 (connection), 53 (resources), 57P (shutdown, starting) and 57014
         // (statement timeout), 40 (serialisation, deadlock), 25006 (a standby that cannot write);
-        // SQLite: BUSY (5), LOCKED (6).
+        // SQLite: BUSY (5), LOCKED (6), NOMEM (7), IOERR (10), FULL (13), which end by themselves or
+        // when somebody makes room.
         sqlx::Error::Database(e) => e.code().is_some_and(|code| {
             ["08", "53", "57P", "57014", "40", "25006"].iter().any(|class| code.starts_with(class))
                 && code.len() == 5
-                || code.parse::<u32>().is_ok_and(|n| code.len() < 5 && matches!(n & 0xff, 5 | 6))
+                || code.parse::<u32>().is_ok_and(|n| code.len() < 5 && matches!(n & 0xff, 5 | 6 | 7 | 10 | 13))
         }),
         _ => false,
     }
