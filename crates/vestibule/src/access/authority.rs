@@ -28,6 +28,11 @@ pub fn require(caller: &Caller, permission: BuiltInPermission) -> Result<(), For
 /// Changes of who may do what go one after another: each sees what the one before has decided.
 const LOCK: i64 = 0x7665_7374_0002;
 
+/// Lets no other change of who may do what happen until this one is over.
+pub(crate) async fn one_at_a_time(work: &mut Work) -> DbResult<()> {
+    work.lock(LOCK).await
+}
+
 /// What the caller may do, read again under the lock: what they came with may have been taken from
 /// them by the change before.
 #[derive(Debug, Clone)]

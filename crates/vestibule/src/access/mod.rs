@@ -28,7 +28,7 @@ pub(crate) use provision::{
 };
 
 pub use authority::{Authority, Forbidden, require};
-pub(crate) use authority::{begin, ensure_super_admin_remains};
+pub(crate) use authority::{begin, ensure_super_admin_remains, one_at_a_time};
 pub use error::{AccessError, Thing};
 pub use explain::{Explanation, Obstacle, Reason, Way, explain};
 pub use grants::{Gift, Given, NewGrant, give, grants_of, take};

@@ -1,7 +1,8 @@
 //! The first administrator: made by whoever can read the server's output, or has a shell on it.
 //!
 //! There is no default account. As long as nobody is Super Admin, every start prints a link that
-//! works once, for an hour; older ones end.
+//! works once, for an hour; older ones end, and the latest too when somebody becomes Super Admin in
+//! another way.
 
 use vestibule_crypto::Token;
 use vestibule_kernel::{Actor, BuiltInRole, Origin, UserUuid};
@@ -42,6 +43,9 @@ pub async fn look_at_set_up(env: &Env, token: &str) -> Result<OneTimeToken, Conf
     let mut db = env.db.read().await?;
     let found =
         one_time::find(&mut db, Purpose::SetUp, &hash, env.now()).await?.ok_or(ConfirmError::Invalid)?;
+    if access::super_admin_exists(&mut db).await? {
+        return Err(ConfirmError::Spent);
+    }
     match found.state {
         State::Fresh => Ok(found),
         State::Expired => Err(ConfirmError::Expired),
@@ -69,6 +73,10 @@ pub async fn set_up(env: &Env, token: &str, admin: NewAdmin, origin: &Origin) ->
     admin.check_password(env.config.accounts.password_policy, &env.config).map_err(SignUpError::from)?;
     let password = NewPassword::hash(env, admin.password.clone()).await.map_err(SignUpError::from)?;
     let mut work = env.write().await.map_err(SignUpError::from)?;
+    access::one_at_a_time(&mut work).await.map_err(SignUpError::from)?;
+    if access::super_admin_exists(&mut work).await.map_err(SignUpError::from)? {
+        return Err(ConfirmError::Spent.into());
+    }
     match one_time::spend(&mut work, link.id, env.now()).await.map_err(SignUpError::from)? {
         Spent::ByThisCall => {}
         Spent::TooLate => return Err(ConfirmError::Spent.into()),
@@ -86,6 +94,7 @@ pub async fn create_admin(env: &Env, admin: NewAdmin) -> Result<User, SignUpErro
     admin.check_password(env.config.accounts.password_policy, &env.config)?;
     let password = NewPassword::hash(env, admin.password.clone()).await?;
     let mut work = env.write().await?;
+    access::one_at_a_time(&mut work).await?;
     let user = insert_admin(env, &mut work, &admin, &password, Actor::Operator, &Origin::default()).await?;
     work.commit().await?;
     Ok(user)

@@ -58,3 +58,14 @@ async fn a_mistake_on_the_set_up_page_is_shown_at_its_field_and_spends_nothing()
     assert!(page.text.contains("among the commonest"), "{}", page.text);
     app.client().post_form(&path, ADA).await.expect(200);
 }
+
+#[tokio::test]
+async fn an_administrator_made_by_command_ends_the_link() {
+    let app = TestApp::start().await;
+    let path = path_of(&issue_set_up_link(&app.env).await.unwrap().unwrap());
+    Person::named("operator").runs_the_place(&app).await;
+    app.client().get(&path).await.expect(410);
+    app.client().post_form(&path, ADA).await.expect(410);
+    let ada = Person::named("ada").sign_in_body();
+    app.client().post("/api/v1/sessions", ada).await.expect(401);
+}
