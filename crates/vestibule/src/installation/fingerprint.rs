@@ -18,9 +18,27 @@ pub enum FingerprintError {
          data folder) again, or start with an empty database"
     )]
     Mismatch,
+    /// There is no key, although the database was made with one.
+    #[error(
+        "this database was made with a key that is not here: put master.key back into the data folder, configure \
+         the key as secret_key, or start with an empty database"
+    )]
+    KeyMissing,
     /// The database did not answer.
     #[error(transparent)]
     Db(#[from] DbError),
+}
+
+/// Refuses to go on without a key where the database was made with one: a fresh one would not fit
+/// it, and would lie there like the right one.
+///
+/// # Errors
+/// [`FingerprintError`].
+pub async fn may_make_key(db: &Db) -> Result<(), FingerprintError> {
+    match store::fingerprint(&mut db.read().await?).await? {
+        Some(_) => Err(FingerprintError::KeyMissing),
+        None => Ok(()),
+    }
 }
 
 /// Compares the key with the database, which learns it on the first start.

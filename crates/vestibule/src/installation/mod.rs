@@ -5,5 +5,5 @@ mod fingerprint;
 mod key_file;
 mod store;
 
-pub use fingerprint::{FingerprintError, check_fingerprint};
+pub use fingerprint::{FingerprintError, check_fingerprint, may_make_key};
 pub use key_file::{KeyFileError, load_key, load_or_make_key, make_private_folder};

@@ -1,10 +1,15 @@
 //! The `facts` table.
 
-use vestibule_db::{DbResult, WriteTx, on_db};
+use vestibule_db::{DbResult, Reads, WriteTx, on_db};
 use vestibule_kernel::Timestamp;
 
 const FIND: &str = "SELECT value FROM facts WHERE name = 'master_key_fingerprint'";
 const INSERT: &str = "INSERT INTO facts (name, value, updated_at) VALUES ('master_key_fingerprint', $1, $2) ON CONFLICT DO NOTHING";
+
+/// The fingerprint in the database, if it knows one yet.
+pub(super) async fn fingerprint(db: &mut impl Reads) -> DbResult<Option<String>> {
+    Ok(on_db!(db, c => sqlx::query_scalar(FIND).fetch_optional(c).await?))
+}
 
 /// The fingerprint in the database, which is this one on the first start. Two nodes that start at
 /// once agree on whichever came first.

@@ -28,7 +28,7 @@ use crate::tokens::TokenCache;
 use super::mailing::{self, Mailing};
 use super::{Background, Entrance, router};
 
-/// Why a server could not be put together: a sentence for the operator.
+/// Why a server could not be put together: a sentence for the operator, to be shown with its sources.
 #[derive(Debug, thiserror::Error)]
 #[expect(missing_docs, reason = "each variant is its message")]
 pub enum AssembleError {
@@ -36,23 +36,23 @@ pub enum AssembleError {
     DataFolder(String, std::io::Error),
     #[error(transparent)]
     KeyFile(#[from] KeyFileError),
-    #[error("secret_key cannot be used: {0}")]
+    #[error("secret_key cannot be used")]
     MasterKey(#[from] MasterKeyError),
-    #[error("the database {0} cannot be opened: {1}")]
+    #[error("the database {0} cannot be opened")]
     Database(String, #[source] DbError),
     #[error(transparent)]
     Migrate(#[from] MigrateError),
     #[error(transparent)]
     Fingerprint(#[from] FingerprintError),
-    #[error("hashing.* cannot be used: {0}")]
+    #[error("hashing.* cannot be used")]
     Cost(#[from] Argon2CostError),
-    #[error("password hashing could not be started: {0}")]
+    #[error("password hashing could not be started")]
     Pool(#[from] PoolError),
-    #[error("mail.* cannot be used: {0}")]
+    #[error("mail.* cannot be used")]
     Mail(#[from] SmtpSettingsError),
     #[error("mail.ca_file {0} cannot be read: {1}")]
     MailAuthorities(String, std::io::Error),
-    #[error("jwt_shared_secret cannot be used: {0}")]
+    #[error("jwt_shared_secret cannot be used")]
     SharedSecret(#[from] SharedSecretError),
     #[error("the keys that sign tokens cannot be used: {0}")]
     SigningKeys(String),
@@ -152,7 +152,7 @@ pub async fn assemble(config: Config, outside: Outside) -> Result<Assembled, Ass
     let (db, log_db) = open_databases(&config).await?;
     db.migrate(Schema::Main).await?;
     log_db.migrate(Schema::Log).await?;
-    let master = master_key(&config)?;
+    let master = master_key(&config, &db).await?;
     installation::check_fingerprint(&db, &master, outside.clock.now()).await?;
 
     let metrics = Metrics::new().map_err(|error| AssembleError::Metrics(error.to_string()))?;
@@ -227,10 +227,13 @@ pub fn find_master_key(config: &Config) -> Result<Option<MasterKey>, AssembleErr
     }
 }
 
-fn master_key(config: &Config) -> Result<MasterKey, AssembleError> {
+async fn master_key(config: &Config, db: &Db) -> Result<MasterKey, AssembleError> {
     match find_master_key(config)? {
         Some(key) => Ok(key),
-        None => Ok(installation::load_or_make_key(&config.server.data_dir, &OsEntropy)?),
+        None => {
+            installation::may_make_key(db).await?;
+            Ok(installation::load_or_make_key(&config.server.data_dir, &OsEntropy)?)
+        }
     }
 }
 

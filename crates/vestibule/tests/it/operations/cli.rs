@@ -200,3 +200,17 @@ async fn migrating_twice_is_as_good_as_once() {
     place.run(&["migrate"]).with(0);
     place.database.drop_if_on_a_server().await;
 }
+
+#[tokio::test]
+async fn a_key_that_is_gone_is_missed_and_not_replaced() {
+    let place = Place::new().await;
+    place.make_admin("ada").with(0);
+    let key = place.folder.path().join("master.key");
+    let put_away = place.folder.path().join("put-away");
+    std::fs::rename(&key, &put_away).unwrap();
+    let told = place.run(&["admin", "list"]).with(1);
+    assert!(told.complained.contains("put master.key back"), "{}", told.complained);
+    assert!(!key.exists());
+    std::fs::rename(&put_away, &key).unwrap();
+    place.run(&["admin", "list"]).with(0);
+}
