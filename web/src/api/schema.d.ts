@@ -1424,7 +1424,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** End the current session. */
+        /** End the current session. Whoever comes with a token has none: 404. */
         delete: operations["delete_sessions_current"];
         options?: never;
         head?: never;
@@ -2133,7 +2133,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether it can do its work: the database answers. */
+        /** Whether it can do its work: the database answers, and lets somebody write. */
         get: operations["contract_get_readyz"];
         put?: never;
         post?: never;
@@ -8673,6 +8673,10 @@ export interface operations {
                 content?: never;
             };
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -58,8 +58,8 @@ async fn announce(env: &Env) -> anyhow::Result<()> {
     if let Some(link) = signup::issue_set_up_link(env).await? {
         say(&format!("Create the first administrator (works once, for an hour): {link}"));
     }
-    let waits = env.config.environment == Environment::Production;
-    if env.config.mail.senders.is_empty() && !waits {
+    let is_shown = env.config.environment == Environment::Development;
+    if env.config.mail.senders.is_empty() && is_shown {
         let base = env.config.public_base();
         say(&format!("No mail server is configured; letters are at {base}/dev/mailbox"));
     }

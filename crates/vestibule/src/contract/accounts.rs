@@ -7,6 +7,7 @@ use http::{HeaderMap, StatusCode, header};
 use serde_json::json;
 use vestibule_kernel::SecretString;
 
+use crate::config::Profile;
 use crate::credentials::check_password;
 use crate::env::Env;
 use crate::http::{ContractError, Path, RequestOrigin};
@@ -54,6 +55,11 @@ fn parse(env: &Env, fields: &Fields) -> Result<SignUp, ContractError> {
         username: text("username"),
         email: text("email"),
     };
+    if env.config.profile == Profile::Original
+        && [typed.first_name, typed.last_name].iter().any(|name| name.trim().is_empty())
+    {
+        return Err(ContractError::told(StatusCode::BAD_REQUEST, "First name and last name are required"));
+    }
     typed.with_password(password).map_err(|errors| {
         let first = errors.into_iter().next().map(|error| error.detail);
         ContractError::told(StatusCode::BAD_REQUEST, first.unwrap_or_default())

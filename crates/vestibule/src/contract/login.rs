@@ -15,7 +15,7 @@ use vestibule_kernel::SecretString;
 use crate::env::Env;
 use crate::http::body::{media_type, read, says_json};
 use crate::http::{Code, ContractError, MaybeSignedIn, Problem, RequestOrigin, SignedIn, cookies};
-use crate::signin::{self, Attempt, PresentedCode, SignIn, SignInError};
+use crate::signin::{self, Attempt, PresentedCode, SignIn, SignInError, SignedOut};
 
 use super::fields::Fields;
 use super::person::{Answer, ContractUser};
@@ -56,7 +56,7 @@ pub(super) async fn login(
     RequestOrigin(origin): RequestOrigin,
     request: Request,
 ) -> Result<Response, ContractError> {
-    let form = match parse(&env, request).await.map_err(|_| not_understood())? {
+    let form = match parse(&env, request).await.map_err(unparsed)? {
         Knock::Session(form) => form,
         Knock::Token(fields) => return Ok(token::login(&env, &fields, &origin).await?.into_response()),
     };
@@ -100,6 +100,14 @@ fn set_cookies(csrf: HeaderValue, session: HeaderValue) -> AppendHeaders<[(Heade
 
 fn not_understood() -> ContractError {
     ContractError::told(StatusCode::UNPROCESSABLE_ENTITY, "Username or email and password are required")
+}
+
+/// What came whole and means nothing is one thing, what never came whole another.
+fn unparsed(problem: Problem) -> ContractError {
+    match problem.code {
+        Code::BodyTooLarge | Code::RequestTimeout => problem.into(),
+        _ => not_understood(),
+    }
 }
 
 async fn parse(env: &Env, request: Request) -> Result<Knock, Problem> {
@@ -172,7 +180,9 @@ pub(super) async fn logout_get(
     caller: SignedIn,
     RequestOrigin(origin): RequestOrigin,
 ) -> Result<Response, ContractError> {
-    signin::sign_out(&env, &caller, &origin).await?;
+    if signin::sign_out(&env, &caller, &origin).await? == SignedOut::Nothing {
+        return Err(Problem::new(Code::SignInRequired).into());
+    }
     let [csrf, session] = cookies::expired(&env.config);
     Ok((set_cookies(csrf, session), Answer::success("Logout successful")).into_response())
 }

@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use axum::extract::FromRequestParts;
-use http::{Request, header, request::Parts};
+use http::{HeaderName, Request, header, request::Parts};
 use vestibule_kernel::{Entropy as _, Origin, OsEntropy};
 
 use super::cookies;
@@ -97,12 +97,16 @@ pub fn is_local<B>(request: &Request<B>) -> bool {
         Some((name, port)) if port.bytes().all(|b| b.is_ascii_digit()) => name,
         _ => host,
     };
-    let is_passed_on = ["forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-real-ip"]
-        .iter()
-        .any(|name| headers.contains_key(*name));
     address.is_some_and(|address| address.is_loopback())
         && ["localhost", "127.0.0.1", "[::1]"].contains(&name)
-        && !is_passed_on
+        && !headers.keys().any(is_added_by_proxies)
+}
+
+fn is_added_by_proxies(name: &HeaderName) -> bool {
+    let name = name.as_str();
+    ["forwarded", "via", "x-real-ip", "x-client-ip", "true-client-ip"].contains(&name)
+        || name.starts_with("x-forwarded-")
+        || name.starts_with("cf-")
 }
 
 #[cfg(test)]

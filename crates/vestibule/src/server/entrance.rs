@@ -11,7 +11,7 @@ use std::time::Instant;
 use axum::Router;
 use axum::body::Body;
 use axum::response::{IntoResponse as _, Response};
-use http::{HeaderMap, Method, Request, Uri, header};
+use http::{HeaderMap, HeaderValue, Method, Request, Uri, header};
 use tower::ServiceExt as _;
 
 use crate::env::Env;
@@ -25,7 +25,7 @@ use crate::tokens::TokenCache;
 
 use super::client_address::client_address;
 use super::cors::Origins;
-use super::gate::Gate;
+use super::gate::{Gate, is_head_of_a_change};
 use super::headers::{self, Transport};
 use super::once::{self, Once};
 
@@ -70,6 +70,7 @@ impl Entrance {
         let info = RequestInfo { id: RequestId::next(), address };
         let entry = self.log.as_ref().map(|_| Entry::of(&request, info, self.env.now()));
         let origin = request.headers().get(header::ORIGIN).cloned();
+        fold_leading_slashes(&mut request);
         let dialect = Dialect::of_path(request.uri().path());
         let (method, uri) = (request.method().clone(), request.uri().clone());
         request.extensions_mut().insert(info);
@@ -113,7 +114,10 @@ impl Entrance {
         if request.uri().path_and_query().is_some_and(|target| target.as_str().len() > LONGEST_URI) {
             return Problem::new(Code::UriTooLong).into_response();
         }
-        fold_leading_slashes(request);
+        if is_head_of_a_change(request) {
+            let allowed = [(header::ALLOW, HeaderValue::from_static("GET"))];
+            return (allowed, Problem::new(Code::MethodNotAllowed)).into_response();
+        }
         match self.gate.admit(request).await {
             Ok(caller) => visit.caller = caller,
             Err(problem) => return problem.into_response(),

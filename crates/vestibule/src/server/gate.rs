@@ -61,6 +61,19 @@ const WITH_ONE_TIME_TOKEN: &[&str] = &[
     "/register_email/",
 ];
 
+/// Reads that change something because the replaced programs' clients do it so. Elsewhere HEAD is a
+/// GET without the body; here a program that only looks whether a link is alive would carry it out.
+const CHANGING_READS: &[&str] = &["/logout", "/checkout-success"];
+const CHANGING_READS_WITH_TOKEN: &[&str] = &["/verify_email/"];
+
+/// Whether a request asks for the head of an answer that cannot be had without its effect.
+pub(super) fn is_head_of_a_change<B>(request: &Request<B>) -> bool {
+    let path = request.uri().path();
+    request.method() == Method::HEAD
+        && (CHANGING_READS.contains(&path)
+            || CHANGING_READS_WITH_TOKEN.iter().any(|prefix| path.starts_with(prefix)))
+}
+
 /// Looks at everybody who comes in.
 #[derive(Debug)]
 pub(super) struct Gate {

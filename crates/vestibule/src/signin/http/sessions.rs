@@ -10,10 +10,10 @@ use utoipa_axum::routes;
 use vestibule_kernel::{ExposeSecret as _, SecretString};
 
 use crate::env::Env;
-use crate::http::{FieldError, Json, Problem, RequestOrigin, SignedIn, cookies};
+use crate::http::{Code, FieldError, Json, Problem, RequestOrigin, SignedIn, cookies};
 use crate::sessions::http::Me;
 use crate::signin::{
-    self, Attempt, Method, Opened, PresentedCode, Progress, SignInError, SignedIn as LetIn, Step,
+    self, Attempt, Method, Opened, PresentedCode, Progress, SignInError, SignedIn as LetIn, SignedOut, Step,
 };
 
 pub(super) fn routes() -> OpenApiRouter<Env> {
@@ -143,15 +143,17 @@ async fn replace_password(
     Ok(let_in(&env, &signed_in))
 }
 
-/// End the current session.
+/// End the current session. Whoever comes with a token has none: 404.
 #[utoipa::path(delete, path = "/api/v1/sessions/current", tag = "sign-in",
-    responses((status = 204), (status = 401), (status = 403)))]
+    responses((status = 204), (status = 401), (status = 403), (status = 404)))]
 async fn sign_out(
     State(env): State<Env>,
     caller: SignedIn,
     RequestOrigin(origin): RequestOrigin,
 ) -> Result<Response, Problem> {
-    signin::sign_out(&env, &caller, &origin).await?;
+    if signin::sign_out(&env, &caller, &origin).await? == SignedOut::Nothing {
+        return Err(Problem::new(Code::NotFound));
+    }
     let [csrf, cookie] = cookies::expired(&env.config);
     let set_cookies = AppendHeaders([(header::SET_COOKIE, csrf), (header::SET_COOKIE, cookie)]);
     Ok((StatusCode::NO_CONTENT, set_cookies).into_response())

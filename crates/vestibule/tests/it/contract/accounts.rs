@@ -27,7 +27,7 @@ async fn nothing_but_a_missing_code_is_answered_with_400() {
         assert_eq!(login_with(&mut client, content_type, body).await, 422, "{content_type}");
     }
     let huge = vec![b'x'; 2 << 20];
-    assert_eq!(login_with(&mut client, "application/x-www-form-urlencoded", &huge).await, 422);
+    assert_eq!(login_with(&mut client, "application/x-www-form-urlencoded", &huge).await, 413);
 }
 
 #[tokio::test]
@@ -98,4 +98,52 @@ async fn a_browser_at_the_root_is_shown_the_console_and_a_program_is_greeted() {
     let browser =
         app.client().sending("accept", "text/html,application/xhtml+xml").get("/").await.expect(303);
     assert_eq!(browser.header("location"), "/app/");
+}
+
+#[tokio::test]
+async fn a_sign_up_of_the_old_client_needs_both_names() {
+    let app = TestApp::start_original().await;
+    for name in ["first_name", "last_name"] {
+        for value in [None, Some(json!(null)), Some(json!(5)), Some(json!("")), Some(json!("  "))] {
+            let mut body = Person::named("jodo").sign_up_body();
+            match value {
+                Some(value) => body[name] = value,
+                None => drop(body.as_object_mut().unwrap().remove(name)),
+            }
+            app.client().post("/signup", body).await.expect(400);
+        }
+    }
+    Person::named("jodo").signs_up(&app).await;
+}
+
+#[tokio::test]
+async fn asking_for_the_head_of_an_answer_ends_and_confirms_nothing() {
+    let app = TestApp::start_original().await;
+    let jo = Person::named("jodo");
+    let link = path_in(&jo.signs_up(&app).await);
+    let head = async |client: &mut Client, path: &str| {
+        let refused = client.send(Method::HEAD, path, None, Vec::new()).await.expect(405);
+        assert_eq!(refused.header("allow"), "GET");
+    };
+    head(&mut app.client(), &link).await;
+    let form = [("username_or_email", "jodo"), ("password", PASSWORD)];
+    app.client().post_form("/login", &form).await.expect(401);
+    app.client().get(&link).await.expect(200);
+    let mut client = jo.signs_in(&app).await;
+    head(&mut client, "/logout").await;
+    head(&mut client, "//logout").await;
+    client.get("/current_user_details").await.expect(200);
+}
+
+#[tokio::test]
+async fn logging_out_with_a_token_is_not_called_a_success() {
+    let app = TestApp::start_original().await;
+    let jo = Person::named("jodo");
+    jo.joins_original(&app).await;
+    let (access, _) = jo.takes_tokens(&app).await;
+    let mut program = app.client().with_bearer(&access);
+    program.get("/logout").await.expect(401);
+    program.post("/logout", json!({})).await.expect(401);
+    program.delete("/api/v1/sessions/current", json!({})).await.expect(404);
+    program.get("/api/v1/me").await.expect(200);
 }

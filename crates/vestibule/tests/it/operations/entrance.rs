@@ -14,6 +14,7 @@ async fn unknown_paths_and_wrong_methods_are_told_in_the_callers_dialect() {
     let contract = app.client().get("/nothing").await.expect(404).json();
     assert_eq!(contract["success"], json!(false));
     assert_eq!(contract["message"], contract["error"]);
+    assert_eq!(app.client().get("//api/v1/nothing").await.expect(404).code(), "not_found");
     app.client().get("/signup").await.expect(405);
     app.client().get("/api/v1/signups").await.expect(405);
 }
@@ -130,6 +131,8 @@ async fn the_mailbox_and_the_numbers_are_for_this_machine_under_its_own_name() {
     here.address = "127.0.0.1:5000".parse().unwrap();
     here.get("/metrics").await.expect(200);
     here.clone().sending("host", "rebound.example:8080").get("/metrics").await.expect(404);
-    here.clone().sending("x-forwarded-for", "203.0.113.9").get("/metrics").await.expect(404);
+    for trace in ["x-forwarded-for", "x-forwarded-proto", "forwarded", "via", "cf-ray", "x-real-ip"] {
+        here.clone().sending(trace, "203.0.113.9").get("/metrics").await.expect(404);
+    }
     app.client().sending("host", "localhost").get("/metrics").await.expect(404);
 }
