@@ -5,6 +5,8 @@
 //! what. Spreadsheets run cells that look like formulas, so these are written with an apostrophe
 //! ahead, which reading takes off again.
 
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -103,10 +105,7 @@ impl BoardFile {
     /// [`FileError`] for the first thing that is wrong.
     pub(super) fn parse(&self, visibility: Visibility) -> Result<ParsedBoard, FileError> {
         let tickets: usize = self.columns.iter().map(|column| column.tickets.len()).sum();
-        if self.columns.len() > MOST_COLUMNS || tickets > MOST_TICKETS {
-            let why = format!("at most {MOST_COLUMNS} columns and {MOST_TICKETS} tickets are brought in");
-            return Err(FileError::at("the board")(&why));
-        }
+        bounded(self.columns.len(), tickets)?;
         let columns = self.columns.iter().enumerate().map(|(n, column)| column.parse(n + 1));
         Ok(ParsedBoard {
             name: BoardName::parse(&self.name).map_err(|e| FileError::at("the board's name")(&e))?,
@@ -114,6 +113,15 @@ impl BoardFile {
             columns: columns.collect::<Result<_, _>>()?,
         })
     }
+}
+
+/// Refuses more than is brought in at once.
+fn bounded(columns: usize, tickets: usize) -> Result<(), FileError> {
+    if columns <= MOST_COLUMNS && tickets <= MOST_TICKETS {
+        return Ok(());
+    }
+    let why = format!("at most {MOST_COLUMNS} columns and {MOST_TICKETS} tickets are brought in");
+    Err(FileError::at("the board")(&why))
 }
 
 impl ColumnFile {
@@ -168,38 +176,58 @@ pub(super) fn to_csv(board: &BoardFile) -> Result<String, csv::Error> {
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-/// Reads what [`to_csv`] wrote, or any table with the headings `column` and `title`.
+/// A row of our own behind the table: a quote that is never closed swallows it.
+const END: &str = "\u{1}";
+
+/// Reads what [`to_csv`] wrote, or any table with the headings `column` and `title`. Reading ends
+/// with the first row that is too much.
 ///
 /// # Errors
 /// [`FileError`] when it is no such table.
 pub(super) fn from_csv(name: &str, text: &str) -> Result<BoardFile, FileError> {
-    let mut reader =
-        csv::ReaderBuilder::new().flexible(true).from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+    let text = format!("{}\n{END}\n", text.trim_start_matches('\u{feff}'));
+    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
     let headings = reader.headers().map_err(|_| FileError::at("row 1")(&"this is no table"))?.clone();
     let places = HEADINGS.map(|wanted| headings.iter().position(|h| h.trim().eq_ignore_ascii_case(wanted)));
     if places[0].is_none() || places[1].is_none() {
         return Err(FileError::at("row 1")(&"the headings column and title are required"));
     }
     let mut columns: Vec<ColumnFile> = Vec::new();
-    for (n, row) in reader.records().enumerate() {
+    let mut known: HashMap<String, usize> = HashMap::new();
+    let mut closed = false;
+    let mut rows = reader.records().enumerate().peekable();
+    while let Some((n, row)) = rows.next() {
         let row = row.map_err(|_| FileError::at(format!("row {}", n + 2))(&"this is no row of a table"))?;
+        if rows.peek().is_none() {
+            closed = row.len() == 1 && &row[0] == END;
+            if closed {
+                break;
+            }
+            return Err(unclosed(n + 2));
+        }
+        bounded(columns.len(), n + 1)?;
         let [column, title, description, labels, due_on] =
             places.map(|place| original(place.and_then(|i| row.get(i)).unwrap_or_default()));
         let labels = labels.lines().map(str::to_owned).filter(|label| !label.trim().is_empty()).collect();
         let due_on = Some(due_on).filter(|day| !day.is_empty()).map(str::to_owned);
         let ticket =
             TicketFile { title: title.to_owned(), description: description.to_owned(), labels, due_on };
-        match columns.iter_mut().find(|known| known.name == column) {
-            Some(known) => known.tickets.push(ticket),
-            None => columns.push(ColumnFile {
-                name: column.to_owned(),
-                color: None,
-                wip_limit: None,
-                tickets: vec![ticket],
-            }),
+        let place = *known.entry(column.to_owned()).or_insert(columns.len());
+        if place == columns.len() {
+            let name = column.to_owned();
+            columns.push(ColumnFile { name, color: None, wip_limit: None, tickets: Vec::new() });
         }
+        columns[place].tickets.push(ticket);
+    }
+    // The headings have swallowed everything.
+    if !closed {
+        return Err(unclosed(1));
     }
     Ok(BoardFile { name: name.to_owned(), columns })
+}
+
+fn unclosed(row: usize) -> FileError {
+    FileError::at(format!("row {row}"))(&"a quote is not closed")
 }
 
 /// What spreadsheets take for the start of a formula (OWASP, CSV injection), and our own mark.
@@ -252,6 +280,24 @@ mod tests {
         let wrong = board(&["fine", " "]).parse(Visibility::Members).unwrap_err();
         assert_eq!(wrong.to_string(), "column 1, ticket 2: a text is required here");
         assert!(from_csv("x", "a,b\n1,2\n").is_err());
+        let open = from_csv("x", "column,title\nTo do,\"a\nTo do,b\n").unwrap_err();
+        assert_eq!(open.to_string(), "row 2: a quote is not closed");
         assert!(board(&vec!["x"; MOST_TICKETS + 1]).parse(Visibility::Members).is_err());
+    }
+
+    #[test]
+    fn reading_a_table_ends_with_the_first_row_that_is_too_much() {
+        let rows = |n: usize, column: &dyn Fn(usize) -> String| -> String {
+            (0..n).map(|i| format!("{},x\n", column(i))).collect()
+        };
+        // Behind what is too much stands what is no table: nobody gets there.
+        let wide = format!("column,title\n{}\"", rows(MOST_COLUMNS + 2, &|i| i.to_string()));
+        let long = format!("column,title\n{}\"", rows(MOST_TICKETS + 2, &|_| "a".to_owned()));
+        for table in [wide, long] {
+            let wrong = from_csv("x", &table).unwrap_err();
+            assert!(wrong.to_string().starts_with("the board: at most"), "{wrong}");
+        }
+        let most = format!("column,title\n{}", rows(MOST_TICKETS, &|i| (i % MOST_COLUMNS).to_string()));
+        assert!(from_csv("x", &most).unwrap().parse(Visibility::Members).is_ok());
     }
 }

@@ -17,6 +17,7 @@ use super::super::{
     Archived, Board, BoardChanges, BoardName, BoardPerson, BoardRole, By, Member, NewBoard, Visibility,
     members,
 };
+use super::BoardMaker;
 use super::fields::Errors;
 
 pub(super) fn routes() -> OpenApiRouter<Env> {
@@ -105,7 +106,7 @@ struct NewBoardBody {
     responses((status = 201, body = Board), (status = 401), (status = 403), (status = 422)))]
 async fn create(
     State(env): State<Env>,
-    by: By,
+    BoardMaker(by): BoardMaker,
     Json(body): Json<NewBoardBody>,
 ) -> Result<Made<Board>, Problem> {
     let mut errors = Errors::default();

@@ -14,6 +14,7 @@ use crate::http::{Code, FieldError, Json, Path, Problem, Query, body};
 
 use super::super::transfer::{BoardFile, FileError, from_csv, to_csv};
 use super::super::{Board, By, Visibility, files};
+use super::BoardMaker;
 use super::boards::{Made, made};
 
 pub(super) fn routes() -> OpenApiRouter<Env> {
@@ -56,6 +57,7 @@ fn attached(mut response: Response, disposition: &'static str) -> Response {
 /// Who may know of a board that is brought in.
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
 struct ImportQuery {
     /// `members` when absent.
     visibility: Option<Visibility>,
@@ -66,7 +68,7 @@ struct ImportQuery {
     responses((status = 201, body = Board), (status = 401), (status = 403), (status = 413), (status = 422)))]
 async fn import_json(
     State(env): State<Env>,
-    by: By,
+    BoardMaker(by): BoardMaker,
     Query(query): Query<ImportQuery>,
     Json(file): Json<BoardFile>,
 ) -> Result<Made<Board>, Problem> {
@@ -76,6 +78,7 @@ async fn import_json(
 /// What a table does not say.
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
 struct ImportTableQuery {
     /// The board's name.
     name: String,
@@ -90,7 +93,7 @@ struct ImportTableQuery {
     responses((status = 201, body = Board), (status = 401), (status = 403), (status = 413), (status = 415), (status = 422)))]
 async fn import_csv(
     State(env): State<Env>,
-    by: By,
+    BoardMaker(by): BoardMaker,
     Query(query): Query<ImportTableQuery>,
     headers: HeaderMap,
     sent: axum::body::Body,

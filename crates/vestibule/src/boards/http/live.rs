@@ -29,6 +29,7 @@ pub(super) fn routes(live: LiveBoards) -> OpenApiRouter<Env> {
 /// Where to start.
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
 struct EventsQuery {
     /// The `seq` of the board as it was read; `Last-Event-ID` wins. Without either: now.
     after: Option<i64>,

@@ -17,6 +17,7 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::env::Env;
 use crate::http::{Code, FieldError, Problem, RequestOrigin, SignedIn};
 
+use super::service::boards::require_edit;
 use super::{BoardError, By, Current, LiveBoards};
 
 /// The routes.
@@ -40,6 +41,23 @@ impl<S: Sync> FromRequestParts<S> for By {
             Err::<_, Infallible>(never) => match never {},
         };
         Ok(Self { caller, origin })
+    }
+}
+
+/// Somebody signed in who may make boards.
+///
+/// Services ask for themselves; asking before the body is read keeps a stranger from having a file
+/// taken apart.
+#[derive(Debug, Clone)]
+struct BoardMaker(By);
+
+impl<S: Sync> FromRequestParts<S> for BoardMaker {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+        let by = By::from_request_parts(parts, state).await?;
+        require_edit(&by)?;
+        Ok(Self(by))
     }
 }
 

@@ -384,8 +384,26 @@ async fn a_file_that_is_wrong_anywhere_is_not_brought_in_at_all() {
     let problem = ada.post("/api/v1/boards/import", file).await.expect(422).json();
     assert_eq!(problem["errors"][0]["detail"], json!("Column 1, ticket 2: a day looks like 2026-01-31."));
     let path = "/api/v1/boards/import.csv?name=x";
-    for text in ["", "a,b\n1,2", "column,title\n,x", "column,title\nTo do,", "column,title\nTo do,a\0b"] {
+    let unclosed = "column,title\nTo do,\"a\nTo do,b";
+    for text in
+        ["", "a,b\n1,2", "column,title\n,x", "column,title\nTo do,", "column,title\nTo do,a\0b", unclosed]
+    {
         ada.send(http::Method::POST, path, Some("text/csv"), text.as_bytes().to_vec()).await.expect(422);
     }
     assert_eq!(app.count("SELECT COUNT(*) FROM boards").await, 0);
+}
+
+#[tokio::test]
+async fn nobody_has_a_file_taken_apart_who_may_not_bring_one_in() {
+    let app = TestApp::start().await;
+    let mut jo = Person::named("jodo").comes_in(&app).await;
+    jo.post("/api/v1/boards/import", json!({ "no": "board" })).await.expect(403);
+    jo.send(http::Method::POST, "/api/v1/boards/import.csv", Some("text/csv"), b"no table".to_vec())
+        .await
+        .expect(403);
+    app.permit("jodo", "edit").await;
+    jo.post("/api/v1/boards/import", json!({ "no": "board" })).await.expect(422);
+    jo.post("/api/v1/boards/import?visable=everyone", json!({ "name": "x", "columns": [] }))
+        .await
+        .expect(422);
 }
