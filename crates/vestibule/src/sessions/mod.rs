@@ -12,7 +12,7 @@ mod store;
 
 use vestibule_crypto::{Token, TokenHash};
 use vestibule_db::{DbResult, Reads};
-use vestibule_kernel::{Origin, SessionId, UserId};
+use vestibule_kernel::{Origin, SessionId, Timestamp, UserId};
 
 use crate::env::{Env, Work};
 use crate::users::User;
@@ -75,12 +75,12 @@ pub fn parse_cookie(value: &str) -> Option<TokenHash> {
     Token::parse(value).map(|token| token.hash())
 }
 
-/// Whether a session has neither been ended nor been left alone for too long, asking the database.
-/// The last minute's use may not be written there yet.
+/// Until when a session stands if it is left alone from now on, asking the database; none when it
+/// has ended. The last minute's use may not be written there yet.
 ///
 /// # Errors
 /// [`vestibule_db::DbError`].
-pub async fn stands(env: &Env, db: &mut impl Reads, session: SessionId) -> DbResult<bool> {
+pub async fn stands_until(env: &Env, db: &mut impl Reads, session: SessionId) -> DbResult<Option<Timestamp>> {
     let last_seen = store::last_seen(db, session).await?;
-    Ok(last_seen.is_some_and(|at| env.now().since(at) < env.config.session.idle))
+    Ok(last_seen.map(|at| at.plus(env.config.session.idle)).filter(|until| *until > env.now()))
 }

@@ -10,7 +10,7 @@ use hyper::body::Bytes;
 use tokio::sync::broadcast::error::RecvError;
 use tokio::time::{Interval, MissedTickBehavior};
 use vestibule_db::DbResult;
-use vestibule_kernel::BoardId;
+use vestibule_kernel::{BoardId, Timestamp};
 
 use crate::env::Env;
 use crate::recognition::{self, Means, Recognised};
@@ -65,12 +65,10 @@ pub(in crate::boards) async fn watch(
     board: BoardId,
     start: Start,
 ) -> Result<impl Stream<Item = Result<Bytes, Infallible>> + Send + use<>, Refused> {
-    if !may_read(env, &who, board).await? {
-        return Err(BoardError::NotFound.into());
-    }
+    let until = may_read_until(env, &who, board).await?.ok_or(BoardError::NotFound)?;
     let seat = live.enter(env, board, who.user.id)?;
-    let mut viewer =
-        Viewer { env: env.clone(), who, board, seat, waiting: VecDeque::new(), last: 0, beat: beat() };
+    let waiting = VecDeque::new();
+    let mut viewer = Viewer { env: env.clone(), who, board, seat, until, waiting, last: 0, beat: beat() };
     viewer.begin(start).await?;
     Ok(stream::unfold(viewer, |mut viewer| async move {
         let frame = viewer.next().await?;
@@ -78,22 +76,22 @@ pub(in crate::boards) async fn watch(
     }))
 }
 
-/// Whether somebody who came in earlier would still be let in, asking the database.
-async fn may_read(env: &Env, who: &Recognised, board: BoardId) -> DbResult<bool> {
+/// Until when somebody who came in earlier may look if nothing else changes, asking the database;
+/// none when they would not be let in now.
+async fn may_read_until(env: &Env, who: &Recognised, board: BoardId) -> DbResult<Option<Timestamp>> {
     let mut db = env.db.read().await?;
-    let stands = match who.means {
-        Means::Session(id) => sessions::stands(env, &mut db, id).await?,
-        Means::AccessToken(id) => tokens::family_stands(&mut db, id).await?,
-        Means::ApiToken(id) => tokens::api_token_stands(&mut db, id).await?,
+    let stands_until = match who.means {
+        Means::Session(id) => sessions::stands_until(env, &mut db, id).await?,
+        Means::AccessToken(id) => tokens::family_stands(&mut db, id).await?.then_some(who.expires_at),
+        Means::ApiToken(id) => tokens::api_token_stands(&mut db, id).await?.then_some(who.expires_at),
     };
-    if !stands {
-        return Ok(false);
-    }
+    let Some(stands_until) = stands_until else { return Ok(None) };
     let now = env.now();
-    let Some(again) = recognition::recognise_again(&mut db, who, now).await? else { return Ok(false) };
+    let Some(again) = recognition::recognise_again(&mut db, who, now).await? else { return Ok(None) };
     let seen = store::boards::by_id(&mut db, board, again.user.id).await?;
-    let right = seen.and_then(|seen| right_on(&again.caller.permissions, seen.board.visibility, seen.role));
-    Ok(right.is_some())
+    let permissions = &again.caller.permissions;
+    let right = seen.and_then(|seen| right_on(permissions, seen.board.visibility, seen.role));
+    Ok(right.map(|_| again.expires_at.min(stands_until)))
 }
 
 struct Viewer {
@@ -101,6 +99,8 @@ struct Viewer {
     who: Arc<Recognised>,
     board: BoardId,
     seat: Seat,
+    /// When what lets them look ends by itself: a grant, the session, the token.
+    until: Timestamp,
     waiting: VecDeque<Bytes>,
     /// The newest event that was sent.
     last: i64,
@@ -145,25 +145,39 @@ impl Viewer {
         Ok(())
     }
 
+    /// What cannot be found out is taken for no.
+    async fn may_still_read(&mut self) -> bool {
+        match may_read_until(&self.env, &self.who, self.board).await {
+            Ok(Some(until)) => {
+                self.until = until;
+                true
+            }
+            Ok(None) | Err(_) => false,
+        }
+    }
+
     /// The next piece of the stream; none at its end.
     async fn next(&mut self) -> Option<Bytes> {
         loop {
+            // Also ahead of what waited while the reader was slow.
+            if self.env.now() >= self.until && !self.may_still_read().await {
+                return None;
+            }
             if let Some(frame) = self.waiting.pop_front() {
                 return Some(frame);
             }
             match self.wait().await {
-                Next::Send(frame) => return Some(frame),
+                Next::Send(frame) => self.waiting.push_back(frame),
                 Next::Skip => {}
                 Next::End => return None,
                 // What cannot be found out is taken for no.
                 Next::Doubt => {
-                    if !may_read(&self.env, &self.who, self.board).await.unwrap_or(false) {
+                    if !self.may_still_read().await {
                         return None;
                     }
                 }
                 Next::CatchUp => {
-                    let may_read = may_read(&self.env, &self.who, self.board).await.unwrap_or(false);
-                    if !may_read || self.catch_up().await.is_err() {
+                    if !self.may_still_read().await || self.catch_up().await.is_err() {
                         return None;
                     }
                 }
@@ -172,11 +186,14 @@ impl Viewer {
     }
 
     async fn wait(&mut self) -> Next {
+        // Clocks are set, so nobody sleeps longer than a beat on what one said.
+        let left = self.until.since(self.env.now()).saturating_add(Duration::from_millis(1));
         tokio::select! {
             // In this order: doubts are settled before anything more is shown.
             biased;
             () = self.seat.live.0.closing.cancelled() => Next::End,
             () = self.seat.doubt.notified() => Next::Doubt,
+            () = tokio::time::sleep(left) => Next::Skip,
             news = self.seat.news.recv() => match news {
                 Ok(News::Event { seq, frame }) if seq == self.last + 1 => {
                     self.last = seq;
@@ -191,7 +208,7 @@ impl Viewer {
                 Err(RecvError::Closed) => Next::End,
             },
             _ = self.beat.tick() => {
-                // Sessions also end by themselves.
+                // A peer that is gone without a word is noticed by writing to it.
                 self.waiting.push_back(Bytes::from_static(frame::BEAT.as_bytes()));
                 Next::Doubt
             }

@@ -1,5 +1,7 @@
 //! Looking at a board while others change it.
 
+use std::time::Duration;
+
 use http::StatusCode;
 use serde_json::{Value, json};
 
@@ -139,6 +141,42 @@ async fn signing_out_ends_the_stream_of_that_session() {
     ended.ends().await;
     ticket(&mut ada, &path, column, "a").await;
     assert_eq!(goes_on.next().await.unwrap().kind, "ticket_added");
+}
+
+#[tokio::test]
+async fn a_right_that_ends_by_itself_ends_the_stream_before_anything_more_is_told() {
+    let app = TestApp::start().await;
+    let mut ada = Person::named("ada").runs_the_place(&app).await;
+    let mut jo = Person::named("jodo").comes_in(&app).await;
+    let grants = format!("/api/v1/users/{}/grants", uuid(&mut jo).await);
+    let (path, column) = board(&mut ada, "members").await;
+    let until = app.clock.now().plus(Duration::from_secs(300)).to_rfc3339();
+    let role = ada.role_id("Super Admin").await;
+    ada.post(&grants, json!({ "role_id": role, "expires_at": until })).await.expect(201);
+    let mut stream = jo.follow(&format!("{path}/events")).await;
+    assert_eq!(stream.next().await.unwrap().kind, "hello");
+    ticket(&mut ada, &path, column, "seen").await;
+    assert_eq!(stream.next().await.unwrap().kind, "ticket_added");
+    app.clock.advance(Duration::from_secs(301));
+    ticket(&mut ada, &path, column, "not seen").await;
+    stream.ends().await;
+}
+
+#[tokio::test]
+async fn a_session_left_alone_for_too_long_sees_nothing_more() {
+    let app = TestApp::start().await;
+    let mut ada = Person::named("ada").runs_the_place(&app).await;
+    let (path, column) = board(&mut ada, "everyone").await;
+    let jo = Person::named("jodo").comes_in(&app).await;
+    let mut stream = jo.follow(&format!("{path}/events")).await;
+    assert_eq!(stream.next().await.unwrap().kind, "hello");
+    app.clock.advance(Duration::from_secs(1_800));
+    // Uses her session, so that it goes on when that of the onlooker ends.
+    ticket(&mut ada, &path, column, "seen").await;
+    assert_eq!(stream.next().await.unwrap().kind, "ticket_added");
+    app.clock.advance(Duration::from_secs(1_801));
+    ticket(&mut ada, &path, column, "not seen").await;
+    stream.ends().await;
 }
 
 #[tokio::test]
