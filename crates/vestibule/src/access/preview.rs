@@ -2,7 +2,7 @@
 //!
 //! Looking takes only the right to manage people, and writes nothing. Of each group it gives the
 //! number and the first hundred people; disabled people are counted too, because they would find
-//! the change when they come back.
+//! the change when they come back, and so are those whose address is not confirmed yet.
 
 use std::collections::BTreeSet;
 
@@ -64,6 +64,7 @@ pub async fn preview(env: &Env, caller: &Caller, change: &Change) -> Result<Vec<
         Change::RolePermissions(id, names) => {
             let role = find(&mut db, *id).await?;
             let delta = Delta::towards(&mut db, &role, names).await?;
+            delta.ensure_fits(&role)?;
             let added = delta.added.into_iter().map(|p| (p.id, p.name)).collect();
             let removed = delta.removed.into_iter().map(|p| (p.id, p.name)).collect();
             of_set(env, &mut db, &role, added, removed).await
@@ -146,6 +147,9 @@ async fn of_taking(
 ) -> Result<Vec<Effect>, AccessError> {
     let person = find_person(db, who).await?;
     let grant = find_grant(db, &person, grant).await?;
+    if grant.is_of_super_admin() && !store::grants::lasting_super_admin_exists_without(db, grant.id).await? {
+        return Err(AccessError::LastSuperAdmin);
+    }
     let left = store::rights::permissions_without(db, person.id, grant.id, env.now()).await?;
     let left: BTreeSet<String> = left.into_iter().collect();
     let held = rights_of(db, person.id, env.now()).await?.permissions;

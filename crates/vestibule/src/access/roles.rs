@@ -4,10 +4,13 @@
 //! added to them. A change of a set concerns everybody who holds the role, so it needs every
 //! built-in permission that enters or leaves the set.
 
+use std::collections::HashSet;
+
 use serde_json::json;
 use vestibule_db::{DbError, Reads};
 use vestibule_kernel::{
-    Based, Basis, BuiltInPermission, Caller, Cursor, GrantName, Limit, Origin, Page, RoleId,
+    Based, Basis, BuiltInPermission, Caller, Cursor, GrantName, Limit, Origin, Page, PermissionId, RoleId,
+    folded,
 };
 
 use crate::audit_log::{self, Action, Event, Target};
@@ -40,7 +43,7 @@ pub async fn list_roles(
     require(caller, BuiltInPermission::ManageUsers)?;
     let after: String = cursor.map(|cursor| cursor.key("roles")).transpose()?.unwrap_or_default();
     let rows = store::roles::page(&mut env.db.read().await?, &after, limit.rows_to_fetch()).await?;
-    Ok(Page::from_rows(rows, limit, "roles", |role| vestibule_kernel::folded(&role.name)))
+    Ok(Page::from_rows(rows, limit, "roles", |role| folded(&role.name)))
 }
 
 /// Every role, oldest first: for clients that know no pages.
@@ -233,16 +236,22 @@ impl Delta {
         names: &[GrantName],
     ) -> Result<Self, AccessError> {
         let wanted = by_names(db, names).await?;
-        if let Some(missing) = names
-            .iter()
-            .find(|name| !wanted.iter().any(|p| vestibule_kernel::folded(&p.name) == name.folded()))
-        {
+        let there: HashSet<String> = wanted.iter().map(|p| folded(&p.name)).collect();
+        if let Some(missing) = names.iter().find(|name| !there.contains(name.folded())) {
             return Err(unknown(Thing::Permission, missing));
         }
-        let stays = |held: &&HeldPermission| wanted.iter().any(|p| p.id == held.id);
-        let removed = role.permissions.iter().filter(|held| !stays(held)).cloned().collect();
-        let is_new = |p: &Permission| !role.permissions.iter().any(|held| held.id == p.id);
-        Ok(Self { removed, added: wanted.into_iter().filter(is_new).collect() })
+        let stay: HashSet<PermissionId> = wanted.iter().map(|p| p.id).collect();
+        let held: HashSet<PermissionId> = role.permissions.iter().map(|p| p.id).collect();
+        let removed = role.permissions.iter().filter(|p| !stay.contains(&p.id)).cloned().collect();
+        Ok(Self { removed, added: wanted.into_iter().filter(|p| !held.contains(&p.id)).collect() })
+    }
+
+    /// Refuses to change the built-in permissions of a built-in role.
+    pub(super) fn ensure_fits(&self, role: &Role) -> Result<(), AccessError> {
+        if role.built_in.is_some() && !self.built_in().is_empty() {
+            return Err(AccessError::BuiltIn);
+        }
+        Ok(())
     }
 
     fn built_in(&self) -> Vec<BuiltInPermission> {
@@ -260,11 +269,8 @@ async fn change_set(
     delta: Delta,
     origin: &Origin,
 ) -> Result<Role, AccessError> {
-    let built_in = delta.built_in();
-    authority.require(&built_in)?;
-    if role.built_in.is_some() && !built_in.is_empty() {
-        return Err(AccessError::BuiltIn);
-    }
+    authority.require(&delta.built_in())?;
+    delta.ensure_fits(role)?;
     for permission in &delta.removed {
         store::roles::remove(&mut work, role.id, permission.id).await?;
     }

@@ -1,5 +1,7 @@
 //! Roles.
 
+use std::collections::HashSet;
+
 use axum::extract::State;
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
@@ -8,7 +10,9 @@ use vestibule_kernel::{GrantName, RoleId};
 
 use crate::access::{self, Role, RoleEdit};
 use crate::env::Env;
-use crate::http::{IfMatch, Json, PageBody, PageQuery, Path, Problem, Query, RequestOrigin, Tagged};
+use crate::http::{
+    FieldError, IfMatch, Json, PageBody, PageQuery, Path, Problem, Query, RequestOrigin, Tagged,
+};
 
 use super::{PeopleManager, check_description, parse_name};
 
@@ -148,9 +152,20 @@ pub(super) struct SetBody {
     permissions: Vec<String>,
 }
 
-/// Names of permissions, parsed; the field says which.
+/// A longer list is refused: looking its names up would hold up every other change.
+const MOST_NAMES: usize = 1_000;
+
+/// Names of permissions, parsed, each once; the field says which.
 pub(super) fn parse_names(names: &[String]) -> Result<Vec<GrantName>, Problem> {
-    names.iter().map(|name| parse_name("permissions", name)).collect()
+    if names.len() > MOST_NAMES {
+        let detail = format!("at most {MOST_NAMES} permissions are sent at once");
+        return Err(Problem::fields(vec![FieldError::new("permissions", "too_many", detail)]));
+    }
+    let mut seen = HashSet::new();
+    let mut parsed =
+        names.iter().map(|name| parse_name("permissions", name)).collect::<Result<Vec<_>, _>>()?;
+    parsed.retain(|name| seen.insert(name.folded().to_owned()));
+    Ok(parsed)
 }
 
 /// Make a role hold exactly these permissions.

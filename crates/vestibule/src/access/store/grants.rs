@@ -39,6 +39,9 @@ const DELETE_ROLE_OF: &str = "DELETE FROM grants WHERE user_id = $1 AND role_id 
 const LASTING_SUPER_ADMIN: &str = "SELECT 1 FROM grants g JOIN roles r ON r.id = g.role_id \
      JOIN users u ON u.id = g.user_id WHERE r.built_in = 'super_admin' AND g.expires_at IS NULL \
      AND u.disabled_at IS NULL AND u.email_verified_at IS NOT NULL LIMIT 1";
+const LASTING_SUPER_ADMIN_WITHOUT: &str = "SELECT 1 FROM grants g JOIN roles r ON r.id = g.role_id \
+     JOIN users u ON u.id = g.user_id WHERE r.built_in = 'super_admin' AND g.expires_at IS NULL \
+     AND u.disabled_at IS NULL AND u.email_verified_at IS NOT NULL AND g.id <> $1 LIMIT 1";
 
 #[derive(sqlx::FromRow)]
 pub(super) struct Row {
@@ -171,6 +174,17 @@ pub(in crate::access) async fn delete_role_of(
         sqlx::query(DELETE_ROLE_OF).bind(user.0).bind(role.0).execute(c).await?.rows_affected()
     });
     Ok(rows > 0)
+}
+
+/// The same as if one grant were not there.
+pub(in crate::access) async fn lasting_super_admin_exists_without(
+    db: &mut impl Reads,
+    grant: GrantId,
+) -> DbResult<bool> {
+    let found: Option<i32> = on_db!(db, c => {
+        sqlx::query_scalar(LASTING_SUPER_ADMIN_WITHOUT).bind(grant.0).fetch_optional(c).await?
+    });
+    Ok(found.is_some())
 }
 
 pub(in crate::access) async fn lasting_super_admin_exists(db: &mut impl Reads) -> DbResult<bool> {

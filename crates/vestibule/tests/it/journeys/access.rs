@@ -346,6 +346,53 @@ async fn a_preview_of_a_grant_tells_what_one_person_gains_or_loses() {
 }
 
 #[tokio::test]
+async fn a_preview_promises_nothing_that_the_change_refuses() {
+    let app = TestApp::start().await;
+    let mut ada = Person::named("ada").runs_the_place(&app).await;
+    let admin = ada.role_id("Admin").await;
+    let set = json!({ "change": "role_permissions", "role_id": admin, "permissions": [] });
+    assert_eq!(ada.post("/api/v1/access/preview", set).await.expect(409).code(), "built_in");
+    let uuid = ada.uuid().await;
+    let grants = ada.get(&format!("/api/v1/users/{uuid}/grants")).await.expect(200).json();
+    let take = json!({ "change": "take", "user": uuid, "grant_id": grants["items"][0]["id"] });
+    assert_eq!(ada.post("/api/v1/access/preview", take.clone()).await.expect(409).code(), "last_super_admin");
+    Person::named("bea").comes_in_as(&app, &mut ada, "Super Admin").await;
+    ada.post("/api/v1/access/preview", take).await.expect(200);
+}
+
+#[tokio::test]
+async fn a_list_of_permissions_is_bounded_and_may_name_one_twice() {
+    let app = TestApp::start().await;
+    let mut ada = Person::named("ada").runs_the_place(&app).await;
+    let role = ada.makes_role("Editor", &["edit"]).await;
+    let path = format!("/api/v1/roles/{role}");
+    let etag = ada.get(&path).await.header("etag");
+    let mut edit = ada.clone().sending("if-match", &etag);
+    let many: Vec<String> = (0..33_000).map(|n| format!("p{n}")).collect();
+    let set = json!({ "permissions": many });
+    let refused = edit.put(&format!("{path}/permissions"), set).await.expect(422).json();
+    assert_eq!(refused["errors"][0]["code"], json!("too_many"));
+    let preview = json!({ "change": "role_permissions", "role_id": role, "permissions": many });
+    ada.post("/api/v1/access/preview", preview).await.expect(422);
+    let twice = json!({ "permissions": ["edit", "EDIT", "view_reports"] });
+    let set = edit.put(&format!("{path}/permissions"), twice).await.expect(200).json();
+    assert_eq!(set["permissions"].as_array().unwrap().len(), 2);
+}
+
+#[tokio::test]
+async fn whoever_only_manages_people_does_not_describe_what_holds_more() {
+    let app = TestApp::start().await;
+    let mut ada = Person::named("ada").runs_the_place(&app).await;
+    ada.makes_role("Clerk", &["manage_users"]).await;
+    let mut clerk = Person::named("clerk").comes_in_as(&app, &mut ada, "Clerk").await;
+    let path = format!("/api/v1/roles/{}", ada.role_id("Super Admin").await);
+    let etag = ada.get(&path).await.header("etag");
+    let description = json!({ "description": "Everybody may have this." });
+    clerk.clone().sending("if-match", &etag).patch(&path, description.clone()).await.expect(403);
+    ada.clone().sending("if-match", &etag).patch(&path, description).await.expect(200);
+}
+
+#[tokio::test]
 async fn names_are_unique_after_folding_and_ids_are_never_used_again() {
     let app = TestApp::start().await;
     let mut ada = Person::named("ada").runs_the_place(&app).await;
