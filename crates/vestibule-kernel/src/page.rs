@@ -22,6 +22,12 @@ impl Limit {
         Self(u16::try_from(rows.clamp(1, i64::from(Self::MAX))).unwrap_or(Self::MAX))
     }
 
+    /// The smaller of this and so many rows.
+    #[must_use]
+    pub fn at_most(self, rows: i64) -> Self {
+        Self(self.0.min(Self::clamped(rows).0))
+    }
+
     /// Rows on the page.
     #[must_use]
     pub fn rows(self) -> usize {

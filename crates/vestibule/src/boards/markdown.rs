@@ -8,7 +8,15 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use ammonia::{Builder, UrlRelative};
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, html};
+use tokio::sync::Semaphore;
+
+use crate::env::Failure;
+
+/// Texts that together are longer are rendered beside the threads that answer requests ...
+const SHORT: usize = 4_096;
+/// ... and no more of them at once, so that long texts leave the machine to others.
+static LONG_ONES: Semaphore = Semaphore::const_new(2);
 
 /// Deeper quotes and lists are shown as the text they are made of.
 const DEEPEST: usize = 24;
@@ -60,15 +68,73 @@ static SANITISER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     builder
 });
 
+/// The HTML of some texts, in their order.
+///
+/// # Errors
+/// [`Failure`] when the renderer breaks off.
+pub(super) async fn render(texts: Vec<String>) -> Result<Vec<String>, Failure> {
+    if texts.iter().map(String::len).sum::<usize>() <= SHORT {
+        return Ok(all_to_html(&texts));
+    }
+    let failed = |error: &dyn std::fmt::Display| Failure::Internal(error.to_string());
+    let turn = LONG_ONES.acquire().await.map_err(|closed| failed(&closed))?;
+    let rendered = tokio::task::spawn_blocking(move || {
+        let html = all_to_html(&texts);
+        // Only now, also when nobody waits for it any more.
+        drop(turn);
+        html
+    });
+    rendered.await.map_err(|error| failed(&error))
+}
+
+fn all_to_html(texts: &[String]) -> Vec<String> {
+    texts.iter().map(|text| to_html(text)).collect()
+}
+
 /// HTML that is safe to show, from Markdown (CommonMark with tables, strikethrough and task lists).
 #[must_use]
-pub(super) fn to_html(markdown: &str) -> String {
+fn to_html(markdown: &str) -> String {
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
     let mut depth = Depth(0);
     let events = Parser::new_ext(markdown, options).filter_map(|event| depth.keep(harmless(event)));
     let mut text = String::with_capacity(markdown.len() * 3 / 2);
-    html::push_html(&mut text, events);
-    SANITISER.clean(&text).to_string()
+    html::push_html(&mut text, events.map(set_aside));
+    put_back(&SANITISER.clean(&text).to_string())
+}
+
+/// Characters that HTML writes as entities, and what stands for them (Unicode Private Use) while
+/// the sanitiser works: each entity costs it a copy of the text before, so a text of nothing but
+/// `&` would take the square of its length.
+const ASIDE: [(char, char, &str); 3] =
+    [('&', '\u{f8fd}', "&amp;"), ('<', '\u{f8fe}', "&lt;"), ('>', '\u{f8ff}', "&gt;")];
+
+/// Whoever writes a stand-in themselves sees the sign for a character that cannot be shown.
+fn set_aside(event: Event<'_>) -> Event<'_> {
+    let aside = |text: CowStr<'_>| -> CowStr<'static> {
+        let swap = |c: char| match ASIDE.iter().find(|(plain, mark, _)| *plain == c || *mark == c) {
+            Some((plain, mark, _)) if *plain == c => *mark,
+            Some(_) => char::REPLACEMENT_CHARACTER,
+            None => c,
+        };
+        text.chars().map(swap).collect::<String>().into()
+    };
+    match event {
+        Event::Text(text) => Event::Text(aside(text)),
+        Event::Code(text) => Event::Code(aside(text)),
+        other => other,
+    }
+}
+
+/// As entities wherever they have come to stand, so that none can become a tag.
+fn put_back(html: &str) -> String {
+    let mut whole = String::with_capacity(html.len() * 5 / 4);
+    for c in html.chars() {
+        match ASIDE.iter().find(|(_, mark, _)| *mark == c) {
+            Some((.., entity)) => whole.push_str(entity),
+            None => whole.push(c),
+        }
+    }
+    whole
 }
 
 /// HTML becomes text, a picture its description.
@@ -149,6 +215,32 @@ mod tests {
             ] {
                 assert!(!html.contains(bad), "{text}: {html}");
             }
+        }
+    }
+
+    #[test]
+    fn what_stands_for_entities_can_be_written_by_nobody_else() {
+        assert_eq!(
+            to_html("a \u{f8fe}b\u{f8ff} & `<c>`"),
+            "<p>a \u{fffd}b\u{fffd} &amp; <code>&lt;c&gt;</code></p>\n"
+        );
+        let link = to_html("[x](https://example.org/?a&b \"\u{f8fe}script\u{f8ff}\")");
+        assert!(!link.contains("<script"), "{link}");
+    }
+
+    #[test]
+    fn no_text_of_the_permitted_length_takes_long() {
+        // Each took seconds, or grew with the square of its length.
+        for text in ["&", "<", "a&", "\\&", "> &"] {
+            let text = text.repeat(20_000 / text.len());
+            let begin = std::time::Instant::now();
+            to_html(&text);
+            assert!(
+                begin.elapsed() < std::time::Duration::from_secs(2),
+                "{} {:?}",
+                &text[..3],
+                begin.elapsed()
+            );
         }
     }
 

@@ -11,7 +11,7 @@ use vestibule_kernel::{BoardId, CommentId, TicketId};
 use crate::env::Env;
 use crate::http::{IfMatch, Json, PageBody, PageQuery, Path, Problem, Query, Tagged};
 
-use super::super::markdown::to_html;
+use super::super::markdown::render;
 use super::super::{By, Comment, Prose, comments};
 use super::boards::{Made, made, tagged};
 use super::fields::Errors;
@@ -29,14 +29,16 @@ struct CommentBody {
     body_html: String,
 }
 
-impl From<Comment> for CommentBody {
-    fn from(comment: Comment) -> Self {
-        Self { body_html: to_html(&comment.body), comment }
+impl CommentBody {
+    async fn of(comment: Comment) -> Result<Self, Problem> {
+        let body_html = render(vec![comment.body.clone()]).await?.concat();
+        Ok(Self { comment, body_html })
     }
 }
 
 /// What is said.
 #[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 struct SayBody {
     /// Markdown, 1 to 20,000 characters.
     body: String,
@@ -50,7 +52,7 @@ impl SayBody {
     }
 }
 
-/// A ticket's comments, oldest first.
+/// A ticket's comments, oldest first. A page of long comments holds fewer of them.
 #[utoipa::path(get, path = "/api/v1/boards/{board}/tickets/{ticket}/comments", tag = "boards",
     params(("board" = i64, Path), ("ticket" = i64, Path), PageQuery),
     responses((status = 200, body = PageBody<CommentBody>), (status = 401), (status = 404), (status = 422)))]
@@ -61,7 +63,10 @@ async fn list(
     Query(page): Query<PageQuery>,
 ) -> Result<Json<PageBody<CommentBody>>, Problem> {
     let page = comments::list(&env, &by, board, ticket, page.limit(), page.cursor().as_ref()).await?;
-    Ok(Json(page.map(CommentBody::from).into()))
+    let html = render(page.items.iter().map(|comment| comment.body.clone()).collect()).await?;
+    let mut html = html.into_iter();
+    let with_html = |comment| CommentBody { comment, body_html: html.next().unwrap_or_default() };
+    Ok(Json(page.map(with_html).into()))
 }
 
 /// Say something about a ticket.
@@ -76,7 +81,7 @@ async fn add(
 ) -> Result<Made<CommentBody>, Problem> {
     let comment = comments::add(&env, &by, board, ticket, said.parse()?).await?;
     let at = format!("/api/v1/boards/{board}/tickets/{ticket}/comments/{}", comment.id);
-    Ok(made(at, comment.version, comment.into()))
+    Ok(made(at, comment.version, CommentBody::of(comment).await?))
 }
 
 /// Say something else instead; only its author can.
@@ -94,7 +99,7 @@ async fn change(
     Json(said): Json<SayBody>,
 ) -> Result<Tagged<Json<CommentBody>>, Problem> {
     let comment = comments::change(&env, &by, path, &seen.basis(), said.parse()?).await?;
-    Ok(tagged(comment.version, comment.into()))
+    Ok(tagged(comment.version, CommentBody::of(comment).await?))
 }
 
 /// Take a comment back; its author can, and whoever decides about the board.

@@ -13,7 +13,7 @@ use crate::env::Env;
 use crate::http::{IfMatch, Json, PageBody, PageQuery, Path, Problem, Query, Tagged};
 
 use super::super::boards::Confirmation;
-use super::super::markdown::to_html;
+use super::super::markdown::render;
 use super::super::{
     Archived, BoardEvent, By, Card, Day, Label, Move, NewTicket, Prose, Ticket, TicketChanges, TicketFilter,
     Title, moving, tickets,
@@ -40,9 +40,9 @@ struct TicketBody {
     description_html: String,
 }
 
-fn body(ticket: Ticket) -> Tagged<Json<TicketBody>> {
-    let description_html = to_html(&ticket.description);
-    tagged(ticket.card.version, TicketBody { ticket, description_html })
+async fn body(ticket: Ticket) -> Result<Tagged<Json<TicketBody>>, Problem> {
+    let description_html = render(vec![ticket.description.clone()]).await?.concat();
+    Ok(tagged(ticket.card.version, TicketBody { ticket, description_html }))
 }
 
 /// What tickets are looked for by; all that is sent must hold.
@@ -152,7 +152,7 @@ async fn create(
     let new = NewTicket { column, title, description, assignee: new.assignee, labels, due_on, place };
     let ticket = tickets::create(&env, &by, board, new).await?;
     let at = format!("/api/v1/boards/{board}/tickets/{}", ticket.card.id);
-    let Tagged { version, answer: Json(ticket) } = body(ticket);
+    let Tagged { version, answer: Json(ticket) } = body(ticket).await?;
     Ok(made(at, version, ticket))
 }
 
@@ -165,7 +165,7 @@ async fn open(
     by: By,
     Path((board, ticket)): Path<(BoardId, TicketId)>,
 ) -> Result<Tagged<Json<TicketBody>>, Problem> {
-    Ok(body(tickets::open(&env, &by, board, ticket).await?))
+    body(tickets::open(&env, &by, board, ticket).await?).await
 }
 
 /// Changes to a ticket; what is left out stays, null empties.
@@ -211,7 +211,7 @@ async fn change(
     seen: IfMatch,
     Json(changes): Json<TicketChangesBody>,
 ) -> Result<Tagged<Json<TicketBody>>, Problem> {
-    Ok(body(tickets::change(&env, &by, board, ticket, &seen.basis(), changes.parse()?).await?))
+    body(tickets::change(&env, &by, board, ticket, &seen.basis(), changes.parse()?).await?).await
 }
 
 /// Where a ticket goes: to the end of the column unless a neighbour is named.
@@ -239,7 +239,7 @@ async fn move_to(
     let place = errors.place(to.before, to.after);
     errors.none()?;
     let to = Move { column: to.column.map(ColumnId), place };
-    Ok(body(moving::move_ticket(&env, &by, board, ticket, to).await?))
+    body(moving::move_ticket(&env, &by, board, ticket, to).await?).await
 }
 
 /// Put a ticket away.
@@ -251,7 +251,7 @@ async fn archive(
     by: By,
     Path((board, ticket)): Path<(BoardId, TicketId)>,
 ) -> Result<Tagged<Json<TicketBody>>, Problem> {
-    Ok(body(tickets::archive(&env, &by, board, ticket).await?))
+    body(tickets::archive(&env, &by, board, ticket).await?).await
 }
 
 /// Take a ticket back into use, at the end of its column.
@@ -263,7 +263,7 @@ async fn restore(
     by: By,
     Path((board, ticket)): Path<(BoardId, TicketId)>,
 ) -> Result<Tagged<Json<TicketBody>>, Problem> {
-    Ok(body(tickets::restore(&env, &by, board, ticket).await?))
+    body(tickets::restore(&env, &by, board, ticket).await?).await
 }
 
 /// Delete a ticket, for good. Its title must be sent along.

@@ -13,7 +13,10 @@ use super::super::words::Prose;
 use super::super::{BoardError, By, Right, store};
 use super::{Happened, look, note, reading, tickets, writing};
 
-/// A page of a ticket's comments, oldest first.
+/// What is said on one page; each comment also has to be rendered.
+const MOST_BYTES: usize = 100_000;
+
+/// A page of a ticket's comments, oldest first: fewer than asked for when they are long.
 ///
 /// # Errors
 /// [`BoardError::NotFound`], [`BoardError::Cursor`].
@@ -30,7 +33,18 @@ pub async fn list(
     let (mut db, _) = reading(env, by, board).await?;
     store::tickets::by_id(&mut db, board, ticket).await?.ok_or(BoardError::NotFound)?;
     let comments = store::comments::of_ticket(&mut db, ticket, after, limit.rows_to_fetch()).await?;
+    let limit = limit.at_most(that_fit(&comments));
     Ok(Page::from_rows(comments, limit, &name, |comment| comment.id.0))
+}
+
+/// So many comments fit onto a page; one always does.
+fn that_fit(comments: &[Comment]) -> i64 {
+    let mut bytes = 0;
+    let fits = |comment: &&Comment| {
+        bytes += comment.body.len();
+        bytes <= MOST_BYTES
+    };
+    i64::try_from(comments.iter().take_while(fits).count()).unwrap_or(1).max(1)
 }
 
 /// Says something.

@@ -323,6 +323,25 @@ async fn people_talk_about_a_ticket_and_its_activity_tells_the_story() {
 }
 
 #[tokio::test]
+async fn a_page_of_long_comments_holds_fewer_and_all_are_found_by_walking_on() {
+    let app = TestApp::start().await;
+    let mut ada = Person::named("ada").runs_the_place(&app).await;
+    let scene = Scene::set_up(&mut ada, "everyone").await;
+    let ticket = scene.ticket(&mut ada, "a").await["id"].clone();
+    let comments = scene.at(&format!("tickets/{ticket}/comments"));
+    for n in 0..8 {
+        let body = format!("{n}{}", "&".repeat(19_990));
+        ada.post(&comments, json!({ "body": body })).await.expect(201);
+    }
+    let first = ada.get(&comments).await.expect(200).json();
+    assert_eq!(first["items"].as_array().unwrap().len(), 5);
+    let next = format!("{comments}?cursor={}", first["next"].as_str().unwrap());
+    let second = ada.get(&next).await.expect(200).json();
+    assert_eq!((second["items"].as_array().unwrap().len(), &second["next"]), (3, &json!(null)));
+    assert!(second["items"][0]["body_html"].as_str().unwrap().starts_with("<p>5&amp;"));
+}
+
+#[tokio::test]
 async fn texts_that_do_not_fit_are_named_field_by_field() {
     let app = TestApp::start().await;
     let mut ada = Person::named("ada").runs_the_place(&app).await;
