@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use serde_json::json;
+use vestibule_kernel::Cursor;
 
 use crate::support::{Person, TestApp};
 
@@ -443,6 +444,7 @@ async fn lists_are_paged_and_a_foreign_cursor_or_a_limit_that_is_none_is_named()
     for (query, field) in [
         (format!("permissions?cursor={next}"), "cursor"),
         ("roles?cursor=%25".to_owned(), "cursor"),
+        (format!("roles?cursor={}", Cursor::after("roles", &"a\0").as_str()), "cursor"),
         ("roles?limit=many".to_owned(), "limit"),
         ("roles?colour=red".to_owned(), "colour"),
     ] {
