@@ -1,8 +1,8 @@
 //! What somebody who manages people may do to whom.
 //!
 //! Three rules, all about built-in permissions: nobody hands out what they do not hold, nobody
-//! manages a person who holds more than they do, and `Super Admin` is handed out by Super Admins
-//! only. Custom permissions mean nothing to Vestibule, so whoever manages people may hand them out.
+//! manages a person who holds more than they do, and `Admin` and `Super Admin` are handed out by
+//! Super Admins only. Custom permissions mean nothing to Vestibule, so whoever manages people may hand them out.
 
 use vestibule_db::DbResult;
 use vestibule_kernel::{BuiltInPermission, BuiltInRole, Caller, PermissionSet};
@@ -121,8 +121,7 @@ impl Authority {
     pub fn may_hand_out(&self, role: &Role) -> Result<(), Forbidden> {
         self.require(&[BuiltInPermission::ManageUsers])?;
         match role.built_in {
-            Some(BuiltInRole::SuperAdmin) if !self.holds_everything() => Err(Forbidden),
-            Some(BuiltInRole::Admin) if !self.holds(BuiltInPermission::ManageAdmin) => Err(Forbidden),
+            Some(BuiltInRole::SuperAdmin | BuiltInRole::Admin) if !self.holds_everything() => Err(Forbidden),
             _ => self.require(&role.built_in_permissions().collect::<Vec<_>>()),
         }
     }

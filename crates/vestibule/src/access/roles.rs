@@ -102,13 +102,13 @@ pub async fn edit_role(
 ) -> Result<Role, AccessError> {
     let (mut work, authority) = begin(env, caller).await?;
     let before = find_based_on(&mut work, id, basis).await?;
+    // Whoever reads name and description decides by them whom to trust with the role.
+    authority.may_hand_out(&before)?;
     let name = match edit.name {
         Some(name) if name.as_str() != before.name => {
             if before.built_in.is_some() {
                 return Err(AccessError::BuiltIn);
             }
-            // Whoever reads the name decides by it whom to trust with the role.
-            authority.may_hand_out(&before)?;
             name
         }
         _ => GrantName::parse(&before.name).map_err(|_| AccessError::Unknown(Thing::Role))?,

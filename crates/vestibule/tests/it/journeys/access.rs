@@ -109,7 +109,7 @@ async fn only_a_super_admin_makes_admins_and_super_admins() {
 }
 
 #[tokio::test]
-async fn holding_every_built_in_permission_does_not_let_anybody_hand_out_super_admin() {
+async fn holding_every_built_in_permission_does_not_let_anybody_hand_out_admin_or_super_admin() {
     let app = TestApp::start().await;
     let mut ada = Person::named("ada").runs_the_place(&app).await;
     let everything = [
