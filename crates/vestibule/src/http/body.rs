@@ -52,7 +52,8 @@ pub fn says_json(headers: &HeaderMap) -> bool {
 /// A JSON body of API v1, in and out.
 ///
 /// Going in: 415 for another content type, 400 for what is no JSON, 422 with the field for what does
-/// not fit. Unknown fields are ignored; request types name theirs, so nothing else can be assigned.
+/// not fit. Request types name their fields, so nothing else can be assigned; with
+/// `deny_unknown_fields` on the type, a misspelt one is refused rather than left out.
 #[derive(Debug, Clone)]
 pub struct Json<T>(pub T);
 
@@ -78,18 +79,28 @@ fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
     let value: serde_json::Value =
         serde_json::from_slice(bytes).map_err(|_| Problem::new(Code::MalformedBody))?;
     refuse_nul(&value)?;
-    serde_json::from_value(value).map_err(|error| {
-        let text = error.to_string();
-        // serde names the field between backticks: missing field `name`.
-        let field = text.split('`').nth(1).map(str::to_owned);
-        let detail = match &field {
-            Some(field) if text.starts_with("missing field") => format!("{field} is required"),
-            _ => "a field has the wrong type".to_owned(),
-        };
-        let mut error = FieldError::new("", "invalid", detail);
-        error.field = field.unwrap_or_default().into();
-        Problem::fields(vec![error])
-    })
+    serde_path_to_error::deserialize(value).map_err(|error| Problem::fields(vec![misfit(&error)]))
+}
+
+/// Longer names of fields are nobody's.
+const LONGEST_PATH: usize = 100;
+
+/// What does not fit, and where. The text that came is told to nobody: it may be a password.
+fn misfit(error: &serde_path_to_error::Error<serde_json::Error>) -> FieldError {
+    let text = error.inner().to_string();
+    let path = error.path().to_string();
+    let path = if path == "." { "" } else { path.as_str() };
+    // The name of a missing field is ours, from the request's type.
+    let missing = text.strip_prefix("missing field `").and_then(|rest| rest.split('`').next());
+    let (field, detail) = match missing {
+        Some(name) if path.is_empty() => (name.to_owned(), format!("{name} is required")),
+        Some(name) => (format!("{path}.{name}"), format!("{name} is required")),
+        None if text.starts_with("unknown field") => (path.to_owned(), "there is no such field".to_owned()),
+        None => (path.to_owned(), "a field has the wrong type".to_owned()),
+    };
+    let mut error = FieldError::new("", "invalid", detail);
+    error.field = field.chars().take(LONGEST_PATH).collect::<String>().into();
+    error
 }
 
 /// PostgreSQL stores no NUL in a text, and no text that a person types holds one.
@@ -119,5 +130,37 @@ pub fn refuse_nul(value: &serde_json::Value) -> Result<(), Problem> {
 impl<T: Serialize> IntoResponse for Json<T> {
     fn into_response(self) -> Response {
         axum::Json(self.0).into_response()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Debug, serde::Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Ticket {
+        #[expect(dead_code, reason = "only parsed")]
+        column: i64,
+        #[serde(default)]
+        #[expect(dead_code, reason = "only parsed")]
+        parts: Vec<Ticket>,
+    }
+
+    fn told(body: &str) -> (String, String) {
+        let problem = parse::<Ticket>(body.as_bytes()).unwrap_err();
+        let error = &problem.errors[0];
+        (error.field.to_string(), error.detail.clone())
+    }
+
+    #[test]
+    fn a_mistake_in_a_body_is_told_by_its_place_and_never_by_its_text() {
+        let place = |body| told(body).0;
+        assert_eq!(place(r#"{"column": "`pass`word`"}"#), "column");
+        assert_eq!(place(r#"{"column": 1, "parts": [{"column": 1}, {"column": "`x`"}]}"#), "parts[1].column");
+        assert_eq!(place(r#"{"column": 1, "parts": [{}]}"#), "parts[0].column");
+        assert_eq!(place("{}"), "column");
+        assert_eq!(place(r#"{"column": 1, "columm": 2}"#), "columm");
+        assert_eq!(place(r#""`text`""#), "");
     }
 }
