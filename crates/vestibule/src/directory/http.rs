@@ -273,6 +273,7 @@ enum DeedName {
 
 /// A selection and what to do to it.
 #[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 struct BulkBody {
     /// At most 200.
     users: Vec<Uuid>,

@@ -92,6 +92,7 @@ pub(super) async fn list(
 
 /// What is given: either a role or a permission.
 #[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub(super) struct GiftBody {
     /// A role ...
     role_id: Option<i64>,

@@ -59,6 +59,7 @@ pub(super) async fn list(
 
 /// A permission to be made.
 #[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub(super) struct NewPermission {
     /// At most 64 characters, unique whatever its case: what applications ask about.
     name: String,

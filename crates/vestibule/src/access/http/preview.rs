@@ -16,7 +16,7 @@ use super::roles::parse_names;
 
 /// A change that is not made.
 #[derive(Debug, Deserialize, ToSchema)]
-#[serde(tag = "change", rename_all = "snake_case")]
+#[serde(tag = "change", rename_all = "snake_case", deny_unknown_fields)]
 pub(super) enum ChangeBody {
     /// A role would hold exactly these permissions.
     RolePermissions {

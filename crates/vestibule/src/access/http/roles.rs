@@ -65,6 +65,7 @@ pub(super) async fn list(
 
 /// A role to be made.
 #[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub(super) struct NewRole {
     /// At most 64 characters, unique whatever its case.
     name: String,
@@ -100,6 +101,7 @@ pub(super) async fn get(
 
 /// What is to change; absent fields stay.
 #[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub(super) struct EditBody {
     name: Option<String>,
     description: Option<String>,
@@ -147,6 +149,7 @@ pub(super) async fn delete(
 
 /// The whole set of a role.
 #[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub(super) struct SetBody {
     /// Names.
     permissions: Vec<String>,

@@ -48,6 +48,7 @@ impl ArchivedQuery {
 
 /// That somebody means it.
 #[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub(super) struct DeletionBody {
     /// The name (of a ticket: the title) of what is to be deleted.
     pub(super) confirm: String,
@@ -94,6 +95,7 @@ async fn list(
 
 /// A board to be made.
 #[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 struct NewBoardBody {
     /// 1 to 100 characters.
     name: String,
@@ -132,6 +134,7 @@ async fn open(
 
 /// Changes to a board; what is left out stays.
 #[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 struct BoardChangesBody {
     name: Option<String>,
     /// Whoever closes a board that nobody owns becomes its owner.
@@ -198,6 +201,7 @@ async fn delete(
 
 /// What somebody becomes to a board.
 #[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 struct MemberBody {
     role: BoardRole,
 }

@@ -40,6 +40,7 @@ async fn list(
 
 /// A column to be made, behind the others unless a neighbour is named.
 #[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 struct NewColumnBody {
     /// 1 to 100 characters.
     name: String,
@@ -77,6 +78,7 @@ async fn create(
 
 /// Changes to a column; what is left out stays, null empties.
 #[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 struct ColumnChangesBody {
     name: Option<String>,
     #[serde(default, deserialize_with = "sent")]
@@ -115,6 +117,7 @@ async fn change(
 
 /// Where something goes: behind everything unless a neighbour is named.
 #[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 struct PlaceBody {
     /// Ahead of this column ...
     before: Option<i64>,

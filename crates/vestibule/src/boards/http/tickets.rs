@@ -107,6 +107,7 @@ async fn search(
 
 /// A ticket to be made, at the end of its column unless a neighbour is named.
 #[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 struct NewTicketBody {
     /// The column it lies in.
     column: i64,
@@ -170,6 +171,7 @@ async fn open(
 
 /// Changes to a ticket; what is left out stays, null empties.
 #[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 struct TicketChangesBody {
     title: Option<String>,
     description: Option<String>,
@@ -216,6 +218,7 @@ async fn change(
 
 /// Where a ticket goes: to the end of the column unless a neighbour is named.
 #[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 struct MoveBody {
     /// Another column of the board; the neighbour's, or its own, when absent.
     column: Option<i64>,

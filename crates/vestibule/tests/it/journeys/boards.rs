@@ -230,6 +230,34 @@ async fn what_is_archived_is_out_of_the_way_unchangeable_and_comes_back() {
 }
 
 #[tokio::test]
+async fn a_misspelt_field_is_refused_and_named() {
+    let app = TestApp::start().await;
+    let mut ada = Person::named("ada").runs_the_place(&app).await;
+    let mut jo = Person::named("jodo").comes_in(&app).await;
+    let scene = Scene::set_up(&mut ada, "everyone").await;
+    let misspelt = [
+        (scene.at("tickets"), json!({ "column": scene.todo, "title": "x", "due": "2026-02-01" }), "due"),
+        (
+            format!("/api/v1/users/{}/grants", uuid(&mut jo).await),
+            json!({ "permission": "edit", "expires": "x" }),
+            "expires",
+        ),
+        ("/api/v1/roles".to_owned(), json!({ "name": "x", "permissions": [] }), "permissions"),
+        (
+            "/api/v1/access/preview".to_owned(),
+            json!({ "change": "delete_role", "role_id": 3, "role": 4 }),
+            "",
+        ),
+        (scene.at("tickets"), json!({ "column": "`confirm`", "title": "x" }), "column"),
+    ];
+    for (path, body, field) in misspelt {
+        let problem = ada.post(&path, body).await.expect(422).json();
+        assert_eq!(problem["errors"][0]["field"], json!(field), "{path}");
+    }
+    assert_eq!(app.count("SELECT COUNT(*) FROM tickets").await, 0);
+}
+
+#[tokio::test]
 async fn deleting_takes_the_name_and_leaves_nothing_of_what_was_written() {
     let app = TestApp::start().await;
     let mut ada = Person::named("ada").runs_the_place(&app).await;
