@@ -5,10 +5,10 @@ use axum::extract::State;
 use http::StatusCode;
 use serde::Serialize;
 use utoipa::ToSchema;
-use vestibule_kernel::{Basis, BoardId};
+use vestibule_kernel::BoardId;
 
 use crate::boards::boards::{Confirmation, Ownership};
-use crate::boards::{self as slice, Board, BoardChanges, BoardName, By, NewBoard, Visibility};
+use crate::boards::{self as slice, Board, BoardName, By, NewBoard, Visibility};
 use crate::env::Env;
 use crate::http::{Code, ContractError, Problem};
 
@@ -71,8 +71,7 @@ pub(super) async fn rename(
 ) -> Result<Json<ContractBoard>, ContractError> {
     let id = BoardId(fields.required_number("id")?);
     let name = fields.optional_text("name")?.map(BoardName::parse).transpose().map_err(bad_request)?;
-    let changes = BoardChanges { name, visibility: None };
-    let board = slice::boards::change(&env, &by, id, &Basis::Any, changes).await?;
+    let board = slice::boards::rename(&env, &by, id, name).await?;
     Ok(Json(board.into()))
 }
 

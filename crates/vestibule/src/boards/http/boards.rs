@@ -141,7 +141,8 @@ struct BoardChangesBody {
     visibility: Option<Visibility>,
 }
 
-/// Rename a board or change who may read it. Takes an owner, or `edit` on a board for everyone.
+/// Rename a board or change who may read it. Takes an owner, or `edit` on a board for everyone that
+/// nobody owns.
 #[utoipa::path(patch, path = "/api/v1/boards/{board}", tag = "boards", request_body = BoardChangesBody,
     params(("board" = i64, Path), ("If-Match" = String, Header, description = "the ETag of the board as seen")),
     responses((status = 200, body = Board), (status = 401), (status = 403), (status = 404), (status = 409),

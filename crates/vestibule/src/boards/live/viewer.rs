@@ -90,7 +90,7 @@ async fn may_read_until(env: &Env, who: &Recognised, board: BoardId) -> DbResult
     let Some(again) = recognition::recognise_again(&mut db, who, now).await? else { return Ok(None) };
     let seen = store::boards::by_id(&mut db, board, again.user.id).await?;
     let permissions = &again.caller.permissions;
-    let right = seen.and_then(|seen| right_on(permissions, seen.board.visibility, seen.role));
+    let right = seen.and_then(|seen| right_on(permissions, seen.board.visibility, seen.role, seen.owned));
     Ok(right.map(|_| again.expires_at.min(stands_until)))
 }
 

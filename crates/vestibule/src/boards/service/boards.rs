@@ -14,8 +14,8 @@ use super::super::error::Current;
 use super::super::event::EventKind;
 use super::super::model::{BoardRole, Card, Column, Member, NewBoard};
 use super::super::store::boards::{Archived, Readers};
-use super::super::{Board, BoardChanges, BoardError, By, Right, Visibility, store};
-use super::{Happened, managing, note, reading};
+use super::super::{Board, BoardChanges, BoardError, BoardName, By, Right, Visibility, store};
+use super::{Happened, managing, note, reading, tidying};
 
 /// A board in a list.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -51,7 +51,7 @@ fn readers(by: &By) -> Readers {
 }
 
 fn listed(by: &By, seen: store::boards::Seen) -> Option<ListedBoard> {
-    let right = right_on(by.permissions(), seen.board.visibility, seen.role)?;
+    let right = right_on(by.permissions(), seen.board.visibility, seen.role, seen.owned)?;
     Some(ListedBoard { board: seen.board, right })
 }
 
@@ -176,12 +176,32 @@ pub async fn change(
     basis: &Basis,
     changes: BoardChanges,
 ) -> Result<Board, BoardError> {
-    let (mut work, mut board) = managing(env, by, id).await?;
+    let (work, board) = managing(env, by, id).await?;
     match basis.on(board.version) {
         Based::Current => {}
         Based::Stale => return Err(BoardError::Stale(Box::new(Current::Board(board)))),
         Based::Unstated => return Err(BoardError::Unbased),
     }
+    change_held(env, by, work, board, changes).await
+}
+
+/// Renames a board as clients of the replaced program do.
+///
+/// # Errors
+/// [`BoardError`].
+pub async fn rename(env: &Env, by: &By, id: BoardId, name: Option<BoardName>) -> Result<Board, BoardError> {
+    let (work, board) = tidying(env, by, id).await?;
+    change_held(env, by, work, board, BoardChanges { name, visibility: None }).await
+}
+
+async fn change_held(
+    env: &Env,
+    by: &By,
+    mut work: Work,
+    mut board: Board,
+    changes: BoardChanges,
+) -> Result<Board, BoardError> {
+    let id = board.id;
     if board.archived_at.is_some() {
         return Err(BoardError::Archived);
     }
@@ -282,7 +302,10 @@ pub async fn delete(
     id: BoardId,
     confirmation: Confirmation<'_>,
 ) -> Result<(), BoardError> {
-    let (mut work, board) = managing(env, by, id).await?;
+    let (mut work, board) = match confirmation {
+        Confirmation::Typed(_) => managing(env, by, id).await?,
+        Confirmation::ByClient => tidying(env, by, id).await?,
+    };
     confirmation.check(&board.name)?;
     store::boards::delete(&mut work, id).await?;
     audit(env, &mut work, by, Action::BoardDeleted, id, json!({ "name": board.name })).await?;

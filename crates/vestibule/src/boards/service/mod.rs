@@ -17,7 +17,7 @@ use vestibule_kernel::{BoardId, TicketId};
 use crate::changes::Subject;
 use crate::env::{Env, Work};
 
-use super::authority::{Right, right_on};
+use super::authority::{Right, may_tidy, right_on};
 use super::by::By;
 use super::error::BoardError;
 use super::event::EventKind;
@@ -35,7 +35,8 @@ struct Opened {
 /// The board, and the most the person may do on it.
 async fn look(db: &mut impl Reads, by: &By, id: BoardId) -> Result<Opened, BoardError> {
     let seen = store::boards::by_id(db, id, by.user()).await?.ok_or(BoardError::NotFound)?;
-    let right = right_on(by.permissions(), seen.board.visibility, seen.role).ok_or(BoardError::NotFound)?;
+    let right = right_on(by.permissions(), seen.board.visibility, seen.role, seen.owned);
+    let right = right.ok_or(BoardError::NotFound)?;
     Ok(Opened { board: seen.board, right })
 }
 
@@ -60,14 +61,28 @@ async fn managing(env: &Env, by: &By, id: BoardId) -> Result<(Work, Board), Boar
     holding(env, by, id, Right::Manage).await
 }
 
+/// The same for clients of the replaced program, which rename and delete with `edit` alone.
+async fn tidying(env: &Env, by: &By, id: BoardId) -> Result<(Work, Board), BoardError> {
+    let (work, opened) = locked(env, by, id).await?;
+    if !may_tidy(by.permissions(), opened.board.visibility, opened.right) {
+        return Err(BoardError::Forbidden);
+    }
+    Ok((work, opened.board))
+}
+
 async fn holding(env: &Env, by: &By, id: BoardId, needed: Right) -> Result<(Work, Board), BoardError> {
-    let mut work = env.write().await?;
-    store::boards::lock(&mut work, id).await?;
-    let opened = look(&mut work, by, id).await?;
+    let (work, opened) = locked(env, by, id).await?;
     if opened.right < needed {
         return Err(BoardError::Forbidden);
     }
     Ok((work, opened.board))
+}
+
+async fn locked(env: &Env, by: &By, id: BoardId) -> Result<(Work, Opened), BoardError> {
+    let mut work = env.write().await?;
+    store::boards::lock(&mut work, id).await?;
+    let opened = look(&mut work, by, id).await?;
+    Ok((work, opened))
 }
 
 /// What happened, in the words of the event.

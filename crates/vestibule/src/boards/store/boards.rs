@@ -3,6 +3,7 @@
 use vestibule_db::{DbResult, Reads, WriteTx, on_db};
 use vestibule_kernel::{BoardId, Timestamp, UserId};
 
+use super::super::authority::Owned;
 use super::super::model::{Board, BoardRole, NewBoard, Visibility};
 use super::super::words::BoardName;
 use super::{all, instant, one};
@@ -11,7 +12,9 @@ macro_rules! select_board {
     ($rest:literal) => {
         concat!(
             "SELECT b.id, b.name, b.visibility, b.seq, b.version, b.created_at, b.updated_at, b.archived_at, ",
-            "m.role FROM boards b LEFT JOIN board_members m ON m.board_id = b.id AND m.user_id = $1 ",
+            "m.role, (SELECT COUNT(*) FROM board_members o JOIN users u ON u.id = o.user_id ",
+            "WHERE o.board_id = b.id AND o.role = 'owner' AND u.disabled_at IS NULL) AS owners ",
+            "FROM boards b LEFT JOIN board_members m ON m.board_id = b.id AND m.user_id = $1 ",
             $rest
         )
     };
@@ -44,6 +47,7 @@ struct Row {
     updated_at: i64,
     archived_at: Option<i64>,
     role: Option<String>,
+    owners: i64,
 }
 
 /// A board, and what somebody is to it.
@@ -51,6 +55,7 @@ struct Row {
 pub(crate) struct Seen {
     pub(crate) board: Board,
     pub(crate) role: Option<BoardRole>,
+    pub(crate) owned: Owned,
 }
 
 impl TryFrom<Row> for Seen {
@@ -71,7 +76,8 @@ impl TryFrom<Row> for Seen {
             updated_at: Timestamp::from_millis(row.updated_at),
             archived_at: instant(row.archived_at),
         };
-        Ok(Self { board, role: row.role.as_deref().map(role) })
+        let owned = if row.owners > 0 { Owned::BySomebody } else { Owned::ByNobody };
+        Ok(Self { board, role: row.role.as_deref().map(role), owned })
     }
 }
 

@@ -70,6 +70,29 @@ async fn a_board_is_made_by_a_holder_of_edit_and_shared_with_members_by_its_owne
 }
 
 #[tokio::test]
+async fn whoever_may_edit_every_open_board_takes_none_from_its_owner() {
+    let app = TestApp::start().await;
+    let mut ada = Person::named("ada").runs_the_place(&app).await;
+    let mut jo = Person::named("jodo").comes_in(&app).await;
+    app.permit("jodo", "edit").await;
+    let scene = Scene::set_up(&mut ada, "everyone").await;
+    scene.ticket(&mut jo, "helping").await;
+    let jo_there = scene.at(&format!("members/{}", uuid(&mut jo).await));
+    let ada_there = scene.at(&format!("members/{}", uuid(&mut ada).await));
+    jo.put(&jo_there, json!({ "role": "owner" })).await.expect(403);
+    jo.delete(&ada_there, json!({})).await.expect(403);
+    let version = jo.get(&scene.path).await.expect(200).json()["version"].clone();
+    jo.having_seen(&version).patch(&scene.path, json!({ "visibility": "members" })).await.expect(403);
+    jo.delete(&scene.path, json!({ "confirm": "Plan" })).await.expect(403);
+    // Clients of the replaced program know no owners.
+    let id = ada.get(&scene.path).await.expect(200).json()["id"].clone();
+    jo.put("/boards", json!({ "id": id, "name": "Plan B" })).await.expect(200);
+    // What nobody owns belongs to all who may edit.
+    ada.delete(&ada_there, json!({})).await.expect(204);
+    jo.put(&jo_there, json!({ "role": "owner" })).await.expect(200);
+}
+
+#[tokio::test]
 async fn whoever_may_assign_or_invite_finds_people_by_the_beginning_of_their_name() {
     let app = TestApp::start().await;
     let mut ada = Person::named("ada").runs_the_place(&app).await;
