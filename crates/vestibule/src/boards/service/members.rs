@@ -31,12 +31,17 @@ pub async fn set(
     role: BoardRole,
 ) -> Result<Member, BoardError> {
     let (mut work, opened) = managing(env, by, board).await?;
+    if opened.archived_at.is_some() {
+        return Err(BoardError::Archived);
+    }
     let user = users::by_uuid(&mut work, UserUuid::from(who)).await?;
     let user = user.filter(|user| user.disabled_at.is_none()).ok_or(BoardError::NoSuchPerson)?;
     if role != BoardRole::Owner && opened.visibility == Visibility::Members {
         require_another_owner(&mut work, board, &user).await?;
     }
-    if store::members::count(&mut work, board).await? >= MOST {
+    let is_new =
+        store::boards::by_id(&mut work, board, user.id).await?.is_some_and(|seen| seen.role.is_none());
+    if is_new && store::members::count(&mut work, board).await? >= MOST {
         return Err(BoardError::Full { what: "members", most: MOST });
     }
     store::members::set(&mut work, board, user.id, role, env.now()).await?;
@@ -56,6 +61,9 @@ pub async fn remove(env: &Env, by: &By, board: BoardId, who: Uuid) -> Result<(),
     let leaves = by.caller.uuid.as_uuid() == who;
     let needed = if leaves { Right::Read } else { Right::Manage };
     let (mut work, opened) = super::holding(env, by, board, needed).await?;
+    if opened.archived_at.is_some() && !leaves {
+        return Err(BoardError::Archived);
+    }
     let user = users::by_uuid(&mut work, UserUuid::from(who)).await?.ok_or(BoardError::NotFound)?;
     if opened.visibility == Visibility::Members {
         require_another_owner(&mut work, board, &user).await?;

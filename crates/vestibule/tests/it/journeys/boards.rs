@@ -245,8 +245,12 @@ async fn what_is_archived_is_out_of_the_way_unchangeable_and_comes_back() {
     ada.post(&format!("{column}/restore"), json!({})).await.expect(200);
     assert_eq!(scene.titles(&mut ada, scene.todo).await, ["a"]);
 
+    let jo_there = scene.at(&format!("members/{}", Person::named("jodo").comes_in(&app).await.uuid().await));
+    ada.put(&jo_there, json!({ "role": "viewer" })).await.expect(200);
     ada.post(&scene.at("archive"), json!({})).await.expect(200);
     ada.post(&scene.at("tickets"), json!({ "column": scene.todo, "title": "x" })).await.expect(409);
+    ada.put(&jo_there, json!({ "role": "editor" })).await.expect(409);
+    ada.delete(&jo_there, json!({})).await.expect(409);
     assert_eq!(ada.get("/api/v1/boards").await.json()["items"], json!([]));
     ada.post(&scene.at("restore"), json!({})).await.expect(200);
     assert_eq!(scene.titles(&mut ada, scene.todo).await, ["a"]);
