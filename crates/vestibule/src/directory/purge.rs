@@ -6,7 +6,7 @@
 use std::time::Duration;
 
 use serde_json::json;
-use vestibule_db::DbResult;
+use vestibule_db::{DbResult, Reads};
 use vestibule_kernel::{Actor, Origin, Timestamp, UserUuid};
 
 use crate::audit_log::{self, Action, Event, Target};
@@ -14,6 +14,7 @@ use crate::changes::Subject;
 use crate::env::{Env, Work};
 use crate::jobs::{self, Job, NewJob, Outcome, backoff};
 use crate::mail;
+use crate::request_log;
 use crate::users::{self, User};
 
 /// How long a deletion can be taken back.
@@ -48,12 +49,20 @@ pub async fn purge(env: Env, job: Job) -> Outcome {
 
 /// Purges a person whose time has come; otherwise tells when it will have.
 async fn purge_due(env: &Env, person: UserUuid) -> DbResult<Option<Timestamp>> {
+    let user = match due(env, &mut env.db.read().await?, person).await? {
+        Due::Now(user) => user,
+        Due::At(at) => return Ok(Some(at)),
+        Due::Never => return Ok(None),
+    };
+    // In a database of its own, and ahead: once the account is gone, nobody would come back for it.
+    request_log::forget_traces_of(env, user.id).await?;
     let mut work = env.write().await?;
-    let Some(user) = users::by_uuid(&mut work, person).await? else { return Ok(None) };
-    let Some(deleted_at) = user.deleted_at else { return Ok(None) };
-    if deleted_at.plus(GRACE) > env.now() {
-        return Ok(Some(deleted_at.plus(GRACE)));
-    }
+    // Somebody may have thought again meanwhile.
+    let user = match due(env, &mut work, person).await? {
+        Due::Now(user) => user,
+        Due::At(at) => return Ok(Some(at)),
+        Due::Never => return Ok(None),
+    };
     mail::forget(&mut work, user.id).await?;
     audit_log::forget_traces_of(&mut work, person).await?;
     users::purge(&mut work, user.id).await?;
@@ -62,4 +71,17 @@ async fn purge_due(env: &Env, person: UserUuid) -> DbResult<Option<Timestamp>> {
     work.changed(Subject::User(user.id));
     work.commit().await?;
     Ok(None)
+}
+
+enum Due {
+    Now(Box<User>),
+    At(Timestamp),
+    /// They are gone, or restored.
+    Never,
+}
+
+async fn due(env: &Env, db: &mut impl Reads, person: UserUuid) -> DbResult<Due> {
+    let Some(user) = users::by_uuid(db, person).await? else { return Ok(Due::Never) };
+    let Some(at) = user.deleted_at.map(|at| at.plus(GRACE)) else { return Ok(Due::Never) };
+    Ok(if at > env.now() { Due::At(at) } else { Due::Now(Box::new(user)) })
 }

@@ -15,6 +15,7 @@ mod tally;
 mod writer;
 
 pub use filter::{Filter, Level};
+pub(crate) use prune::forget_traces_of;
 pub use prune::prune;
 pub use recorder::{Entry, Recorder};
 pub(crate) use store::{Logged, Scope, active_people, answers, count, numbered_page, write};

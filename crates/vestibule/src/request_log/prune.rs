@@ -4,6 +4,7 @@
 use std::time::Duration;
 
 use vestibule_db::DbResult;
+use vestibule_kernel::UserId;
 
 use crate::env::Env;
 
@@ -38,4 +39,15 @@ pub async fn prune(env: &Env) -> DbResult<u64> {
     }
     store::forget_statistics(&env.log_db, env.now().minus(STATISTICS)).await?;
     Ok(total)
+}
+
+/// Forgets where somebody's requests came from; that there were some stays.
+///
+/// # Errors
+/// [`vestibule_db::DbError`]; what was forgotten until then stays forgotten.
+pub(crate) async fn forget_traces_of(env: &Env, user: UserId) -> DbResult<()> {
+    while store::forget_some(&env.log_db, user, i64::from(BATCH)).await? > 0 {
+        tokio::time::sleep(BREATH).await;
+    }
+    Ok(())
 }

@@ -17,6 +17,9 @@ const FROM: &str = "FROM request_log";
 const DELETE_SOME: &str = "DELETE FROM request_log WHERE id IN \
      (SELECT id FROM request_log WHERE at < $1 ORDER BY at, id LIMIT $2)";
 
+const FORGET_SOME: &str = "UPDATE request_log SET address = NULL, user_agent = NULL WHERE id IN \
+     (SELECT id FROM request_log WHERE user_id = $1 AND (address IS NOT NULL OR user_agent IS NOT NULL) LIMIT $2)";
+
 const COUNT_ANSWERS: &str = "INSERT INTO request_statistics (hour, level, duration, requests) ";
 const ADD_ANSWERS: &str = " ON CONFLICT (hour, level, duration) \
      DO UPDATE SET requests = request_statistics.requests + excluded.requests";
@@ -219,6 +222,16 @@ pub(crate) async fn numbered_page(
 }
 
 /// Deletes at most `limit` of the entries before `before`; answers how many.
+/// Empties where some of somebody's requests came from.
+pub(super) async fn forget_some(db: &Db, user: UserId, limit: i64) -> DbResult<u64> {
+    let mut tx = db.write().await?;
+    let emptied = on_db!(&mut tx, c => {
+        sqlx::query(FORGET_SOME).bind(user.0).bind(limit).execute(c).await?.rows_affected()
+    });
+    tx.commit().await?;
+    Ok(emptied)
+}
+
 pub(super) async fn delete_some(db: &Db, before: Timestamp, limit: i64) -> DbResult<u64> {
     let mut tx = db.write().await?;
     let deleted = on_db!(&mut tx, c => {

@@ -214,6 +214,30 @@ async fn after_thirty_days_a_deleted_account_is_purged_and_only_the_audit_log_re
 }
 
 #[tokio::test]
+async fn the_request_log_forgets_where_a_purged_person_was() {
+    let app = TestApp::start_logging_requests().await;
+    let mut ada = Person::named("ada").runs_the_place(&app).await;
+    let mut jo = Person::named("jodo").comes_in(&app).await;
+    let path = format!("/api/v1/users/{}", jo.uuid().await);
+    // The addresses of Jo's requests, and how many requests came from nowhere.
+    let told = async |ada: &mut Client| {
+        let log = ada.get("/api/v1/logs?limit=100").await.expect(200).json();
+        let entries = log["items"].as_array().unwrap();
+        let hers = entries.iter().filter(|entry| entry["user"]["username"] == "jodo");
+        let nowhere = entries.iter().filter(|entry| entry["address"].is_null()).count();
+        (hers.map(|entry| entry["address"].clone()).collect::<Vec<_>>(), nowhere)
+    };
+    let (places, nowhere) = told(&mut ada).await;
+    assert!(!places.is_empty() && !places.contains(&json!(null)) && nowhere == 0, "{places:?}");
+    ada.delete(&path, json!({})).await.expect(200);
+    app.clock.advance(30 * DAY);
+    app.run_jobs().await;
+    let mut ada = Person::named("ada").signs_in(&app).await;
+    let (_, nowhere) = told(&mut ada).await;
+    assert_eq!(nowhere, places.len());
+}
+
+#[tokio::test]
 async fn the_last_super_admin_can_neither_be_demoted_nor_disabled_nor_deleted() {
     let app = TestApp::start().await;
     let mut ada = Person::named("ada").runs_the_place(&app).await;
