@@ -84,6 +84,7 @@ const MAIN: BothEngines = embedded! {
     14 "0014_boards",
     17 "0017_outbox",
     20 "0020_letters_by_time",
+    23 "0023_board_events_by_time",
 };
 
 const LOG: BothEngines = embedded! {

@@ -25,8 +25,7 @@ pub use authority::Right;
 pub use by::By;
 pub use error::{BoardError, Current};
 pub use event::BoardEvent;
-pub use live::LiveBoards;
-pub(crate) use live::prune_presence;
+pub use live::{LiveBoards, prune};
 pub use model::{
     Board, BoardChanges, BoardPerson, BoardRole, Card, Change, Column, ColumnChanges, Comment, MOST_LABELS,
     Member, Move, NewBoard, NewColumn, NewTicket, Place, Ticket, TicketChanges, Visibility,

@@ -219,6 +219,6 @@ async fn tidy_once(env: &Env) -> DbResult<()> {
     jobs::prune(&mut tx, now).await?;
     mail::tidy(&mut tx, now).await?;
     changes::prune(&mut tx, now).await?;
-    boards::prune_presence(&mut tx, now).await?;
+    boards::prune(&mut tx, now).await?;
     tx.commit().await
 }

@@ -13,6 +13,7 @@ use std::collections::HashMap;
 use std::fmt;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use tokio::sync::{Notify, broadcast, mpsc};
 use tokio_util::sync::CancellationToken;
@@ -156,12 +157,20 @@ impl Inner {
     }
 }
 
-/// Forgets who was looking through nodes that have died without a word.
+/// How long what happened to boards and columns is told to those who resume.
+const RESUMED: Duration = Duration::from_secs(30 * 24 * 3600);
+/// How long what happened to a ticket is told.
+const ACTIVITY: Duration = Duration::from_secs(365 * 24 * 3600);
+/// Forgotten at once; what is left waits for the next time.
+const FORGOTTEN: i64 = 5_000;
+
+/// Forgets who was looking through nodes that have died without a word, and what happened long ago.
 ///
 /// # Errors
 /// [`vestibule_db::DbError`].
-pub(crate) async fn prune_presence(tx: &mut WriteTx, now: Timestamp) -> DbResult<()> {
-    super::store::viewers::prune(tx, now.minus(feed::BELIEVED)).await
+pub async fn prune(tx: &mut WriteTx, now: Timestamp) -> DbResult<()> {
+    super::store::viewers::prune(tx, now.minus(feed::BELIEVED)).await?;
+    super::store::events::prune(tx, now.minus(RESUMED), now.minus(ACTIVITY), FORGOTTEN).await
 }
 
 /// One connection's place in front of a board; given up when dropped.

@@ -130,8 +130,18 @@ impl Viewer {
             self.waiting.push_back(frame::reload(newest));
             return Ok(());
         }
-        self.waiting.push_back(frame::hello(self.last));
-        self.catch_up().await
+        let (resumed, hello) = (self.last, frame::hello(self.last));
+        self.catch_up().await?;
+        // Old events are forgotten, and some kinds of them earlier than others.
+        let missed = i64::try_from(self.waiting.len()).unwrap_or(i64::MAX);
+        if missed < newest - resumed {
+            self.waiting.clear();
+            self.last = self.last.max(newest);
+            self.waiting.push_back(frame::reload(self.last));
+            return Ok(());
+        }
+        self.waiting.push_front(hello);
+        Ok(())
     }
 
     /// Collects what the database has that was not sent yet.
@@ -170,7 +180,6 @@ impl Viewer {
                 Next::Send(frame) => self.waiting.push_back(frame),
                 Next::Skip => {}
                 Next::End => return None,
-                // What cannot be found out is taken for no.
                 Next::Doubt => {
                     if !self.may_still_read().await {
                         return None;

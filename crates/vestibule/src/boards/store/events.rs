@@ -27,6 +27,11 @@ const FORGET: &str = "UPDATE board_events SET data = '{}' WHERE board_id = $1 AN
 const FORGET_COLUMN: &str = "UPDATE board_events SET data = '{}' WHERE board_id = $1 \
      AND ticket_id IN (SELECT id FROM tickets WHERE column_id = $2)";
 
+const PRUNE: &str = "DELETE FROM board_events WHERE (board_id, seq) IN \
+     (SELECT board_id, seq FROM board_events WHERE at < $1 AND ticket_id IS NULL ORDER BY at LIMIT $2)";
+const PRUNE_ACTIVITY: &str = "DELETE FROM board_events WHERE (board_id, seq) IN \
+     (SELECT board_id, seq FROM board_events WHERE at < $1 ORDER BY at LIMIT $2)";
+
 #[derive(sqlx::FromRow)]
 struct Row {
     seq: i64,
@@ -121,6 +126,22 @@ pub(crate) async fn of_ticket(
             .await?
     });
     Ok(all(rows)?)
+}
+
+/// Forgets some events: those of no ticket that are older than one instant, and all that are older
+/// than the other.
+pub(crate) async fn prune(
+    tx: &mut WriteTx,
+    before: Timestamp,
+    all_before: Timestamp,
+    limit: i64,
+) -> DbResult<()> {
+    for (statement, before) in [(PRUNE, before), (PRUNE_ACTIVITY, all_before)] {
+        on_db!(&mut *tx, c => {
+            sqlx::query(statement).bind(before.as_millis()).bind(limit).execute(c).await?;
+        });
+    }
+    Ok(())
 }
 
 /// Empties what events say of a ticket that is deleted.

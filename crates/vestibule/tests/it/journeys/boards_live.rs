@@ -84,6 +84,36 @@ async fn who_cannot_be_told_everything_is_told_to_read_again() {
 }
 
 #[tokio::test]
+async fn what_happened_long_ago_is_forgotten_and_whoever_missed_it_reads_again() {
+    let app = TestApp::start().await;
+    let mut ada = Person::named("ada").runs_the_place(&app).await;
+    let (path, column) = board(&mut ada, "everyone").await;
+    let card = ticket(&mut ada, &path, column, "a").await;
+    let activity = format!("{path}/tickets/{}/activity", card["id"]);
+    let events = "SELECT COUNT(*) FROM board_events";
+    let resume = async |ada: &Client| {
+        let mut stream = ada.clone().sending("last-event-id", "0").follow(&format!("{path}/events")).await;
+        stream.next().await.unwrap().kind
+    };
+    assert_eq!(resume(&ada).await, "hello");
+    let day = Duration::from_secs(24 * 3600);
+    app.clock.advance(31 * day);
+    prune(&app).await;
+    let mut ada = Person::named("ada").signs_in(&app).await;
+    assert_eq!((app.count(events).await, resume(&ada).await.as_str()), (1, "reload"));
+    assert_eq!(ada.get(&activity).await.expect(200).json()["items"][0]["kind"], json!("ticket_added"));
+    app.clock.advance(335 * day);
+    prune(&app).await;
+    assert_eq!(app.count(events).await, 0);
+}
+
+async fn prune(app: &TestApp) {
+    let mut tx = app.env.db.write().await.unwrap();
+    vestibule::boards::prune(&mut tx, app.clock.now()).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+#[tokio::test]
 async fn a_stranger_is_not_let_in() {
     let app = TestApp::start().await;
     let mut ada = Person::named("ada").runs_the_place(&app).await;
