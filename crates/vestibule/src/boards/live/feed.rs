@@ -20,10 +20,13 @@ use super::frame::{self, Presence};
 
 /// How often presence is looked at, and written when people have come or gone.
 const TICK: Duration = Duration::from_secs(1);
-/// After how many ticks this feed says again who looks through it.
-const REPEAT: u32 = 15;
+/// After how many ticks this feed looks again who looks through others.
+const LOOK: u32 = 15;
+/// After how many ticks it says again who looks through itself. Each time is a durable write to the
+/// main database for each board that is watched, so it is rare.
+const REPEAT: u32 = 60;
 /// How long somebody is believed to look whose node has not said so again.
-pub(super) const BELIEVED: Duration = Duration::from_secs(45);
+pub(super) const BELIEVED: Duration = Duration::from_secs(150);
 const AT_ONCE: i64 = 500;
 /// How many people presence names.
 const NAMED: usize = 100;
@@ -191,7 +194,7 @@ impl Feed {
         if !self.moved.is_empty() {
             self.logged(Self::write_presence).await;
         }
-        if self.presence_doubtful || self.ticks.is_multiple_of(REPEAT) {
+        if self.presence_doubtful || self.ticks.is_multiple_of(LOOK) {
             self.presence_doubtful = false;
             self.logged(Self::show_presence).await;
         }
