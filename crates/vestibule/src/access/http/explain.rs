@@ -35,7 +35,7 @@ struct ReasonBody {
     /// What was given to them; absent for `everybody`.
     #[serde(skip_serializing_if = "Option::is_none")]
     grant: Option<GrantBody>,
-    /// Who put the permission into the role, and when.
+    /// Who put the permission into the role, and when; absent for what Vestibule came with.
     #[serde(skip_serializing_if = "Option::is_none")]
     in_role: Option<InRoleBody>,
 }
@@ -43,7 +43,7 @@ struct ReasonBody {
 /// Who put a permission into a role.
 #[derive(Debug, Serialize, ToSchema)]
 struct InRoleBody {
-    /// Absent when it has been there from the first start.
+    /// Absent when no person did it.
     #[serde(skip_serializing_if = "Option::is_none")]
     by: Option<GranterBody>,
     /// RFC 3339.
@@ -68,13 +68,15 @@ impl From<Explanation> for ExplanationBody {
 
 impl From<Reason> for ReasonBody {
     fn from(reason: Reason) -> Self {
-        let in_role = reason
-            .in_role_since
-            .map(|(by, since)| InRoleBody { by: by.map(GranterBody::from), since: since.to_rfc3339() });
+        let is_in_role = reason.in_role_since.is_some();
+        // What the installation came with bears the beginning of time.
+        let put_in = reason.in_role_since.filter(|(by, since)| by.is_some() || since.as_millis() > 0);
+        let in_role =
+            put_in.map(|(by, since)| InRoleBody { by: by.map(GranterBody::from), since: since.to_rfc3339() });
         let (way, grant) = match reason.way {
             Way::Everybody(_) => ("everybody", None),
             Way::Grant(grant) if grant.is_of_super_admin() => ("super_admin", Some(*grant)),
-            Way::Grant(grant) if in_role.is_some() => ("role", Some(*grant)),
+            Way::Grant(grant) if is_in_role => ("role", Some(*grant)),
             Way::Grant(grant) => ("grant", Some(*grant)),
         };
         Self { way, in_force: reason.in_force, grant: grant.map(GrantBody::from), in_role }

@@ -125,8 +125,10 @@ async fn holding_every_built_in_permission_does_not_let_anybody_hand_out_admin_o
     let mut nearly = Person::named("nearly").comes_in_as(&app, &mut ada, "Nearly").await;
     let grants = format!("/api/v1/users/{}/grants", nearly.uuid().await);
     let (admin, super_admin) = (ada.role_id("Admin").await, ada.role_id("Super Admin").await);
-    nearly.post(&grants, json!({ "role_id": admin })).await.expect(201);
+    nearly.post(&grants, json!({ "role_id": admin })).await.expect(403);
     nearly.post(&grants, json!({ "role_id": super_admin })).await.expect(403);
+    let invitation = json!({ "email": "kim@example.org", "role_id": admin });
+    nearly.post("/api/v1/invitations", invitation).await.expect(403);
 }
 
 #[tokio::test]
@@ -266,6 +268,16 @@ async fn an_explanation_names_the_role_the_giver_and_the_day() {
     assert_eq!(own["reasons"][0]["way"], json!("super_admin"));
     ada.get(&format!("/api/v1/users/{uuid}/permissions/nothing/explain")).await.expect(404);
     ada.get("/api/v1/users/nobody/permissions/edit/explain").await.expect(404);
+}
+
+#[tokio::test]
+async fn an_explanation_invents_no_day_for_what_vestibule_came_with() {
+    let app = TestApp::start().await;
+    let mut ada = Person::named("ada").runs_the_place(&app).await;
+    let mut boss = Person::named("boss").comes_in_as(&app, &mut ada, "Admin").await;
+    let path = format!("/api/v1/users/{}/permissions/edit/explain", boss.uuid().await);
+    let why = ada.get(&path).await.expect(200).json();
+    assert_eq!((&why["reasons"][0]["way"], &why["reasons"][0]["in_role"]), (&json!("role"), &json!(null)));
 }
 
 #[tokio::test]
