@@ -100,22 +100,23 @@ impl GrantName {
     /// Length limit in characters.
     pub const MAX_CHARS: usize = 64;
 
-    /// Trims blanks at both ends.
+    /// Trims blanks at both ends, and makes one of several: nobody could tell the names apart.
     ///
     /// # Errors
-    /// [`GrantNameError`] for an empty or over-long name or one with control characters.
+    /// [`GrantNameError`] for an empty or over-long name or one with invisible characters.
     pub fn parse(text: &str) -> Result<Self, GrantNameError> {
         let text = text.trim();
         if text.is_empty() {
             return Err(GrantNameError::Empty);
         }
-        if text.chars().any(is_unprintable) {
+        if text.chars().any(|c| is_unprintable(c) || is_ignorable(c)) {
             return Err(GrantNameError::ControlCharacter);
         }
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         if text.chars().count() > Self::MAX_CHARS {
             return Err(GrantNameError::TooLong);
         }
-        Ok(Self { text: text.to_owned(), folded: folded(text) })
+        Ok(Self { folded: folded(&text), text })
     }
 
     /// The name as typed.
@@ -138,6 +139,14 @@ pub(crate) fn is_unprintable(c: char) -> bool {
         || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
+/// What is drawn as nothing at all (Unicode Default_Ignorable_Code_Point).
+const fn is_ignorable(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+        | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+        | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fff8}'
+        | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -153,6 +162,14 @@ mod tests {
         assert_eq!(GrantName::parse(" Create Post ").unwrap().as_str(), "Create Post");
         assert_eq!(GrantName::parse("  "), Err(GrantNameError::Empty));
         assert_eq!(GrantName::parse("a\nb"), Err(GrantNameError::ControlCharacter));
+    }
+
+    #[test]
+    fn no_role_name_looks_like_another() {
+        assert_eq!(GrantName::parse("super \u{a0} admin").unwrap().folded(), "super admin");
+        for alike in ["Admin\u{ad}", "Ad\u{2062}min", "Admin\u{fe0f}", "Admin\u{3164}", "Admin\u{e0041}"] {
+            assert_eq!(GrantName::parse(alike), Err(GrantNameError::ControlCharacter), "{alike:?}");
+        }
     }
 
     #[test]
