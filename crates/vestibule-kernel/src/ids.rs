@@ -66,6 +66,14 @@ row_id! {
     AuditEventId
     /// A kind of failure.
     ErrorReportId
+    /// A product: what is sold.
+    ProductId
+    /// A price of a product.
+    PriceId
+    /// A subscription to a price.
+    SubscriptionId
+    /// Something that was paid for at a checkout.
+    OrderId
     /// Place of a change in the order in which changes were committed.
     ChangeSeq
 }

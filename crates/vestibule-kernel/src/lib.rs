@@ -9,6 +9,7 @@ mod client_ip;
 mod email_address;
 mod entropy;
 mod ids;
+mod money;
 mod name;
 mod page;
 mod permission;
@@ -22,9 +23,10 @@ pub use email_address::{EmailAddress, EmailAddressError};
 pub use entropy::{Entropy, OsEntropy, SeededEntropy, random_bytes};
 pub use ids::{
     ApiTokenId, AuditEventId, BoardId, ChangeSeq, ColumnId, CommentId, ErrorReportId, GrantId, InvitationId,
-    JobId, LetterId, OneTimeTokenId, PermissionId, RefreshTokenId, RoleId, SessionId, TicketId,
-    TokenFamilyId, UserId, UserUuid,
+    JobId, LetterId, OneTimeTokenId, OrderId, PermissionId, PriceId, ProductId, RefreshTokenId, RoleId,
+    SessionId, SubscriptionId, TicketId, TokenFamilyId, UserId, UserUuid,
 };
+pub use money::{Currency, MoneyError};
 pub use name::{DisplayName, DisplayNameError, GrantName, GrantNameError, folded, salutation};
 pub use page::{Cursor, CursorError, Limit, Page};
 pub use permission::{BuiltInPermission, BuiltInRole, PermissionSet};
