@@ -14,6 +14,7 @@
 //! | [`CsrfKey`], [`DeviceKey`], [`KeyedHash`] | values only this installation can compute |
 //! | [`verify_totp`] | the second factor |
 //! | [`SigningKey`], [`Verifier`] | tokens that others can check |
+//! | [`verify_webhook`] | events that only Stripe can have sent |
 
 mod csrf;
 mod device;
@@ -29,6 +30,7 @@ mod recovery_code;
 mod seal;
 mod token;
 mod totp;
+mod webhook;
 
 pub use csrf::CsrfKey;
 pub use device::{DeviceId, DeviceKey};
@@ -46,3 +48,4 @@ pub use recovery_code::RecoveryCode;
 pub use seal::{SealError, Sealer};
 pub use token::{Token, TokenHash};
 pub use totp::{TotpError, TotpSecret, TotpStep, provisioning_uri, verify_totp};
+pub use webhook::{WebhookError, sign_webhook, verify_webhook};
