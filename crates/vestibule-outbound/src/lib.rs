@@ -4,3 +4,4 @@
 //! a network and an auditor knows where to look for outgoing traffic.
 
 pub mod smtp;
+pub mod stripe;
