@@ -82,6 +82,8 @@ const MAIN: BothEngines = embedded! {
     12 "0012_audit_chain",
     13 "0013_error_reports",
     14 "0014_boards",
+    15 "0015_manage_billing",
+    16 "0016_billing",
     17 "0017_outbox",
     20 "0020_letters_by_time",
     23 "0023_board_events_by_time",

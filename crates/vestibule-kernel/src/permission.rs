@@ -23,11 +23,13 @@ pub enum BuiltInPermission {
     AccessLogs,
     /// Hand out and take away `Admin` and `Super Admin`.
     ManageAdmin,
+    /// Change what is sold, and act on other people's subscriptions.
+    ManageBilling,
 }
 
 impl BuiltInPermission {
-    /// All of them, in the order of the original seed data.
-    pub const ALL: [Self; 7] = [
+    /// All of them: those of the original seed data in its order, then what came later.
+    pub const ALL: [Self; 8] = [
         Self::ViewDashboard,
         Self::ManageUsers,
         Self::ViewReports,
@@ -35,6 +37,7 @@ impl BuiltInPermission {
         Self::ManageSettings,
         Self::AccessLogs,
         Self::ManageAdmin,
+        Self::ManageBilling,
     ];
 
     /// The name under which the database and every API know it.
@@ -48,6 +51,7 @@ impl BuiltInPermission {
             Self::ManageSettings => "manage_settings",
             Self::AccessLogs => "access_logs",
             Self::ManageAdmin => "manage_admin",
+            Self::ManageBilling => "manage_billing",
         }
     }
 

@@ -120,6 +120,7 @@ async fn holding_every_built_in_permission_does_not_let_anybody_hand_out_admin_o
         "manage_settings",
         "access_logs",
         "manage_admin",
+        "manage_billing",
     ];
     ada.makes_role("Nearly", &everything).await;
     let mut nearly = Person::named("nearly").comes_in_as(&app, &mut ada, "Nearly").await;
