@@ -1,8 +1,9 @@
 //! Telling whoever listens, in order or not, once or twice.
 
 use serde_json::Value;
+use vestibule_kernel::{Clock as _, SystemClock};
 
-use crate::Emulator;
+use crate::{Emulator, SignedEvent};
 
 /// How events are sent.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -38,7 +39,8 @@ impl Emulator {
     }
 
     async fn send(&self, client: &reqwest::Client, url: &str, event: &Value) -> bool {
-        let signed = self.sign(event);
+        // By the listener's clock, not by the one that is moved.
+        let signed = SignedEvent::new(event, &self.0.webhook_secret, SystemClock.now());
         let request = client
             .post(url)
             .header("content-type", "application/json")

@@ -11,6 +11,7 @@ use tokio::sync::Notify;
 use vestibule_crypto::{CsrfKey, DeviceKey, HashPool, KeyedHash, Sealer};
 use vestibule_db::{Conn, Db, DbError, DbResult, Reads, WriteTx};
 use vestibule_kernel::{Clock, Entropy, Timestamp};
+use vestibule_outbound::stripe::StripeApi;
 
 use crate::changes::{self, Announcer, Subject};
 use crate::config::Config;
@@ -41,6 +42,8 @@ pub struct Parts {
     pub announcer: Announcer,
     /// Rung when a job was enqueued.
     pub job_bell: Arc<Notify>,
+    /// Where payments are made; none when billing is not set up.
+    pub stripe: Option<Arc<dyn StripeApi>>,
 }
 
 /// Keys derived from the master key, each for one purpose.

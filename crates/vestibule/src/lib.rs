@@ -18,6 +18,7 @@ pub mod import; // data of the servers that are replaced
 pub mod access; // roles, permissions, grants
 pub mod activity; // the logs, with the names of those they speak of
 pub mod audit_log; // who changed what, in the change's own transaction
+pub mod billing; // what is sold, who has subscribed, what that lets them do
 pub mod boards; // boards, columns, tickets, live changes
 pub mod checks; // what an application behind Vestibule asks: who is this, and may they?
 pub mod credentials; // passwords, and links and codes that work once

@@ -12,6 +12,7 @@ pub mod http;
 mod model;
 mod people;
 mod permissions;
+mod plans;
 mod preview;
 mod provision;
 mod roles;
@@ -23,6 +24,7 @@ use vestibule_kernel::{BuiltInRole, PermissionSet, Timestamp, UserId};
 use crate::users::User;
 
 pub use people::{EverybodyError, PersonWithRoles, everybody};
+pub(crate) use plans::{PlanGrant, set_plan_grants};
 pub(crate) use provision::{
     FoundRole, find_permission, find_role, grant_role, holders_of, make_permission, make_role, put,
 };
@@ -43,6 +45,7 @@ pub use roles::{
     replace_permissions, role,
 };
 pub(crate) use store::grants::of_user as all_grants_of;
+pub(crate) use store::permissions::by_name as permission_by_name;
 pub(crate) use store::rights::{grant_built_in_role, super_admin_exists};
 pub(crate) use store::roles::{
     by_id as role_by_id, by_name as role_by_name, names_of_users as role_names_of,

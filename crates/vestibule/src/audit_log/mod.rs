@@ -94,6 +94,11 @@ pub enum Action {
     RecoveryRequested,
     LetterResent,
     LetterCancelled,
+    ProductChanged,
+    PriceChanged,
+    PlanPermissionsChanged,
+    SubscriptionChanged,
+    OrderPaid,
 }
 
 impl Action {
@@ -165,6 +170,11 @@ impl Action {
             Self::RecoveryRequested => "recovery_requested",
             Self::LetterResent => "letter_resent",
             Self::LetterCancelled => "letter_cancelled",
+            Self::ProductChanged => "product_changed",
+            Self::PriceChanged => "price_changed",
+            Self::PlanPermissionsChanged => "plan_permissions_changed",
+            Self::SubscriptionChanged => "subscription_changed",
+            Self::OrderPaid => "order_paid",
         }
     }
 }

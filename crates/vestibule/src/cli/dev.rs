@@ -1,7 +1,12 @@
 //! `vestibule dev`: tools for those who work on Vestibule itself. Not shown in the help.
 
+use std::net::Ipv4Addr;
+
 use anyhow::bail;
 use clap::{Args, Subcommand};
+use tokio::net::TcpListener;
+use vestibule_kernel::{Clock as _, SecretString, SystemClock};
+use vestibule_stripe_emulator::Emulator;
 
 use crate::config::{Config, Environment};
 use crate::fill;
@@ -15,6 +20,30 @@ pub(super) enum DevCommand {
     #[command(after_help = "Examples:
   vestibule dev fill --users 1000000 --log-rows 10000000")]
     Fill(Fill),
+    /// Run a stand-in for Stripe, to try billing without an account
+    #[command(after_help = "Then start Vestibule with:
+  STRIPE_PRIVATE_KEY=sk_test_dev STRIPE_API_BASE=http://127.0.0.1:8420 \\
+  VESTIBULE_STRIPE_WEBHOOK_SECRET=whsec_dev vestibule serve
+
+Somebody's clock goes on by thirty days, and a card stops working:
+  curl -d advance=2592000 http://127.0.0.1:8420/emulator/clock
+  curl -d customer=cus_... -d card=declined http://127.0.0.1:8420/emulator/cards
+Everything that was told is told again, twice and backwards:
+  curl -d all=true -d twice=true -d backwards=true http://127.0.0.1:8420/emulator/deliver")]
+    Stripe(Stripe),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Stripe {
+    /// Where it answers, on this machine
+    #[arg(long, default_value_t = 8420)]
+    port: u16,
+    /// Who is told of events
+    #[arg(long, default_value = "http://127.0.0.1:8080/stripe/webhook")]
+    tell: String,
+    /// What events are signed with
+    #[arg(long, default_value = "whsec_dev")]
+    webhook_secret: String,
 }
 
 #[derive(Debug, Args)]
@@ -34,7 +63,22 @@ pub(super) async fn run(config: Config, command: DevCommand) -> anyhow::Result<(
     if config.environment == Environment::Production {
         bail!("invented data does not belong into production");
     }
-    let DevCommand::Fill(command) = command;
+    match command {
+        DevCommand::Fill(command) => fill_up(config, command).await,
+        DevCommand::Stripe(command) => stripe(command).await,
+    }
+}
+
+async fn stripe(command: Stripe) -> anyhow::Result<()> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, command.port)).await?;
+    let emulator = Emulator::new(SystemClock.now(), SecretString::from(command.webhook_secret));
+    let serving = emulator.serve_and_tell(listener, Some(command.tell.clone()))?;
+    say(&format!("a stand-in for Stripe answers at http://{}; it tells {}", serving.address(), command.tell));
+    tokio::signal::ctrl_c().await?;
+    Ok(())
+}
+
+async fn fill_up(config: Config, command: Fill) -> anyhow::Result<()> {
     let env = server::assemble(config, Outside::default()).await?.env;
     fill::users(&env, command.users, |n| tell("people", n, command.users)).await?;
     fill::log_rows(&env, command.log_rows, |n| tell("log entries", n, command.log_rows)).await?;

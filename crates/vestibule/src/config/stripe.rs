@@ -1,13 +1,15 @@
 //! The `[stripe]` section. Billing is optional: whatever is wrong here is a warning and leaves it
 //! off, so that nobody is kept from signing in by a mistyped key.
 
+use std::time::Duration;
+
 use url::Url;
 use vestibule_kernel::SecretString;
 
 use super::addresses::{base_url, is_loopback};
 use super::reader::{Read, Reader};
 use super::table;
-use super::values::{Parsed, expected};
+use super::values::{Parsed, days, duration, expected, seconds};
 
 /// What talking to Stripe takes.
 #[derive(Debug, Clone)]
@@ -20,6 +22,8 @@ pub struct Stripe {
     pub webhook_secret: Option<SecretString>,
     /// Where Stripe is; ends with `/`, so that `Url::join` appends.
     pub api_base: Url,
+    /// How long a plan's permissions last while a payment fails.
+    pub grace: Duration,
 }
 
 pub(super) fn read(r: &mut Reader) -> Option<Stripe> {
@@ -31,7 +35,8 @@ fn section(r: &mut Reader) -> Read<Option<Stripe>> {
     let private_key = r.optional(&table::STRIPE_PRIVATE_KEY, |text| key(text, &["sk_", "rk_"]));
     let webhook_secret = r.optional(&table::STRIPE_WEBHOOK_SECRET, |text| key(text, &["whsec_"]));
     let api_base = r.get(&table::STRIPE_API_BASE, api_base);
-    let (public_key, webhook_secret, api_base) = (public_key?, webhook_secret?, api_base?);
+    let grace = r.get(&table::STRIPE_GRACE, duration(seconds(0)..=days(60)));
+    let (public_key, webhook_secret, api_base, grace) = (public_key?, webhook_secret?, api_base?, grace?);
     let Some(private_key) = private_key? else {
         if public_key.is_some() {
             r.warn(&table::STRIPE_PUBLIC_KEY, "is set without stripe.private_key: billing stays off");
@@ -40,7 +45,7 @@ fn section(r: &mut Reader) -> Read<Option<Stripe>> {
     };
     let private_key = SecretString::from(private_key);
     let webhook_secret = webhook_secret.map(SecretString::from);
-    Ok(Some(Stripe { public_key, private_key, webhook_secret, api_base }))
+    Ok(Some(Stripe { public_key, private_key, webhook_secret, api_base, grace }))
 }
 
 /// The prefix tells swapped keys apart: a publishable key as private one fails only at the first

@@ -211,6 +211,8 @@ keys! {
     STRIPE_API_BASE = Key::new("stripe.api_base", always("https://api.stripe.com"), "URL")
         .also(&["STRIPE_API_BASE"])
         .why("Where Stripe is; another address only for tests.");
+    STRIPE_GRACE = Key::new("stripe.grace", always("7d"), "duration")
+        .why("How long a plan's permissions last while a payment fails.");
 
     LOG_LEVEL = Key::new("log.level", derived("debug for Vestibule in development, warn in testing, info in production", "info,vestibule=debug"), "tracing filter")
         .why("What goes to the log.");

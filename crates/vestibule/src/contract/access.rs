@@ -33,7 +33,7 @@ pub(super) struct Done {
     message: String,
 }
 
-fn done(message: impl Into<String>) -> Json<Done> {
+pub(super) fn done(message: impl Into<String>) -> Json<Done> {
     Json(Done { message: message.into() })
 }
 

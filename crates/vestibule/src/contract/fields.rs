@@ -106,6 +106,11 @@ impl Fields {
         }
     }
 
+    /// Whatever was sent.
+    pub(super) fn value(&self, name: &str) -> Option<&Value> {
+        self.0.get(name)
+    }
+
     /// Whether the client sent the field at all.
     pub(super) fn has(&self, name: &str) -> bool {
         self.0.contains_key(name)

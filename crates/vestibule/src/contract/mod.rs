@@ -6,6 +6,7 @@
 
 mod access;
 mod accounts;
+mod billing;
 mod boards;
 mod by_mail;
 mod columns;
@@ -47,6 +48,7 @@ pub fn routes(recorder: Option<Recorder>) -> OpenApiRouter<Env> {
         .routes(routes!(second_factor::update_twofa))
         .merge(logs::routes(recorder))
         .merge(access::routes())
+        .merge(billing::routes())
         .nest("/admin", access::routes())
         .routes(routes!(access::assign_role_to_user))
         .routes(routes!(passwords::forgot_password))

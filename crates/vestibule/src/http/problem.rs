@@ -115,6 +115,12 @@ codes! {
     IdempotencyKeyReused "idempotency_key_reused" UNPROCESSABLE_ENTITY "This Idempotency-Key was sent with another request."
     /// A request with this `Idempotency-Key` runs, or has run without its answer being kept.
     IdempotencyNoAnswer "idempotency_no_answer" CONFLICT "A request with this Idempotency-Key is being carried out, or was and its answer is lost."
+    /// The person has this plan.
+    AlreadySubscribed "already_subscribed" CONFLICT "You are already subscribed to this plan"
+    /// The means of payment is missing or was refused, or a checkout has not been paid.
+    PaymentRequired "payment_required" PAYMENT_REQUIRED "The payment was not possible. Please check your means of payment."
+    /// Stripe will not do it.
+    ProviderRefused "provider_refused" UNPROCESSABLE_ENTITY "The payment provider did not accept this."
     /// What is to be changed has changed meanwhile.
     Stale "stale" PRECONDITION_FAILED "This has been changed by somebody else. Please look at it again."
     /// More than may be sent.
@@ -133,6 +139,10 @@ codes! {
     RequestTimeout "request_timeout" REQUEST_TIMEOUT "The request took too long to arrive."
     /// A defect of ours.
     Internal "internal" INTERNAL_SERVER_ERROR "Something went wrong. Please try again, or report the request id."
+    /// There is no key for Stripe.
+    BillingNotSetUp "billing_not_set_up" SERVICE_UNAVAILABLE "Billing is not set up on this installation."
+    /// Stripe cannot be reached, or does not accept the key.
+    ProviderAway "provider_away" SERVICE_UNAVAILABLE "The payment provider cannot be reached at the moment. Please try again."
     /// The server is busy or its database is away.
     Unavailable "unavailable" SERVICE_UNAVAILABLE "The service is busy at the moment. Please try again."
 }

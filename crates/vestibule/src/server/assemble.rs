@@ -2,6 +2,7 @@
 
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use tokio::sync::Notify;
 use vestibule_crypto::{
@@ -11,7 +12,9 @@ use vestibule_crypto::{
 use vestibule_db::{Db, DbError, DbSettings, Durability, MigrateError, Schema, StatementLog, Target};
 use vestibule_kernel::{Clock, Entropy, OsEntropy, SecretString, SystemClock};
 use vestibule_outbound::smtp::{LetterCarrier, SmtpSettingsError};
+use vestibule_outbound::stripe::{StripeApi, StripeClient, StripeSettings, StripeSettingsError};
 
+use crate::billing;
 use crate::boards::LiveBoards;
 use crate::changes::{Announcer, Watcher};
 use crate::config::{Config, DatabaseUrl, Environment};
@@ -52,6 +55,10 @@ pub enum AssembleError {
     Mail(#[from] SmtpSettingsError),
     #[error("mail.ca_file {0} cannot be read: {1}")]
     MailAuthorities(String, std::io::Error),
+    #[error("stripe.* cannot be used")]
+    Stripe(#[from] StripeSettingsError),
+    #[error("the nightly comparison with Stripe could not be scheduled")]
+    Reconciling(#[source] DbError),
     #[error("jwt_shared_secret cannot be used")]
     SharedSecret(#[from] SharedSecretError),
     #[error("the keys that sign tokens cannot be used: {0}")]
@@ -170,6 +177,7 @@ pub async fn assemble(config: Config, outside: Outside) -> Result<Assembled, Ass
         keys: keys(&master, &config)?,
         announcer,
         job_bell: Arc::new(Notify::new()),
+        stripe: stripe(&config)?,
         clock: outside.clock,
         entropy: outside.entropy,
         config,
@@ -179,6 +187,7 @@ pub async fn assemble(config: Config, outside: Outside) -> Result<Assembled, Ass
     crate::tokens::keep_keys_current(&env)
         .await
         .map_err(|error| AssembleError::SigningKeys(error.to_string()))?;
+    billing::keep_scheduled(&env).await.map_err(AssembleError::Reconciling)?;
     incidents::listen_to_panics();
     let (reporter, collector) = error_reports::channel(env.clone());
     let router = router(&env, live.clone(), mailbox, metrics.clone(), recorder.clone(), reporter.clone());
@@ -201,7 +210,11 @@ pub async fn assemble(config: Config, outside: Outside) -> Result<Assembled, Ass
         let delivery = delivery.clone();
         move |env, job| delivery.clone().run(env, job)
     });
-    let handlers = handlers.with(directory::PURGE, directory::purge);
+    let handlers = handlers
+        .with(directory::PURGE, directory::purge)
+        .with(billing::EVENT, billing::apply_event)
+        .with(billing::INTENT, billing::finish_intent)
+        .with(billing::RECONCILE, billing::reconcile);
     let background = Background {
         env: env.clone(),
         sessions,
@@ -271,4 +284,17 @@ fn hash_pool(config: &Config) -> Result<HashPool, AssembleError> {
         settings.threads = threads;
     }
     Ok(HashPool::start(settings)?)
+}
+
+/// How long one try of a call may take.
+const STRIPE_TIMEOUT: Duration = Duration::from_secs(20);
+
+fn stripe(config: &Config) -> Result<Option<Arc<dyn StripeApi>>, AssembleError> {
+    let Some(stripe) = &config.stripe else { return Ok(None) };
+    let settings = StripeSettings {
+        base: stripe.api_base.clone(),
+        key: stripe.private_key.clone(),
+        timeout: STRIPE_TIMEOUT,
+    };
+    Ok(Some(Arc::new(StripeClient::new(&settings)?)))
 }

@@ -8,6 +8,7 @@ use tokio_util::task::TaskTracker;
 use vestibule_db::DbResult;
 
 use crate::audit_log::Sealer;
+use crate::billing;
 use crate::boards;
 use crate::changes::{self, Watcher};
 use crate::credentials::{self, one_time};
@@ -220,5 +221,6 @@ async fn tidy_once(env: &Env) -> DbResult<()> {
     mail::tidy(&mut tx, now).await?;
     changes::prune(&mut tx, now).await?;
     boards::prune(&mut tx, now).await?;
+    billing::prune(&mut tx, now).await?;
     tx.commit().await
 }

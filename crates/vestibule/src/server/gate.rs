@@ -74,6 +74,9 @@ pub(super) fn is_head_of_a_change<B>(request: &Request<B>) -> bool {
             || CHANGING_READS_WITH_TOKEN.iter().any(|prefix| path.starts_with(prefix)))
 }
 
+/// Where programs of others call that have no session: a signature over the body proves who they are.
+const SIGNED: &[&str] = &["/stripe/webhook"];
+
 /// Looks at everybody who comes in.
 #[derive(Debug)]
 pub(super) struct Gate {
@@ -94,6 +97,8 @@ enum Guard {
     Origin,
     /// A secret in the path.
     Path,
+    /// A signature, which the route itself holds against the body.
+    Signature,
 }
 
 impl Gate {
@@ -113,7 +118,7 @@ impl Gate {
             }
         };
         match (guard, recognised.as_deref()) {
-            (Guard::None | Guard::Path, _) => {}
+            (Guard::None | Guard::Path | Guard::Signature, _) => {}
             (Guard::Token | Guard::Origin, Some(caller)) if !has_session(caller) => {}
             (Guard::Token, Some(caller)) => check_csrf(request, &caller.csrf_token)?,
             (Guard::Token, None) | (Guard::Origin, _) => {
@@ -169,6 +174,8 @@ fn guard_of(method: &Method, path: &str) -> Guard {
         Guard::None
     } else if WITH_ONE_TIME_TOKEN.iter().any(|prefix| path.starts_with(prefix)) {
         Guard::Path
+    } else if SIGNED.contains(&path) {
+        Guard::Signature
     } else if BEFORE_SESSION.contains(&path) {
         Guard::Origin
     } else {
@@ -199,6 +206,8 @@ mod tests {
         assert_eq!(guard_of(&Method::DELETE, "/login"), Guard::Origin);
         assert_eq!(guard_of(&Method::POST, "/login/x"), Guard::Token);
         assert_eq!(guard_of(&Method::POST, "/confirm/abc"), Guard::Path);
+        assert_eq!(guard_of(&Method::POST, "/stripe/webhook"), Guard::Signature);
+        assert_eq!(guard_of(&Method::POST, "/stripe/webhook/x"), Guard::Token);
         assert_eq!(guard_of(&Method::PATCH, "/api/v1/me"), Guard::Token);
     }
 }

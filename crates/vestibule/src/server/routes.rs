@@ -18,7 +18,7 @@ use crate::pages::Mailbox;
 use crate::request_log::Recorder;
 use crate::telemetry::Metrics;
 use crate::{
-    access, activity, boards, checks, console, contract, credentials, directory, error_reports, outbox,
+    access, activity, billing, boards, checks, console, contract, credentials, directory, error_reports, outbox,
     pages, sessions, signin, signup, statistics, throttle, tokens,
 };
 
@@ -47,6 +47,9 @@ use super::health;
         (name = "account", description = "A person's own profile and address"),
         (name = "password", description = "Which passwords may be set, and setting another one"),
         (name = "second factor", description = "Proving who one is by more than a password"),
+        (name = "plans", description = "What can be subscribed to"),
+        (name = "billing", description = "Own subscriptions, orders and bills"),
+        (name = "catalogue", description = "What is sold, and who has subscribed, for those who manage it"),
         (name = "operation", description = "Is it running?"),
         (name = "contract", description = "The routes of the replaced programs, as their clients know them"),
     )
@@ -69,6 +72,7 @@ fn described(live: LiveBoards, log: Option<Recorder>, reporter: Option<Reporter>
         .merge(error_reports::http::routes(reporter))
         .merge(outbox::http::routes())
         .merge(boards::http::routes(live))
+        .merge(billing::http::routes())
         .merge(access::http::routes())
         .merge(checks::http::routes())
         .merge(directory::http::routes())

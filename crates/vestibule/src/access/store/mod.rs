@@ -3,6 +3,7 @@
 pub(super) mod explain;
 pub(crate) mod grants;
 pub(super) mod permissions;
+pub(super) mod plans;
 pub(super) mod preview;
 pub(crate) mod rights;
 pub(crate) mod roles;

@@ -69,10 +69,7 @@ pub(in crate::access) async fn by_names(
     parsed(statement.fetch_all(db).await?)
 }
 
-pub(in crate::access) async fn by_name(
-    db: &mut impl Reads,
-    name: &GrantName,
-) -> DbResult<Option<Permission>> {
+pub(crate) async fn by_name(db: &mut impl Reads, name: &GrantName) -> DbResult<Option<Permission>> {
     Ok(by_names(db, std::slice::from_ref(name)).await?.pop())
 }
 

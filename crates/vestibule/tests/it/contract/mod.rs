@@ -2,6 +2,7 @@
 
 mod access;
 mod accounts;
+mod billing;
 mod boards;
 mod logs;
 mod new_password;

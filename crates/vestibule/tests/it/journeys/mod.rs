@@ -3,6 +3,8 @@
 mod access;
 mod address;
 mod api_tokens;
+mod billing;
+mod billing_events;
 mod boards;
 mod boards_live;
 mod boards_together;

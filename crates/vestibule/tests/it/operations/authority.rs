@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use crate::support::{Answer, Client, Operation, Person, TestApp, operations};
+use crate::support::{Answer, Client, Operation, Person, Shop, operations};
 
 /// Whom an operation serves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +39,34 @@ const RULES: &[(&str, For)] = &[
     ("POST /api/v1/access/preview", For::Holders("manage_users")),
     ("GET /api/v1/audit", For::Holders("access_logs")),
     ("GET /api/v1/auth", For::SignedIn),
+    ("GET /api/v1/billing", For::Holders("manage_billing")),
+    ("GET /api/v1/billing/orders", For::Holders("manage_billing")),
+    ("DELETE /api/v1/billing/prices/{id}", For::Holders("manage_billing")),
+    ("PATCH /api/v1/billing/prices/{id}", For::Holders("manage_billing")),
+    ("POST /api/v1/billing/products", For::Holders("manage_billing")),
+    ("DELETE /api/v1/billing/products/{id}", For::Holders("manage_billing")),
+    ("GET /api/v1/billing/products/{id}", For::Holders("manage_billing")),
+    ("PATCH /api/v1/billing/products/{id}", For::Holders("manage_billing")),
+    ("PUT /api/v1/billing/products/{id}/permissions", For::Holders("manage_billing")),
+    ("POST /api/v1/billing/products/{id}/prices", For::Holders("manage_billing")),
+    ("GET /api/v1/billing/subscriptions", For::Holders("manage_billing")),
+    ("DELETE /api/v1/billing/subscriptions/{id}", For::Holders("manage_billing")),
+    ("POST /api/v1/me/billing-portal", For::SignedIn),
+    ("POST /api/v1/me/checkouts", For::SignedIn),
+    ("POST /api/v1/me/checkouts/{id}/confirm", For::SignedIn),
+    ("GET /api/v1/me/invoices", For::SignedIn),
+    ("GET /api/v1/me/orders", For::SignedIn),
+    ("GET /api/v1/me/subscriptions", For::SignedIn),
+    ("POST /api/v1/me/subscriptions", For::SignedIn),
+    ("POST /api/v1/me/subscriptions/{id}/cancel", For::SignedIn),
+    ("POST /api/v1/me/subscriptions/{id}/change", For::SignedIn),
+    ("POST /api/v1/me/subscriptions/{id}/pause", For::SignedIn),
+    ("POST /api/v1/me/subscriptions/{id}/preview", For::SignedIn),
+    ("POST /api/v1/me/subscriptions/{id}/resume", For::SignedIn),
+    ("GET /api/v1/plans", For::SignedIn),
+    ("GET /api/v1/users/{uuid}/billing", For::Holders("manage_billing")),
+    ("POST /api/v1/users/{uuid}/subscriptions", For::Holders("manage_billing")),
+    ("POST /stripe/webhook", For::All),
     ("GET /api/v1/boards", For::SignedIn),
     ("POST /api/v1/boards", For::Holders("edit")),
     ("POST /api/v1/boards/import", For::Holders("edit")),
@@ -167,6 +195,30 @@ const RULES: &[(&str, For)] = &[
     ("GET /boards/{board}/columns", For::SignedIn),
     ("POST /boards/{board}/columns", For::SignedIn),
     ("PUT /boards/{board}/columns", For::SignedIn),
+    ("POST /create-product", For::Holders("manage_billing")),
+    ("POST /edit-product", For::Holders("manage_billing")),
+    ("DELETE /delete-product", For::Holders("manage_billing")),
+    ("POST /products", For::SignedIn),
+    ("POST /product", For::SignedIn),
+    ("POST /create-price", For::Holders("manage_billing")),
+    ("POST /edit-price", For::Holders("manage_billing")),
+    ("POST /delete-price", For::Holders("manage_billing")),
+    ("POST /prices", For::SignedIn),
+    ("POST /price", For::SignedIn),
+    ("POST /prices-for-product", For::SignedIn),
+    ("POST /create-subscription", For::SignedIn),
+    ("POST /update-subscription", For::SignedIn),
+    ("POST /cancel-subscription", For::SignedIn),
+    ("POST /deactivate-subscription", For::SignedIn),
+    ("POST /reactivate-subscription", For::SignedIn),
+    ("POST /delete-subscription", For::SignedIn),
+    ("POST /subscriptions", For::Holders("manage_billing")),
+    ("POST /subscription", For::SignedIn),
+    ("POST /user-subscriptions", For::SignedIn),
+    ("POST /user-email-subscriptions", For::SignedIn),
+    ("POST /create-checkout-session", For::SignedIn),
+    ("GET /checkout-success", For::All),
+    ("GET /checkout-cancel", For::All),
     ("POST /change_password", For::SignedIn),
     ("POST /change_password/commit", For::SignedIn),
     ("DELETE /api/v1/users/{uuid}/throttle", For::Holders("manage_users")),
@@ -252,19 +304,21 @@ fn every_operation_has_a_rule_and_every_rule_an_operation() {
 
 #[tokio::test]
 async fn each_kind_of_caller_gets_as_far_as_the_rules_say() {
-    let mut app = TestApp::start().await;
+    // With billing set up: without it, whoever may do something is told that it is not.
+    let mut shop = Shop::open().await;
+    let app = &mut shop.app;
     let user = Person::named("plain");
-    user.joins(&app).await;
+    user.joins(app).await;
     let admin = Person::named("boss");
-    admin.runs_the_place(&app).await;
+    admin.runs_the_place(app).await;
     let mut wrong = Vec::new();
     for operation in operations() {
         let Some((_, rule)) = RULES.iter().find(|(name, _)| *name == operation.name) else { continue };
         // A session of their own for each, since some operations end it.
         let mut callers = [
             ("nobody", app.client()),
-            ("a user", user.signs_in(&app).await),
-            ("an admin", admin.signs_in(&app).await),
+            ("a user", user.signs_in(app).await),
+            ("an admin", admin.signs_in(app).await),
         ];
         for (who, client) in &mut callers {
             let expected = match (rule, *who) {

@@ -4,7 +4,7 @@
 use http::Method;
 use serde_json::{Value, json};
 
-use crate::support::{Answer, Client, Operation, Person, TestApp, operations};
+use crate::support::{Answer, Client, Operation, Person, Shop, operations};
 
 /// Values that have broken programs before.
 fn oddities() -> Vec<Value> {
@@ -103,9 +103,10 @@ async fn throw(client: &mut Client, operation: &Operation, wrong: &mut Vec<Strin
 #[tokio::test]
 async fn nothing_that_anybody_sends_is_answered_with_a_server_error() {
     // What is thrown would fill the network's share of guesses long before the end.
-    let mut app = TestApp::start_with("[throttle]\nenabled = \"off\"").await;
+    let mut shop = Shop::open_with("[throttle]\nenabled = \"off\"").await;
+    let app = &mut shop.app;
     let boss = Person::named("boss");
-    let mut client = boss.runs_the_place(&app).await;
+    let mut client = boss.runs_the_place(app).await;
     // An address is not changed without its confirmation; a username may be, on the way.
     let boss = Person { username: boss.email.clone(), ..boss };
     let mut wrong = Vec::new();
@@ -113,7 +114,7 @@ async fn nothing_that_anybody_sends_is_answered_with_a_server_error() {
         throw(&mut client, &operation, &mut wrong).await;
         throw(&mut app.client(), &operation, &mut wrong).await;
         if client.get("/api/v1/me").await.status != 200 {
-            client = boss.signs_in(&app).await;
+            client = boss.signs_in(app).await;
         }
     }
     app.tolerate_failures();

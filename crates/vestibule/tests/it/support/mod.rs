@@ -12,6 +12,7 @@ mod event_stream;
 mod interface;
 mod people;
 mod process;
+mod shop;
 #[path = "../../../../vestibule-outbound/tests/smtp/peer.rs"]
 mod smtp_peer;
 
@@ -26,4 +27,5 @@ pub(crate) use database::{
 pub(crate) use interface::{Operation, operations};
 pub(crate) use people::{PASSWORD, Person, link_in, path_in, token_in};
 pub(crate) use process::{Ended, ServerProcess, run};
+pub(crate) use shop::Shop;
 pub(crate) use smtp_peer::Peer as SmtpPeer;

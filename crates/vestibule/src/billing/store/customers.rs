@@ -1,0 +1,39 @@
+//! The `stripe_customers` table.
+
+use vestibule_db::{DbResult, Reads, WriteTx, on_db};
+use vestibule_kernel::{Timestamp, UserId};
+
+const OF: &str = "SELECT customer_id FROM stripe_customers WHERE user_id = $1";
+const WHO: &str = "SELECT user_id FROM stripe_customers WHERE customer_id = $1";
+const INSERT: &str = "INSERT INTO stripe_customers (user_id, customer_id, created_at) VALUES ($1, $2, $3) \
+     ON CONFLICT DO NOTHING";
+const DELETE: &str = "DELETE FROM stripe_customers WHERE customer_id = $1";
+
+/// A person's id at Stripe.
+pub(in crate::billing) async fn of(db: &mut impl Reads, user: UserId) -> DbResult<Option<String>> {
+    Ok(on_db!(db, c => sqlx::query_scalar(OF).bind(user.0).fetch_optional(c).await?))
+}
+
+/// Who a customer of Stripe's is.
+pub(in crate::billing) async fn who(db: &mut impl Reads, customer: &str) -> DbResult<Option<UserId>> {
+    let user: Option<i64> = on_db!(db, c => sqlx::query_scalar(WHO).bind(customer).fetch_optional(c).await?);
+    Ok(user.map(UserId))
+}
+
+/// The first customer of a person stays.
+pub(in crate::billing) async fn insert(
+    tx: &mut WriteTx,
+    user: UserId,
+    customer: &str,
+    now: Timestamp,
+) -> DbResult<()> {
+    on_db!(tx, c => {
+        sqlx::query(INSERT).bind(user.0).bind(customer).bind(now.as_millis()).execute(c).await?;
+    });
+    Ok(())
+}
+
+pub(in crate::billing) async fn delete(tx: &mut WriteTx, customer: &str) -> DbResult<()> {
+    on_db!(tx, c => { sqlx::query(DELETE).bind(customer).execute(c).await?; });
+    Ok(())
+}

@@ -1,0 +1,116 @@
+//! The `stripe_intents` table.
+
+use vestibule_db::{DbResult, Reads, WriteTx, on_db};
+use vestibule_kernel::Timestamp;
+use vestibule_outbound::stripe::{Call, Method};
+
+use super::damaged;
+
+const INSERT: &str = "INSERT INTO stripe_intents (scope, idempotency_key, method, path, form, deed, actor, local, \
+     state, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'pending', $9) ON CONFLICT DO NOTHING RETURNING id";
+const PENDING: &str = "SELECT id, idempotency_key, method, path, form, deed, actor, local, created_at \
+     FROM stripe_intents WHERE scope = $1 AND state = 'pending'";
+const BY_ID: &str = "SELECT id, idempotency_key, method, path, form, deed, actor, local, created_at \
+     FROM stripe_intents WHERE id = $1 AND state = 'pending'";
+const FINISH: &str = "UPDATE stripe_intents SET state = $2, object_id = $3, error = $4, finished_at = $5 \
+     WHERE id = $1 AND state = 'pending'";
+
+/// What Stripe is about to be asked for.
+#[derive(Debug, Clone)]
+pub(in crate::billing) struct Intent {
+    pub(in crate::billing) id: i64,
+    pub(in crate::billing) call: Call,
+    pub(in crate::billing) deed: String,
+    /// The public id of whoever asked; none for Vestibule itself.
+    pub(in crate::billing) actor: Option<String>,
+    /// JSON.
+    pub(in crate::billing) local: String,
+    pub(in crate::billing) created_at: Timestamp,
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: i64,
+    idempotency_key: String,
+    method: String,
+    path: String,
+    form: String,
+    deed: String,
+    actor: Option<String>,
+    local: String,
+    created_at: i64,
+}
+
+impl TryFrom<Row> for Intent {
+    type Error = sqlx::Error;
+
+    fn try_from(row: Row) -> Result<Self, sqlx::Error> {
+        let method = Method::by_name(&row.method)
+            .ok_or_else(|| damaged(std::io::Error::other("an intent without a method")))?;
+        let call =
+            Call { method, path: row.path, form: row.form, idempotency_key: Some(row.idempotency_key) };
+        Ok(Self {
+            id: row.id,
+            call,
+            deed: row.deed,
+            actor: row.actor,
+            local: row.local,
+            created_at: Timestamp::from_millis(row.created_at),
+        })
+    }
+}
+
+/// Writes an intent down unless one of its scope is unfinished; answers its row.
+pub(in crate::billing) async fn insert(
+    tx: &mut WriteTx,
+    scope: &str,
+    intent: &Intent,
+) -> DbResult<Option<i64>> {
+    Ok(on_db!(tx, c => {
+        sqlx::query_scalar(INSERT)
+            .bind(scope)
+            .bind(intent.call.idempotency_key.as_deref())
+            .bind(intent.call.method.name())
+            .bind(&intent.call.path)
+            .bind(&intent.call.form)
+            .bind(&intent.deed)
+            .bind(&intent.actor)
+            .bind(&intent.local)
+            .bind(intent.created_at.as_millis())
+            .fetch_optional(c)
+            .await?
+    }))
+}
+
+/// The unfinished intent of a scope.
+pub(in crate::billing) async fn pending(db: &mut impl Reads, scope: &str) -> DbResult<Option<Intent>> {
+    let row: Option<Row> = on_db!(db, c => sqlx::query_as(PENDING).bind(scope).fetch_optional(c).await?);
+    Ok(super::one(row)?)
+}
+
+/// An intent, while it is unfinished.
+pub(in crate::billing) async fn unfinished(db: &mut impl Reads, id: i64) -> DbResult<Option<Intent>> {
+    let row: Option<Row> = on_db!(db, c => sqlx::query_as(BY_ID).bind(id).fetch_optional(c).await?);
+    Ok(super::one(row)?)
+}
+
+/// What became of it: the object, or why there is none.
+pub(in crate::billing) async fn finish(
+    tx: &mut WriteTx,
+    id: i64,
+    outcome: Result<&str, &str>,
+    now: Timestamp,
+) -> DbResult<()> {
+    let state = if outcome.is_ok() { "done" } else { "failed" };
+    on_db!(tx, c => {
+        sqlx::query(FINISH)
+            .bind(id)
+            .bind(state)
+            .bind(outcome.ok())
+            .bind(outcome.err())
+            .bind(now.as_millis())
+            .execute(c)
+            .await?;
+    });
+    Ok(())
+}
