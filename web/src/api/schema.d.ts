@@ -201,8 +201,9 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Who would gain and who would lose what by a change, without making it. Disabled people are
-         *     counted too.
+         * Who would gain and who would lose what by a change, without making it. Disabled people, and
+         *     those whose address is not confirmed yet, are counted too: it is theirs as soon as they come in.
+         *     What could not be changed at all is refused here too.
          */
         post: operations["post_access_preview"];
         delete?: never;
@@ -245,6 +246,165 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How billing stands: the whole catalogue, events, the last comparison with Stripe. */
+        get: operations["get_billing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everybody's orders, newest first. */
+        get: operations["get_billing_orders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing/prices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a price off sale and out of sight. Whoever has subscribed to it keeps it. */
+        delete: operations["delete_billing_prices_id"];
+        options?: never;
+        head?: never;
+        /** Change a price. A new amount counts for new subscribers: whoever has subscribed keeps the old one. */
+        patch: operations["patch_billing_prices_id"];
+        trace?: never;
+    };
+    "/api/v1/billing/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a product. */
+        post: operations["post_billing_products"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing/products/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One product. */
+        get: operations["get_billing_products_id"];
+        put?: never;
+        post?: never;
+        /** Delete a product that has no prices and no subscribers left. */
+        delete: operations["delete_billing_products_id"];
+        options?: never;
+        head?: never;
+        /** Change a product. Needs `If-Match` with the state it is based on. */
+        patch: operations["patch_billing_products_id"];
+        trace?: never;
+    };
+    "/api/v1/billing/products/{id}/permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set which permissions a plan gives, to those who have it too. Needs `manage_users` as well, and
+         *     nobody gives a built-in permission that they do not hold.
+         */
+        put: operations["put_billing_products_id_permissions"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing/products/{id}/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a price of a product. */
+        post: operations["post_billing_products_id_prices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everybody's subscriptions, newest first. */
+        get: operations["get_billing_subscriptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing/subscriptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a subscription now, whatever has been paid for. */
+        delete: operations["delete_billing_subscriptions_id"];
         options?: never;
         head?: never;
         patch?: never;
@@ -320,7 +480,10 @@ export interface paths {
         delete: operations["delete_boards_board"];
         options?: never;
         head?: never;
-        /** Rename a board or change who may read it. Takes an owner, or `edit` on a board for everyone. */
+        /**
+         * Rename a board or change who may read it. Takes an owner, or `edit` on a board for everyone that
+         *     nobody owns.
+         */
         patch: operations["patch_boards_board"];
         trace?: never;
     };
@@ -619,7 +782,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A ticket's comments, oldest first. */
+        /** A ticket's comments, oldest first. A page of long comments holds fewer of them. */
         get: operations["get_boards_board_tickets_ticket_comments"];
         put?: never;
         /** Say something about a ticket. */
@@ -857,6 +1020,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The names of all letters. Needs `manage_settings`. */
+        get: operations["get_letters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/letters/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a letter looks like. Needs `manage_settings`. */
+        get: operations["get_letters_name"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/logs": {
         parameters: {
             query?: never;
@@ -984,6 +1181,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/billing-portal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open the page of Stripe's on which to look after one's subscriptions, cards and bills. */
+        post: operations["post_me_billing_portal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/checkouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a page of Stripe's on which to pay. The browser comes back to `/app/billing` with the
+         *     checkout's id, which is to be confirmed.
+         */
+        post: operations["post_me_checkouts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/checkouts/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask Stripe whether a checkout has been paid; 402 while it has not. A paid one is kept as an order,
+         *     once.
+         */
+        post: operations["post_me_checkouts_id_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/email-change": {
         parameters: {
             query?: never;
@@ -998,6 +1252,40 @@ export interface paths {
          *     followed; the present one gets a link that calls it off. Needs recent authentication.
          */
         post: operations["post_me_email_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own latest hundred bills, newest first, as Stripe keeps them. */
+        get: operations["get_me_invoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own orders, newest first. */
+        get: operations["get_me_orders"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1133,6 +1421,115 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own subscriptions, ended ones too, oldest first. */
+        get: operations["get_me_subscriptions"];
+        put?: never;
+        /**
+         * Subscribe with the means of payment that Stripe already has, or for a trial. Without any, open a
+         *     checkout instead: the answer here is 402 then.
+         */
+        post: operations["post_me_subscriptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/subscriptions/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a subscription end with what has been paid for. */
+        post: operations["post_me_subscriptions_id_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/subscriptions/{id}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change to another price now; the rest of the period is settled with the next bill. A manager of
+         *     billing may change anybody's.
+         */
+        post: operations["post_me_subscriptions_id_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/subscriptions/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a break: nothing is paid, and nothing that the plan lets one do is held. */
+        post: operations["post_me_subscriptions_id_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/subscriptions/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What changing to another price would cost: credit for the rest of the period, and the new price. */
+        post: operations["post_me_subscriptions_id_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/subscriptions/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a break or a cancellation back. */
+        post: operations["post_me_subscriptions_id_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/totp": {
         parameters: {
             query?: never;
@@ -1172,6 +1569,77 @@ export interface paths {
          *     this one a new token; answers ten recovery codes.
          */
         post: operations["post_me_totp_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Letters, the newest first. Needs `access_logs`. */
+        get: operations["get_outbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outbox/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One letter. Needs `access_logs`. */
+        get: operations["get_outbox_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outbox/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Calls a letter off that waits, for good. Needs `manage_settings`. 409 when it does not wait. */
+        post: operations["post_outbox_id_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outbox/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends a letter that waits or was given up, at once and as it is. Needs `manage_settings`. 409 when
+         *     it was delivered or its time is over: its content is gone then.
+         */
+        post: operations["post_outbox_id_resend"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1284,6 +1752,66 @@ export interface paths {
         head?: never;
         /** Rename or describe a permission. Whoever asks by the old name is told no from then on. */
         patch: operations["patch_permissions_id"];
+        trace?: never;
+    };
+    "/api/v1/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The plans that can be subscribed to or bought, with their prices, features and permissions. Without
+         *     a key for Stripe, `set_up` is false.
+         */
+        get: operations["get_plans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recoveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a link and a code that fit together. The answer does not tell whether the address has an
+         *     account, unless the configuration says otherwise.
+         */
+        post: operations["post_recoveries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recoveries/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Come back in with the link and the code: choose a password, or have one mailed that works once.
+         *     Everything that was signed in is signed out.
+         */
+        post: operations["post_recoveries_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/roles": {
@@ -1451,6 +1979,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/signups/address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make an account with an address alone, where the configuration permits it. A letter brings a
+         *     confirmation link and a password that works once.
+         */
+        post: operations["post_signups_address"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signups/address/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm an address that was signed up alone. The person then signs in with the password of the
+         *     same letter and chooses one of their own.
+         */
+        post: operations["post_signups_address_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/statistics": {
         parameters: {
             query?: never;
@@ -1581,6 +2149,23 @@ export interface paths {
          *     taken back and the names stay taken.
          */
         delete: operations["delete_users_uuid"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{uuid}/billing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What somebody pays for: their subscriptions and orders. */
+        get: operations["get_users_uuid_billing"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1750,6 +2335,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/{uuid}/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Subscribe somebody, perhaps with a trial of one's own choice. */
+        post: operations["post_users_uuid_subscriptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users/{uuid}/throttle": {
         parameters: {
             query?: never;
@@ -1844,6 +2446,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cancel-subscription": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets it end with what has been paid for. */
+        post: operations["contract_post_cancel_subscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/change_password": {
         parameters: {
             query?: never;
@@ -1895,6 +2514,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/checkout-cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where Stripe sends a browser that has not paid. */
+        get: operations["contract_get_checkout_cancel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/checkout-success": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where Stripe sends a browser that has paid: it is asked of Stripe, and kept as an order once (D37).
+         *     Nobody needs to be signed in, since the browser may have lost its session on the way.
+         */
+        get: operations["contract_get_checkout_success"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/columns/{column}/tickets": {
         parameters: {
             query?: never;
@@ -1910,6 +2566,74 @@ export interface paths {
         post: operations["contract_post_columns_column_tickets"];
         /** Deletes a ticket; the client has asked twice. */
         delete: operations["contract_delete_columns_column_tickets"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/create-checkout-session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens a page on which to pay. */
+        post: operations["contract_post_create_checkout_session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/create-price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a price. */
+        post: operations["contract_post_create_price"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/create-product": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a product. */
+        post: operations["contract_post_create_product"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/create-subscription": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins a subscription. */
+        post: operations["contract_post_create_subscription"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1966,6 +2690,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/deactivate-subscription": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pauses it. */
+        post: operations["contract_post_deactivate_subscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/delete-price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a price off sale and out of sight (D34). */
+        post: operations["contract_post_delete_price"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/delete-product": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Deletes a product that has no prices left: on both sides, or on none (D33). */
+        delete: operations["contract_delete_delete_product"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/delete-subscription": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends it now. */
+        post: operations["contract_post_delete_subscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/delete_permission": {
         parameters: {
             query?: never;
@@ -1995,6 +2787,40 @@ export interface paths {
         post?: never;
         /** Deletes a role; the body names it. */
         delete: operations["contract_delete_delete_role"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/edit-price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Changes a price: the row stays, the price at Stripe is another one. */
+        post: operations["contract_post_edit_price"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/edit-product": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Changes a product. */
+        post: operations["contract_post_edit_product"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2109,6 +2935,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One price. */
+        post: operations["contract_post_price"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Every price; nothing is asked of the body. */
+        post: operations["contract_post_prices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/prices-for-product": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The prices of a product; none for an unknown one. */
+        post: operations["contract_post_prices_for_product"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/product": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One product. */
+        post: operations["contract_post_product"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Every product; nothing is asked of the body. */
+        post: operations["contract_post_products"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/protected": {
         parameters: {
             query?: never;
@@ -2120,6 +3031,23 @@ export interface paths {
         get: operations["contract_get_protected"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reactivate-subscription": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a pause. */
+        post: operations["contract_post_reactivate_subscription"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2143,6 +3071,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/recover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a link and a code that fit together. */
+        post: operations["contract_post_recover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recover/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the code; a new password is mailed unless the caller brings one. */
+        post: operations["contract_post_recover_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/register": {
         parameters: {
             query?: never;
@@ -2157,6 +3119,23 @@ export interface paths {
          *     the answer hands out an account, so it cannot pretend.
          */
         post: operations["contract_post_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/register_email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs up an address; a letter brings the link and a password that works once. */
+        post: operations["contract_post_register_email"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2221,6 +3200,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/stripe/webhook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an event of Stripe's: kept before it is answered, looked into afterwards. */
+        post: operations["contract_post_stripe_webhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscription": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One subscription. */
+        post: operations["contract_post_subscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Everybody's, for managers; nothing is asked of the body. */
+        post: operations["contract_post_subscriptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/twofa_uri": {
         parameters: {
             query?: never;
@@ -2235,6 +3265,23 @@ export interface paths {
         get: operations["contract_get_twofa_uri"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/update-subscription": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Changes the price of the named subscription, not of whichever comes first (D36). */
+        post: operations["contract_post_update_subscription"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2272,6 +3319,40 @@ export interface paths {
          *     the client throws on anything else.
          */
         post: operations["contract_post_update_twofa"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/user-email-subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A person's, by their address. */
+        post: operations["contract_post_user_email_subscriptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/user-subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A person's, by their row. */
+        post: operations["contract_post_user_subscriptions"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2332,11 +3413,44 @@ export interface components {
             /** @description `check_your_mail`. */
             status: string;
         };
+        /** @description What the mailed link carries. */
+        AddressConfirmBody: {
+            /** @description The parameter `hash` of the link. */
+            hash: string;
+            /** @description The last part of the link's path. */
+            token: string;
+        };
+        /** @description The address was confirmed. */
+        AddressConfirmed: {
+            email: string;
+            username: string;
+        };
+        /** @description What happens next. */
+        AddressSignUpAccepted: {
+            /** @description `check_your_mail`. */
+            status: string;
+        };
+        /** @description Somebody signs up with an address alone. */
+        AddressSignUpBody: {
+            email: string;
+        };
         /** @description A person, shortly. */
         AffectedBody: {
             username: string;
             /** Format: uuid */
             uuid: string;
+        };
+        /** @description An amount of money. */
+        AmountBody: {
+            /** @description ISO 4217, in lower case. */
+            currency: string;
+            /**
+             * Format: int64
+             * @description Minor units, such as cents; absent where it is computed by tiers.
+             */
+            minor?: number | null;
+            /** @description Decimal text, such as `19.99`. */
+            text?: string | null;
         };
         /** @description Whether the caller may. */
         Answer: {
@@ -2650,34 +3764,13 @@ export interface components {
              */
             version: number;
         };
-        /** @description A change that is not made. */
+        /** @description Which price to change to. */
         ChangeBody: {
-            /** @enum {string} */
-            change: "role_permissions";
-            /** @description Names. */
-            permissions: string[];
-            /** Format: int64 */
-            role_id: number;
-        } | {
-            /** @enum {string} */
-            change: "delete_role";
-            /** Format: int64 */
-            role_id: number;
-        } | {
-            /** @enum {string} */
-            change: "give";
-            permission?: string | null;
-            /** Format: int64 */
-            role_id?: number | null;
-            /** Format: uuid */
-            user: string;
-        } | {
-            /** @enum {string} */
-            change: "take";
-            /** Format: int64 */
-            grant_id: number;
-            /** Format: uuid */
-            user: string;
+            /**
+             * Format: int64
+             * @description The price's `id`.
+             */
+            price: number;
         };
         /** @description Why a person's second factor is switched off. */
         ClearBody: {
@@ -2799,6 +3892,71 @@ export interface components {
             logs: components["schemas"]["ContractLogEntry"][];
             /** Format: int64 */
             total_pages: number;
+        };
+        /** @description A price as the contract shows it. */
+        ContractPrice: {
+            active: boolean;
+            billing_scheme?: string | null;
+            created_at: string;
+            currency: string;
+            /** Format: int64 */
+            id: number;
+            lookup_key?: string | null;
+            nickname?: string | null;
+            price_id: string;
+            price_metadata: {
+                [key: string]: string;
+            };
+            product_id: string;
+            recurring?: Record<string, never> | null;
+            tiers?: Record<string, never> | null;
+            tiers_mode?: string | null;
+            transform_quantity?: Record<string, never> | null;
+            type: string;
+            /**
+             * Format: double
+             * @description Whole units, such as 19.99.
+             */
+            unit_amount?: number | null;
+            updated_at?: string | null;
+        };
+        /** @description A product as the contract shows it. */
+        ContractProduct: {
+            active: boolean;
+            attributes?: Record<string, never> | null;
+            caption?: string | null;
+            created_at: string;
+            description?: string | null;
+            /** Format: int64 */
+            id: number;
+            images: string[];
+            livemode: boolean;
+            name: string;
+            package_dimensions?: Record<string, never> | null;
+            product_id: string;
+            product_metadata: {
+                [key: string]: string;
+            };
+            shippable?: boolean | null;
+            statement_descriptor?: string | null;
+            type: string;
+            unit_label?: string | null;
+            updated_at?: string | null;
+            url?: string | null;
+        };
+        /** @description A subscription as the contract shows it. */
+        ContractSubscription: {
+            created_at: string;
+            current_period_end?: string | null;
+            /** Format: int64 */
+            id: number;
+            previous_status?: string | null;
+            price_id: string;
+            status: string;
+            subscription_id: string;
+            trial_end?: string | null;
+            /** Format: int64 */
+            user_id?: number | null;
         };
         /** @description A ticket as the contract shows it. */
         ContractTicket: {
@@ -3001,6 +4159,37 @@ export interface components {
              */
             invited_by: string;
             role?: components["schemas"]["RoleRef"] | null;
+        };
+        /** @description A bill. */
+        InvoiceBody: {
+            /** @description RFC 3339. */
+            created_at: string;
+            due: components["schemas"]["AmountBody"];
+            id: string;
+            number?: string | null;
+            paid: components["schemas"]["AmountBody"];
+            pdf?: string | null;
+            /** @description `paid`, `open`, `void`, `draft` or `uncollectible`. */
+            status?: string | null;
+            /** @description Stripe's page for it. */
+            url?: string | null;
+        };
+        /** @description Bills. */
+        InvoicesBody: {
+            items: components["schemas"]["InvoiceBody"][];
+        };
+        /** @description The letters there are. */
+        LetterNames: {
+            /** @description Languages there is a catalogue for. */
+            languages: string[];
+            /** @description Such as `password_reset`. */
+            letters: string[];
+        };
+        /** @description A letter with invented people in it. */
+        LetterPreview: {
+            html: string;
+            subject: string;
+            text: string;
         };
         /** @description A board in a list. */
         ListedBoard: components["schemas"]["Board"] & {
@@ -3208,6 +4397,69 @@ export interface components {
             labels?: string[];
             /** @description 1 to 255 characters. */
             title: string;
+        };
+        /** @description Where the browser is to go. */
+        Opened: {
+            checkout_url: string;
+        };
+        /** @description A page of Stripe's to send the browser to. */
+        OpenedBody: {
+            /** @description Stripe's id. */
+            id: string;
+            url: string;
+        };
+        /** @description Something that was paid for at a checkout. */
+        OrderBody: {
+            amount: components["schemas"]["AmountBody"];
+            /** @description Stripe's id of the checkout. */
+            checkout_id: string;
+            /** @description RFC 3339. */
+            created_at: string;
+            /** Format: int64 */
+            id: number;
+            /** @description `payment` or `subscription`. */
+            mode: string;
+            /** @description `paid`, or `no_payment_required` for a trial. */
+            payment_status: string;
+            /** @description Stripe's id of the subscription it began. */
+            subscription_id?: string | null;
+        };
+        /** @description A letter in the outbox, without what it says. */
+        OutboxLetter: {
+            /**
+             * Format: int64
+             * @description How often it was tried.
+             */
+            attempts: number;
+            /** @description Whether it can be sent again. */
+            can_be_resent: boolean;
+            /** @description RFC 3339. */
+            cancelled_at?: string | null;
+            /** @description RFC 3339. */
+            created_at: string;
+            /** @description It is not delivered later than this: its link would not work any more. */
+            expires_at: string;
+            /** @description RFC 3339. */
+            given_up_at?: string | null;
+            /** Format: int64 */
+            id: number;
+            /** @description What went wrong last. */
+            last_error?: string | null;
+            /** @description Which letter it is, such as `password_reset`. */
+            letter: string;
+            locale: string;
+            /** @description The same in every attempt. */
+            message_id: string;
+            /** @description Who took it, or was the last to try. */
+            sender?: string | null;
+            /** @description RFC 3339. */
+            sent_at?: string | null;
+            /** @description `waiting`, `sent`, `dead` (refused, or its time is over) or `cancelled`. */
+            state: string;
+            /** @description The address, masked. */
+            to: string;
+            /** @description The public id of the person it is to; absent when it is about no account. */
+            user?: string | null;
         };
         /** @description A page of a list. */
         PageBody_AuditEvent: {
@@ -3458,6 +4710,69 @@ export interface components {
             next?: string | null;
         };
         /** @description A page of a list. */
+        PageBody_OrderBody: {
+            /** @description The rows. */
+            items: {
+                amount: components["schemas"]["AmountBody"];
+                /** @description Stripe's id of the checkout. */
+                checkout_id: string;
+                /** @description RFC 3339. */
+                created_at: string;
+                /** Format: int64 */
+                id: number;
+                /** @description `payment` or `subscription`. */
+                mode: string;
+                /** @description `paid`, or `no_payment_required` for a trial. */
+                payment_status: string;
+                /** @description Stripe's id of the subscription it began. */
+                subscription_id?: string | null;
+            }[];
+            /** @description Where the next page starts; absent on the last. */
+            next?: string | null;
+        };
+        /** @description A page of a list. */
+        PageBody_OutboxLetter: {
+            /** @description The rows. */
+            items: {
+                /**
+                 * Format: int64
+                 * @description How often it was tried.
+                 */
+                attempts: number;
+                /** @description Whether it can be sent again. */
+                can_be_resent: boolean;
+                /** @description RFC 3339. */
+                cancelled_at?: string | null;
+                /** @description RFC 3339. */
+                created_at: string;
+                /** @description It is not delivered later than this: its link would not work any more. */
+                expires_at: string;
+                /** @description RFC 3339. */
+                given_up_at?: string | null;
+                /** Format: int64 */
+                id: number;
+                /** @description What went wrong last. */
+                last_error?: string | null;
+                /** @description Which letter it is, such as `password_reset`. */
+                letter: string;
+                locale: string;
+                /** @description The same in every attempt. */
+                message_id: string;
+                /** @description Who took it, or was the last to try. */
+                sender?: string | null;
+                /** @description RFC 3339. */
+                sent_at?: string | null;
+                /** @description `waiting`, `sent`, `dead` (refused, or its time is over) or `cancelled`. */
+                state: string;
+                /** @description The address, masked. */
+                to: string;
+                /** @description The public id of the person it is to; absent when it is about no account. */
+                user?: string | null;
+            }[];
+            /** @description Where the next page starts; absent on the last. */
+            next?: string | null;
+        };
+        /** @description A page of a list. */
         PageBody_PermissionBody: {
             /** @description The rows. */
             items: {
@@ -3520,6 +4835,54 @@ export interface components {
                 name: string;
                 /** @description Names of the permissions in its set. */
                 permissions: string[];
+            }[];
+            /** @description Where the next page starts; absent on the last. */
+            next?: string | null;
+        };
+        /** @description A page of a list. */
+        PageBody_SubscriptionBody: {
+            /** @description The rows. */
+            items: {
+                /** @description Whether it ends with what has been paid for. */
+                cancel_at_period_end: boolean;
+                /** @description RFC 3339. */
+                created_at: string;
+                /** @description RFC 3339; when what has been paid for ends. */
+                current_period_end?: string | null;
+                /** Format: int64 */
+                id: number;
+                /** @description RFC 3339; since when a payment has been failing. */
+                past_due_since?: string | null;
+                /** @description The plan's name. */
+                plan?: string | null;
+                previous_status?: string | null;
+                /**
+                 * Format: int64
+                 * @description The price, when it is known here.
+                 */
+                price?: number | null;
+                /**
+                 * Format: int64
+                 * @description The plan's product, when it is known here.
+                 */
+                product?: number | null;
+                /** Format: int64 */
+                quantity: number;
+                /**
+                 * @description `active`, `trialing`, `past_due`, `incomplete`, `unpaid`, `canceled`, `paused` or
+                 *     `canceled_at_period_end`.
+                 */
+                status: string;
+                /** @description Stripe's id. */
+                subscription_id: string;
+                /** @description RFC 3339; when the first payment is due. */
+                trial_end?: string | null;
+                /**
+                 * Format: uuid
+                 * @description Absent once the person has been purged.
+                 */
+                user?: string | null;
+                username?: string | null;
             }[];
             /** @description Where the next page starts; absent on the last. */
             next?: string | null;
@@ -3613,6 +4976,19 @@ export interface components {
         Permissions: {
             permissions: components["schemas"]["PermissionLine"][];
         };
+        /** @description What a plan lets people do. */
+        PermissionsBody: {
+            /** @description Names of permissions. */
+            permissions: string[];
+        };
+        /** @description What somebody pays for. */
+        PersonBilling: {
+            /** @description Stripe's id of the person; absent before the first use. */
+            customer_id?: string | null;
+            /** @description The latest hundred. */
+            orders: components["schemas"]["OrderBody"][];
+            subscriptions: components["schemas"]["SubscriptionBody"][];
+        };
         /** @description A person. */
         PersonBody: {
             /** @description RFC 3339. */
@@ -3654,10 +5030,118 @@ export interface components {
              */
             before?: number | null;
         };
-        /** @description What the change would do. */
+        /** @description A product with its prices and what it lets people do. */
+        PlanBody: {
+            /** @description Names of permissions that come with it. */
+            permissions: string[];
+            prices: components["schemas"]["PriceBody"][];
+            product: components["schemas"]["ProductBody"];
+        };
+        /** @description The plans. */
+        PlansBody: {
+            items: components["schemas"]["PlanBody"][];
+            /** @description Stripe's publishable key, if there is one. */
+            public_key?: string | null;
+            /** @description Whether anything can be bought: this installation has a key for Stripe. */
+            set_up: boolean;
+        };
+        /** @description What a change of price would cost. */
         PreviewBody: {
-            /** @description By permission; those that nobody gains or loses are left out. */
-            effects: components["schemas"]["EffectBody"][];
+            /** @description What the next bill would be. */
+            due: components["schemas"]["AmountBody"];
+            lines: components["schemas"]["PreviewLine"][];
+        };
+        /** @description One line of a bill. */
+        PreviewLine: {
+            amount: components["schemas"]["AmountBody"];
+            description: string;
+        };
+        /** @description What a product costs. */
+        PriceBody: {
+            /** @description Whether it can be bought. */
+            active: boolean;
+            amount: components["schemas"]["AmountBody"];
+            /** Format: int64 */
+            id: number;
+            /** @description `day`, `week`, `month` or `year`; absent for what is paid once. */
+            interval?: string | null;
+            /** Format: int64 */
+            interval_count: number;
+            lookup_key?: string | null;
+            nickname?: string | null;
+            /** @description Stripe's id. */
+            price_id: string;
+            /**
+             * Format: int64
+             * @description Days before the first payment, for those who have never had the plan.
+             */
+            trial_days?: number | null;
+        };
+        /** @description What to change of a price; what is absent stays as it is. */
+        PriceEditRequest: {
+            active?: boolean | null;
+            /** @description Decimal text. A new amount counts for new subscribers. */
+            amount?: string | null;
+            /** @description ISO 4217. */
+            currency?: string | null;
+            lookup_key?: string | null;
+            nickname?: string | null;
+            recurring?: components["schemas"]["RecurringRequest"] | null;
+        };
+        /** @description A price to be made. */
+        PriceRequest: {
+            /** @description Decimal text, such as `19.99`. */
+            amount: string;
+            /** @description ISO 4217. */
+            currency: string;
+            /** @description A name that programs know it by; at most one price has it. */
+            lookup_key?: string | null;
+            nickname?: string | null;
+            recurring?: components["schemas"]["RecurringRequest"] | null;
+        };
+        /** @description What is sold. */
+        ProductBody: {
+            /** @description Whether it can be bought. */
+            active: boolean;
+            /** @description RFC 3339. */
+            created_at: string;
+            description?: string | null;
+            /** @description Lines of what it offers. */
+            features: string[];
+            /** Format: int64 */
+            id: number;
+            images: string[];
+            /** @description Whether real money moves. */
+            livemode: boolean;
+            metadata: {
+                [key: string]: string;
+            };
+            name: string;
+            /** @description Stripe's id. */
+            product_id: string;
+            statement_descriptor?: string | null;
+            unit_label?: string | null;
+            /** @description RFC 3339; absent before the first change. */
+            updated_at?: string | null;
+            url?: string | null;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description Fields of a product; what is absent stays as it is. */
+        ProductRequest: {
+            active?: boolean | null;
+            description?: string | null;
+            /** @description Lines of what it offers, at most 15. */
+            features?: string[] | null;
+            images?: string[] | null;
+            metadata?: {
+                [key: string]: string;
+            } | null;
+            /** @description Required for a new one. */
+            name?: string | null;
+            statement_descriptor?: string | null;
+            unit_label?: string | null;
+            url?: string | null;
         };
         /** @description What the caller changes about themselves; absent fields stay. */
         ProfileBody: {
@@ -3703,16 +5187,61 @@ export interface components {
             /** Format: password */
             password?: string | null;
         };
+        /** @description What happens next. */
+        RecoveryAccepted: {
+            /** @description `check_your_mail`. */
+            status: string;
+        };
+        /** @description Somebody wants to come back in. */
+        RecoveryBody: {
+            email: string;
+        };
         /** @description Recovery codes, which nobody can show again. */
         RecoveryCodesBody: {
             /** @description The session's CSRF token from now on; absent when it is the same as before. */
             csrf_token?: string | null;
             recovery_codes: string[];
         };
+        /** @description The link's token, the code, and the password to come. */
+        RecoveryConfirmBody: {
+            /** @description Six digits. */
+            code: string;
+            /**
+             * Format: password
+             * @description The new password; absent to get one by mail that works once.
+             */
+            password?: string | null;
+            /** @description The last part of the mailed link. */
+            token: string;
+        };
+        /** @description How often a price is due. */
+        RecurringRequest: {
+            /** @description `day`, `week`, `month` or `year`. */
+            interval: string;
+            /**
+             * Format: int64
+             * @description 1 to 12.
+             */
+            interval_count?: number | null;
+            /**
+             * Format: int64
+             * @description Days before the first payment.
+             */
+            trial_days?: number | null;
+        };
         /** @description A program wants its next pair. */
         RefreshBody: {
             /** Format: password */
             refresh_token: string;
+        };
+        /** @description What the last comparison with Stripe has found. */
+        ReportBody: {
+            /** Format: int64 */
+            compared: number;
+            /** @description RFC 3339. */
+            created_at: string;
+            /** @description What differed and has been mended: kind, id, what was different. */
+            drift: Record<string, never>[];
         };
         /** @description Somebody asks for another letter. */
         ResendBody: {
@@ -3815,6 +5344,37 @@ export interface components {
              */
             recovery_codes_left: number;
         };
+        /** @description What to subscribe to. */
+        StartBody: {
+            /**
+             * Format: int64
+             * @description The price's `id`.
+             */
+            price: number;
+            /**
+             * Format: int64
+             * @description 1 to 999; 1 when absent.
+             */
+            quantity?: number | null;
+        };
+        /** @description What to subscribe somebody to. */
+        StartForBody: {
+            /**
+             * Format: int64
+             * @description The price's `id`.
+             */
+            price: number;
+            /**
+             * Format: int64
+             * @description 1 to 999; 1 when absent.
+             */
+            quantity?: number | null;
+            /**
+             * Format: int64
+             * @description Days before the first payment; the price's own when absent.
+             */
+            trial_days?: number | null;
+        };
         /** @description How the place was doing. */
         Statistics: {
             /** @description Every step that holds a part of the span, oldest first. */
@@ -3883,6 +5443,53 @@ export interface components {
         StepUpCodeMailed: {
             /** @description `check_your_mail`. */
             status: string;
+        };
+        /** @description Somebody pays for a product again and again. */
+        SubscriptionBody: {
+            /** @description Whether it ends with what has been paid for. */
+            cancel_at_period_end: boolean;
+            /** @description RFC 3339. */
+            created_at: string;
+            /** @description RFC 3339; when what has been paid for ends. */
+            current_period_end?: string | null;
+            /** Format: int64 */
+            id: number;
+            /** @description RFC 3339; since when a payment has been failing. */
+            past_due_since?: string | null;
+            /** @description The plan's name. */
+            plan?: string | null;
+            previous_status?: string | null;
+            /**
+             * Format: int64
+             * @description The price, when it is known here.
+             */
+            price?: number | null;
+            /**
+             * Format: int64
+             * @description The plan's product, when it is known here.
+             */
+            product?: number | null;
+            /** Format: int64 */
+            quantity: number;
+            /**
+             * @description `active`, `trialing`, `past_due`, `incomplete`, `unpaid`, `canceled`, `paused` or
+             *     `canceled_at_period_end`.
+             */
+            status: string;
+            /** @description Stripe's id. */
+            subscription_id: string;
+            /** @description RFC 3339; when the first payment is due. */
+            trial_end?: string | null;
+            /**
+             * Format: uuid
+             * @description Absent once the person has been purged.
+             */
+            user?: string | null;
+            username?: string | null;
+        };
+        /** @description Subscriptions. */
+        SubscriptionsBody: {
+            items: components["schemas"]["SubscriptionBody"][];
         };
         /** @description The session goes on. */
         SwitchedOff: {
@@ -4556,6 +6163,594 @@ export interface operations {
                 content?: never;
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_billing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_billing_orders: {
+        parameters: {
+            query?: {
+                /** @description Rows per page, 1 to 100. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageBody_OrderBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delete_billing_prices_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_billing_prices_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriceEditRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_billing_products: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_billing_products_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delete_billing_products_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_billing_products_id: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    put_billing_products_id_permissions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PermissionsBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_billing_products_id_prices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriceRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_billing_subscriptions: {
+        parameters: {
+            query?: {
+                /** @description Only those of this status. */
+                status?: string;
+                /** @description Rows per page, 1 to 100. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageBody_SubscriptionBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delete_billing_subscriptions_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6797,6 +8992,79 @@ export interface operations {
             };
         };
     };
+    get_letters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterNames"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_letters_name: {
+        parameters: {
+            query?: {
+                /** @description A language tag; English unless there is a catalogue for it. */
+                locale?: string;
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterPreview"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     get_logs: {
         parameters: {
             query?: {
@@ -7213,6 +9481,139 @@ export interface operations {
             };
         };
     };
+    post_me_billing_portal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_me_checkouts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_me_checkouts_id_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            402: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     post_me_email_change: {
         parameters: {
             query?: never;
@@ -7259,6 +9660,73 @@ export interface operations {
                 content?: never;
             };
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_me_invoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoicesBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_me_orders: {
+        parameters: {
+            query?: {
+                /** @description Rows per page, 1 to 100. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageBody_OrderBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7614,6 +10082,341 @@ export interface operations {
             };
         };
     };
+    get_me_subscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionsBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_me_subscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            402: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_me_subscriptions_id_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_me_subscriptions_id_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            402: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_me_subscriptions_id_pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_me_subscriptions_id_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_me_subscriptions_id_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     get_me_totp: {
         parameters: {
             query?: never;
@@ -7781,6 +10584,179 @@ export interface operations {
                 content?: never;
             };
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_outbox: {
+        parameters: {
+            query?: {
+                /** @description `waiting`, `sent`, `dead` or `cancelled`; all unless told. */
+                state?: string;
+                /** @description Rows per page, 1 to 100; 25 unless told. */
+                limit?: string;
+                /** @description `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageBody_OutboxLetter"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_outbox_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutboxLetter"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_outbox_id_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutboxLetter"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_outbox_id_resend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutboxLetter"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8149,6 +11125,129 @@ export interface operations {
                 content?: never;
             };
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_plans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlansBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_recoveries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecoveryBody"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryAccepted"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_recoveries_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecoveryConfirmBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8676,6 +11775,8 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
+                content?: never;
+            };
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8730,6 +11831,100 @@ export interface operations {
                 content?: never;
             };
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_signups_address: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddressSignUpBody"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressSignUpAccepted"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_signups_address_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddressConfirmBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressConfirmed"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9070,6 +12265,45 @@ export interface operations {
                 content?: never;
             };
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_users_uuid_billing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonBilling"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9514,6 +12748,73 @@ export interface operations {
                 content?: never;
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_users_uuid_subscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartForBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            402: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9982,6 +13283,47 @@ export interface operations {
             };
         };
     };
+    contract_post_cancel_subscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     contract_post_change_password: {
         parameters: {
             query?: never;
@@ -10082,6 +13424,65 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    contract_get_checkout_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+        };
+    };
+    contract_get_checkout_success: {
+        parameters: {
+            query?: {
+                /** @description Stripe's id. */
+                session_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            402: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10267,6 +13668,188 @@ export interface operations {
             };
         };
     };
+    contract_post_create_checkout_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Opened"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    contract_post_create_price: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractPrice"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    contract_post_create_product: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractProduct"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    contract_post_create_subscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractSubscription"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     contract_post_create_permission: {
         parameters: {
             query?: never;
@@ -10386,6 +13969,182 @@ export interface operations {
             };
         };
     };
+    contract_post_deactivate_subscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    contract_post_delete_price: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    contract_delete_delete_product: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    contract_post_delete_subscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     contract_delete_delete_permission: {
         parameters: {
             query?: never;
@@ -10473,6 +14232,100 @@ export interface operations {
                 content?: never;
             };
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    contract_post_edit_price: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractPrice"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    contract_post_edit_product: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractProduct"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10682,6 +14535,173 @@ export interface operations {
             };
         };
     };
+    contract_post_price: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractPrice"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    contract_post_prices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractPrice"][];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    contract_post_prices_for_product: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractPrice"][];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    contract_post_product: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractProduct"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    contract_post_products: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractProduct"][];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     contract_get_protected: {
         parameters: {
             query?: never;
@@ -10713,6 +14733,47 @@ export interface operations {
             };
         };
     };
+    contract_post_reactivate_subscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     contract_get_readyz: {
         parameters: {
             query?: never;
@@ -10729,6 +14790,86 @@ export interface operations {
                 content?: never;
             };
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    contract_post_recover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    contract_post_recover_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10770,6 +14911,51 @@ export interface operations {
                 content?: never;
             };
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    contract_post_register_email: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10895,6 +15081,107 @@ export interface operations {
             };
         };
     };
+    contract_post_stripe_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    contract_post_subscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractSubscription"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    contract_post_subscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractSubscription"][];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     contract_get_twofa_uri: {
         parameters: {
             query?: never;
@@ -10925,6 +15212,53 @@ export interface operations {
                 content?: never;
             };
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    contract_post_update_subscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractSubscription"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11009,6 +15343,100 @@ export interface operations {
                 content?: never;
             };
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    contract_post_user_email_subscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractSubscription"][];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    contract_post_user_subscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractSubscription"][];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -229,18 +229,10 @@ mod tests {
     }
 
     #[test]
-    fn no_text_of_the_permitted_length_takes_long() {
-        // Each took seconds, or grew with the square of its length.
-        for text in ["&", "<", "a&", "\\&", "> &"] {
-            let text = text.repeat(20_000 / text.len());
-            let begin = std::time::Instant::now();
-            to_html(&text);
-            assert!(
-                begin.elapsed() < std::time::Duration::from_secs(2),
-                "{} {:?}",
-                &text[..3],
-                begin.elapsed()
-            );
+    fn what_is_written_as_an_entity_stays_as_long_as_its_text() {
+        for (text, entity) in [("&", "&amp;"), ("<", "&lt;"), ("\\&", "&amp;")] {
+            let html = to_html(&text.repeat(10_000));
+            assert_eq!(html.matches(entity).count(), 10_000, "{text}");
         }
     }
 

@@ -18,8 +18,8 @@ use crate::pages::Mailbox;
 use crate::request_log::Recorder;
 use crate::telemetry::Metrics;
 use crate::{
-    access, activity, billing, boards, checks, console, contract, credentials, directory, error_reports, outbox,
-    pages, sessions, signin, signup, statistics, throttle, tokens,
+    access, activity, billing, boards, checks, console, contract, credentials, directory, error_reports,
+    outbox, pages, sessions, signin, signup, statistics, throttle, tokens,
 };
 
 use super::health;

@@ -10,14 +10,13 @@ use vestibule_kernel::{GrantName, PriceId, ProductId};
 
 use crate::billing::{self, NewPrice, PriceEdit, ProductFields, Ref};
 use crate::env::Env;
-use crate::http::{ETag, FieldError, IfMatch, Json, Path, Problem, RequestOrigin, Tagged};
+use crate::http::{FieldError, IfMatch, Json, Path, Problem, RequestOrigin, Tagged};
 
 use super::Manager;
 use super::bodies::{PriceBody, ProductBody, ProductRequest, RecurringRequest};
 
 fn tagged(product: billing::Product) -> Tagged<Json<ProductBody>> {
-    let tag = ETag::new("product", product.id.0, product.version);
-    Tagged(tag, Json(product.into()))
+    Tagged { version: product.version, answer: Json(product.into()) }
 }
 
 /// Make a product.
@@ -57,7 +56,7 @@ pub(super) async fn edit(
     if_match: IfMatch,
     Json(body): Json<ProductRequest>,
 ) -> Result<Tagged<Json<ProductBody>>, Problem> {
-    let basis = if_match.basis("product", id);
+    let basis = if_match.basis();
     let fields = ProductFields::from(body);
     let product =
         billing::edit_product(&env, &caller, &Ref::Row(ProductId(id)), fields, &basis, &origin).await?;

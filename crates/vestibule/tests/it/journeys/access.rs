@@ -398,7 +398,7 @@ async fn whoever_only_manages_people_does_not_describe_what_holds_more() {
     let app = TestApp::start().await;
     let mut ada = Person::named("ada").runs_the_place(&app).await;
     ada.makes_role("Clerk", &["manage_users"]).await;
-    let mut clerk = Person::named("clerk").comes_in_as(&app, &mut ada, "Clerk").await;
+    let clerk = Person::named("clerk").comes_in_as(&app, &mut ada, "Clerk").await;
     let path = format!("/api/v1/roles/{}", ada.role_id("Super Admin").await);
     let etag = ada.get(&path).await.header("etag");
     let description = json!({ "description": "Everybody may have this." });

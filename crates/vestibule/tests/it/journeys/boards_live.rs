@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use http::StatusCode;
 use serde_json::{Value, json};
+use vestibule_kernel::Clock as _;
 
 use crate::support::{Client, Person, TestApp};
 
