@@ -127,7 +127,7 @@ mod tests {
         let call = Call::post("v1/products", &form).unwrap();
         assert_eq!(
             decoded(&call),
-            "name=Pro+%26+more&active=true&metadata[team]=%C3%A4&marketing_features[0][name]=All+of+it"
+            "name=Pro%20%26%20more&active=true&metadata[team]=%C3%A4&marketing_features[0][name]=All%20of%20it"
         );
     }
 

@@ -21,7 +21,10 @@ pub(super) enum DevCommand {
   vestibule dev fill --users 1000000 --log-rows 10000000")]
     Fill(Fill),
     /// Run a stand-in for Stripe, to try billing without an account
-    #[command(after_help = "Then start Vestibule with:
+    #[command(after_help = "Examples:
+  vestibule dev stripe
+
+Then start Vestibule with:
   STRIPE_PRIVATE_KEY=sk_test_dev STRIPE_API_BASE=http://127.0.0.1:8420 \\
   VESTIBULE_STRIPE_WEBHOOK_SECRET=whsec_dev vestibule serve
 

@@ -15,8 +15,8 @@ impl Counter {
     async fn open() -> Self {
         let shop = Shop::open_with("profile = \"original\"").await;
         let boss = Person::named("boss").runs_the_place(&shop.app).await;
-        Person::named("jo").joins_original(&shop.app).await;
-        let mut jo = Person::named("jo").signs_in(&shop.app).await;
+        Person::named("joe").joins_original(&shop.app).await;
+        let mut jo = Person::named("joe").signs_in(&shop.app).await;
         let jo_id = jo.get("/current_user_details").await.json()["message"]["id"].as_i64().unwrap();
         Self { shop, boss, jo, jo_id }
     }
@@ -99,7 +99,7 @@ async fn d32_without_a_session_or_the_right_nobody_sells_or_acts_for_others() {
     let mut eve = Person::named("eve").signs_in(&counter.shop.app).await;
     let everything = json!({ "name": "x", "product_id": product["product_id"], "price_id": price["price_id"],
         "unit_amount": 1, "currency": "usd", "subscription_id": theirs["subscription_id"],
-        "user_id": counter.jo_id, "email": "jo@example.com", "new_price_id": price["price_id"] });
+        "user_id": counter.jo_id, "email": "joe@example.com", "new_price_id": price["price_id"] });
     let mut nobody = counter.shop.app.client();
     for path in [
         "/create-product",
@@ -247,7 +247,7 @@ async fn d36_the_named_subscription_is_changed_and_not_the_first() {
     let (_, third) = counter.plan().await;
     let begun = counter.begins(&first).await;
     let named = counter.begins(&second).await;
-    let body = json!({ "subscription_id": named["subscription_id"], "user_id": "", "email": "jo@example.com",
+    let body = json!({ "subscription_id": named["subscription_id"], "user_id": "", "email": "joe@example.com",
         "new_price_id": third["price_id"] });
     let changed = counter.boss.post("/update-subscription", body.clone()).await.expect(200).json();
     assert_eq!((&changed["id"], &changed["price_id"]), (&named["id"], &third["price_id"]));

@@ -13,7 +13,7 @@ async fn own(client: &mut Client, subscription: &Value, what: &str) -> crate::su
 async fn somebody_chooses_a_plan_pays_at_stripe_and_may_do_what_it_offers() {
     let shop = Shop::open().await;
     let mut boss = Person::named("boss").runs_the_place(&shop.app).await;
-    let mut jo = Person::named("jo").comes_in(&shop.app).await;
+    let mut jo = Person::named("joe").comes_in(&shop.app).await;
     let (product, price) = shop.sells(&mut boss, "Pro", "19.99").await;
     shop.plan_gives(&mut boss, &product, "export reports").await;
     let plans = jo.get("/api/v1/plans").await.expect(200).json();
@@ -40,7 +40,7 @@ async fn somebody_chooses_a_plan_pays_at_stripe_and_may_do_what_it_offers() {
 async fn explaining_a_permission_names_the_plan_it_comes_from() {
     let shop = Shop::open().await;
     let mut boss = Person::named("boss").runs_the_place(&shop.app).await;
-    let mut jo = Person::named("jo").comes_in(&shop.app).await;
+    let mut jo = Person::named("joe").comes_in(&shop.app).await;
     let (product, price) = shop.sells(&mut boss, "Pro", "5").await;
     shop.plan_gives(&mut boss, &product, "export reports").await;
     shop.buys(&mut jo, &price).await;
@@ -56,7 +56,7 @@ async fn explaining_a_permission_names_the_plan_it_comes_from() {
 async fn pausing_cancelling_and_resuming_change_what_one_may_do_at_once() {
     let shop = Shop::open().await;
     let mut boss = Person::named("boss").runs_the_place(&shop.app).await;
-    let mut jo = Person::named("jo").comes_in(&shop.app).await;
+    let mut jo = Person::named("joe").comes_in(&shop.app).await;
     let (product, price) = shop.sells(&mut boss, "Pro", "5").await;
     shop.plan_gives(&mut boss, &product, "export reports").await;
     shop.buys(&mut jo, &price).await;
@@ -73,7 +73,7 @@ async fn pausing_cancelling_and_resuming_change_what_one_may_do_at_once() {
     assert_eq!(ending["status"], "canceled_at_period_end");
     assert!(jo.may("export reports").await, "it is paid for");
     shop.passes(31);
-    let mut jo = Person::named("jo").signs_in(&shop.app).await;
+    let mut jo = Person::named("joe").signs_in(&shop.app).await;
     assert!(!jo.may("export reports").await, "also while no event has arrived");
     shop.hears().await;
     assert_eq!(jo.subscription().await["status"], "canceled");
@@ -84,7 +84,7 @@ async fn pausing_cancelling_and_resuming_change_what_one_may_do_at_once() {
 async fn a_trial_is_given_once_and_needs_no_card() {
     let shop = Shop::open().await;
     let mut boss = Person::named("boss").runs_the_place(&shop.app).await;
-    let mut jo = Person::named("jo").comes_in(&shop.app).await;
+    let mut jo = Person::named("joe").comes_in(&shop.app).await;
     let (_, price) = shop.sells_with_trial(&mut boss, "Pro", "5", 14).await;
     let body = json!({ "price": price["id"] });
     let started = jo.post("/api/v1/me/subscriptions", body.clone()).await.expect(201).json();
@@ -102,7 +102,7 @@ async fn a_trial_is_given_once_and_needs_no_card() {
 async fn a_failing_payment_is_given_a_week_and_then_the_plan_ends() {
     let shop = Shop::open().await;
     let mut boss = Person::named("boss").runs_the_place(&shop.app).await;
-    let jo_herself = Person::named("jo");
+    let jo_herself = Person::named("joe");
     let mut jo = jo_herself.comes_in(&shop.app).await;
     let (product, price) = shop.sells(&mut boss, "Pro", "5").await;
     shop.plan_gives(&mut boss, &product, "export reports").await;
@@ -123,7 +123,7 @@ async fn a_failing_payment_is_given_a_week_and_then_the_plan_ends() {
 async fn changing_the_plan_shows_its_price_first_and_swaps_what_one_may_do() {
     let shop = Shop::open().await;
     let mut boss = Person::named("boss").runs_the_place(&shop.app).await;
-    let mut jo = Person::named("jo").comes_in(&shop.app).await;
+    let mut jo = Person::named("joe").comes_in(&shop.app).await;
     let (small, five) = shop.sells(&mut boss, "Small", "5").await;
     let (large, ten) = shop.sells(&mut boss, "Large", "10").await;
     shop.plan_gives(&mut boss, &small, "export reports").await;
@@ -131,7 +131,7 @@ async fn changing_the_plan_shows_its_price_first_and_swaps_what_one_may_do() {
     shop.buys(&mut jo, &five).await;
     let subscription = jo.subscription().await;
     shop.passes(15);
-    let mut jo = Person::named("jo").signs_in(&shop.app).await;
+    let mut jo = Person::named("joe").signs_in(&shop.app).await;
     let path = format!("/api/v1/me/subscriptions/{}", subscription["id"]);
     let to = json!({ "price": ten["id"] });
     let preview = jo.post(&format!("{path}/preview"), to.clone()).await.expect(200).json();
@@ -151,7 +151,7 @@ async fn a_plan_gives_what_its_manager_may_give_also_to_those_who_have_it_alread
     shop.app.permit("clerk", "manage_billing").await;
     shop.app.permit("clerk", "manage_users").await;
     let mut clerk = clerk_himself.signs_in(&shop.app).await;
-    let mut jo = Person::named("jo").comes_in(&shop.app).await;
+    let mut jo = Person::named("joe").comes_in(&shop.app).await;
     let (product, price) = shop.sells(&mut boss, "Pro", "5").await;
     shop.buys(&mut jo, &price).await;
     shop.plan_gives(&mut clerk, &product, "export reports").await;
@@ -168,7 +168,7 @@ async fn a_plan_gives_what_its_manager_may_give_also_to_those_who_have_it_alread
 async fn nobody_touches_what_is_another_persons() {
     let shop = Shop::open().await;
     let mut boss = Person::named("boss").runs_the_place(&shop.app).await;
-    let mut jo = Person::named("jo").comes_in(&shop.app).await;
+    let mut jo = Person::named("joe").comes_in(&shop.app).await;
     let mut eve = Person::named("eve").comes_in(&shop.app).await;
     let (product, price) = shop.sells(&mut boss, "Pro", "5").await;
     let opened = jo.post("/api/v1/me/checkouts", json!({ "price": price["id"] })).await.expect(201).json();
@@ -229,7 +229,7 @@ async fn an_edit_of_a_product_says_what_it_is_based_on() {
 async fn a_new_amount_counts_for_new_subscribers_and_the_price_keeps_its_row() {
     let shop = Shop::open().await;
     let mut boss = Person::named("boss").runs_the_place(&shop.app).await;
-    let mut jo = Person::named("jo").comes_in(&shop.app).await;
+    let mut jo = Person::named("joe").comes_in(&shop.app).await;
     let (_, price) = shop.sells(&mut boss, "Pro", "5").await;
     shop.buys(&mut jo, &price).await;
     let path = format!("/api/v1/billing/prices/{}", price["id"]);

@@ -16,7 +16,7 @@ const EVENTS: &str = "SELECT COUNT(*) FROM stripe_events";
 
 async fn subscribed(shop: &Shop) -> (Client, Client, Value) {
     let mut boss = Person::named("boss").runs_the_place(&shop.app).await;
-    let mut jo = Person::named("jo").comes_in(&shop.app).await;
+    let mut jo = Person::named("joe").comes_in(&shop.app).await;
     let (product, price) = shop.sells(&mut boss, "Pro", "5").await;
     shop.plan_gives(&mut boss, &product, "export reports").await;
     shop.buys(&mut jo, &price).await;
@@ -100,7 +100,7 @@ async fn events_of_kinds_nobody_knows_are_kept_and_left_alone() {
 async fn whoever_never_hears_stripes_answer_is_charged_once_and_put_right_later() {
     let shop = Shop::open().await;
     let mut boss = Person::named("boss").runs_the_place(&shop.app).await;
-    let mut jo = Person::named("jo").comes_in(&shop.app).await;
+    let mut jo = Person::named("joe").comes_in(&shop.app).await;
     let (_, price) = shop.sells_with_trial(&mut boss, "Pro", "5", 14).await;
     let body = json!({ "price": price["id"] });
     // The customer is made first; its answer is heard.
@@ -131,7 +131,7 @@ async fn whoever_never_hears_stripes_answer_is_charged_once_and_put_right_later(
     assert!(asking.await.is_err());
     shop.app.clock.advance(Duration::from_secs(120));
     shop.app.run_jobs().await;
-    let mut jo = Person::named("jo").signs_in(&shop.app).await;
+    let mut jo = Person::named("joe").signs_in(&shop.app).await;
     let items = jo.get("/api/v1/me/subscriptions").await.json()["items"].clone();
     assert_eq!(items[1]["status"], "active", "{items}");
     assert_eq!(shop.stripe.objects("subscription").len(), 2);
@@ -142,7 +142,7 @@ async fn whoever_never_hears_stripes_answer_is_charged_once_and_put_right_later(
 async fn of_many_who_ask_at_once_to_be_subscribed_one_is() {
     let shop = Shop::open().await;
     let mut boss = Person::named("boss").runs_the_place(&shop.app).await;
-    let jo = Person::named("jo").comes_in(&shop.app).await;
+    let jo = Person::named("joe").comes_in(&shop.app).await;
     let (_, price) = shop.sells_with_trial(&mut boss, "Pro", "5", 14).await;
     let mut asking = tokio::task::JoinSet::new();
     for _ in 0..6 {
@@ -166,7 +166,7 @@ async fn what_no_event_has_told_is_found_in_the_night_reported_and_mended() {
     let _lost = shop.stripe.take_events();
     shop.app.clock.advance(Duration::from_secs(16 * 3600));
     shop.app.run_jobs().await;
-    let mut jo = Person::named("jo").signs_in(&shop.app).await;
+    let mut jo = Person::named("joe").signs_in(&shop.app).await;
     assert_eq!(jo.subscription().await["status"], "canceled");
     assert!(!jo.may("export reports").await);
     let mut boss = Person::named("boss").signs_in(&shop.app).await;
@@ -198,7 +198,7 @@ async fn while_stripe_is_away_events_are_taken_and_looked_into_later() {
     assert_eq!(jo.subscription().await["status"], "canceled_at_period_end");
     shop.app.clock.advance(Duration::from_secs(120));
     shop.app.run_jobs().await;
-    let mut jo = Person::named("jo").signs_in(&shop.app).await;
+    let mut jo = Person::named("joe").signs_in(&shop.app).await;
     assert_eq!(jo.subscription().await["status"], "active", "it was asked for");
 }
 
