@@ -3562,6 +3562,23 @@ export interface components {
             kind: string;
             person?: components["schemas"]["LogPerson"] | null;
         };
+        /** @description How billing stands. */
+        BillingStandingBody: {
+            /**
+             * Format: int64
+             * @description How many events nobody has looked into yet.
+             */
+            events_waiting: number;
+            /** @description RFC 3339; when the last event came. */
+            last_event_at?: string | null;
+            /** @description Everything that is sold, off sale or on. */
+            plans: components["schemas"]["PlanBody"][];
+            report?: components["schemas"]["DriftReportBody"] | null;
+            /** @description Whether this installation has a key for Stripe. */
+            set_up: boolean;
+            /** @description Whether events of Stripe's can be received. */
+            webhook_set_up: boolean;
+        };
         /** @description A board's row. */
         Board: {
             /**
@@ -3764,13 +3781,34 @@ export interface components {
              */
             version: number;
         };
-        /** @description Which price to change to. */
+        /** @description A change that is not made. */
         ChangeBody: {
-            /**
-             * Format: int64
-             * @description The price's `id`.
-             */
-            price: number;
+            /** @enum {string} */
+            change: "role_permissions";
+            /** @description Names. */
+            permissions: string[];
+            /** Format: int64 */
+            role_id: number;
+        } | {
+            /** @enum {string} */
+            change: "delete_role";
+            /** Format: int64 */
+            role_id: number;
+        } | {
+            /** @enum {string} */
+            change: "give";
+            permission?: string | null;
+            /** Format: int64 */
+            role_id?: number | null;
+            /** Format: uuid */
+            user: string;
+        } | {
+            /** @enum {string} */
+            change: "take";
+            /** Format: int64 */
+            grant_id: number;
+            /** Format: uuid */
+            user: string;
         };
         /** @description Why a person's second factor is switched off. */
         ClearBody: {
@@ -4014,6 +4052,15 @@ export interface components {
         Done: {
             message: string;
         };
+        /** @description What the last comparison with Stripe has found. */
+        DriftReportBody: {
+            /** Format: int64 */
+            compared: number;
+            /** @description RFC 3339. */
+            created_at: string;
+            /** @description What differed and has been mended: kind, id, what was different. */
+            drift: Record<string, never>[];
+        };
         /** @description What is to change; absent fields stay. */
         EditBody: {
             description?: string | null;
@@ -4173,6 +4220,12 @@ export interface components {
             status?: string | null;
             /** @description Stripe's page for it. */
             url?: string | null;
+        };
+        /** @description What a change of price would cost. */
+        InvoicePreviewBody: {
+            /** @description What the next bill would be. */
+            due: components["schemas"]["AmountBody"];
+            lines: components["schemas"]["PreviewLine"][];
         };
         /** @description Bills. */
         InvoicesBody: {
@@ -5037,6 +5090,14 @@ export interface components {
             prices: components["schemas"]["PriceBody"][];
             product: components["schemas"]["ProductBody"];
         };
+        /** @description Which price to change to. */
+        PlanChangeBody: {
+            /**
+             * Format: int64
+             * @description The price's `id`.
+             */
+            price: number;
+        };
         /** @description The plans. */
         PlansBody: {
             items: components["schemas"]["PlanBody"][];
@@ -5045,11 +5106,10 @@ export interface components {
             /** @description Whether anything can be bought: this installation has a key for Stripe. */
             set_up: boolean;
         };
-        /** @description What a change of price would cost. */
+        /** @description What the change would do. */
         PreviewBody: {
-            /** @description What the next bill would be. */
-            due: components["schemas"]["AmountBody"];
-            lines: components["schemas"]["PreviewLine"][];
+            /** @description By permission; those that nobody gains or loses are left out. */
+            effects: components["schemas"]["EffectBody"][];
         };
         /** @description One line of a bill. */
         PreviewLine: {
@@ -5233,15 +5293,6 @@ export interface components {
         RefreshBody: {
             /** Format: password */
             refresh_token: string;
-        };
-        /** @description What the last comparison with Stripe has found. */
-        ReportBody: {
-            /** Format: int64 */
-            compared: number;
-            /** @description RFC 3339. */
-            created_at: string;
-            /** @description What differed and has been mended: kind, id, what was different. */
-            drift: Record<string, never>[];
         };
         /** @description Somebody asks for another letter. */
         ResendBody: {
@@ -6184,7 +6235,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StandingBody"];
+                    "application/json": components["schemas"]["BillingStandingBody"];
                 };
             };
             401: {
@@ -10222,7 +10273,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ChangeBody"];
+                "application/json": components["schemas"]["PlanChangeBody"];
             };
         };
         responses: {
@@ -10328,7 +10379,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ChangeBody"];
+                "application/json": components["schemas"]["PlanChangeBody"];
             };
         };
         responses: {
@@ -10337,7 +10388,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PreviewBody"];
+                    "application/json": components["schemas"]["InvoicePreviewBody"];
                 };
             };
             401: {

@@ -74,7 +74,7 @@ impl DeliveryError {
             Self::refused(&reason)
         } else if about_this_letter
             && !login_trouble
-            && !error.status().is_some_and(|c| u16::from(c) == CLOSING)
+            && error.status().is_none_or(|c| u16::from(c) != CLOSING)
         {
             Self::retry(&reason)
         } else {

@@ -163,7 +163,7 @@ pub async fn assemble(config: Config, outside: Outside) -> Result<Assembled, Ass
     installation::check_fingerprint(&db, &master, outside.clock.now()).await?;
 
     let metrics = Metrics::new().map_err(|error| AssembleError::Metrics(error.to_string()))?;
-    let Mailing { delivery, mailbox } = mailing::set_up(&config, outside.carrier, &metrics)?;
+    let Mailing { delivery, mailbox } = mailing::set_up(&config, outside.carrier.as_ref(), &metrics)?;
     let (recorder, writer) = request_log::channel(log_db.clone());
     let recorder = config.server.request_log.then_some(recorder);
     let watcher = Watcher::default();

@@ -22,7 +22,7 @@ pub(super) struct Mailing {
 /// Sets up delivery; `instead` takes all letters in place of the configured servers.
 pub(super) fn set_up(
     config: &Config,
-    instead: Option<Arc<dyn LetterCarrier>>,
+    instead: Option<&Arc<dyn LetterCarrier>>,
     metrics: &Metrics,
 ) -> Result<Mailing, AssembleError> {
     let mail = &config.mail;
@@ -30,10 +30,10 @@ pub(super) fn set_up(
     let stays_here = mail.suppress_send || (mail.senders.is_empty() && instead.is_none());
     let senders = if mail.suppress_send {
         vec![only("suppressed", mail, Arc::clone(&mailbox) as _)]
-    } else if let (true, Some(carrier)) = (mail.senders.is_empty(), &instead) {
+    } else if let (true, Some(carrier)) = (mail.senders.is_empty(), instead) {
         vec![only("given", mail, Arc::clone(carrier))]
     } else if !mail.senders.is_empty() {
-        configured(mail, instead.as_ref())?
+        configured(mail, instead)?
     } else if config.environment == Environment::Production {
         Vec::new()
     } else {

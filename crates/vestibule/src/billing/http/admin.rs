@@ -11,17 +11,17 @@ use crate::env::Env;
 use crate::http::{Json, PageBody, PageQuery, Path, Problem, Query, RequestOrigin};
 
 use super::Manager;
-use super::bodies::{OrderBody, PersonBilling, StandingBody, SubscriptionBody};
+use super::bodies::{OrderBody, PersonBilling, BillingStandingBody, SubscriptionBody};
 
 /// How billing stands: the whole catalogue, events, the last comparison with Stripe.
 #[utoipa::path(get, path = "/api/v1/billing", tag = "catalogue",
-    responses((status = 200, body = StandingBody), (status = 401), (status = 403)))]
+    responses((status = 200, body = BillingStandingBody), (status = 401), (status = 403)))]
 pub(super) async fn standing(
     State(env): State<Env>,
     Manager(caller): Manager,
-) -> Result<Json<StandingBody>, Problem> {
+) -> Result<Json<BillingStandingBody>, Problem> {
     let standing = billing::standing(&env, &caller).await?;
-    Ok(Json(StandingBody::of(standing, env.stripe.is_some())))
+    Ok(Json(BillingStandingBody::of(standing, env.stripe.is_some())))
 }
 
 /// Which subscriptions.

@@ -274,7 +274,7 @@ pub(super) struct InvoicesBody {
 
 /// What a change of price would cost.
 #[derive(Debug, Serialize, ToSchema)]
-pub(super) struct PreviewBody {
+pub(super) struct InvoicePreviewBody {
     /// What the next bill would be.
     due: AmountBody,
     lines: Vec<PreviewLine>,
@@ -287,7 +287,7 @@ struct PreviewLine {
     amount: AmountBody,
 }
 
-impl From<Preview> for PreviewBody {
+impl From<Preview> for InvoicePreviewBody {
     fn from(preview: Preview) -> Self {
         let line =
             |(description, amount): (String, Amount)| PreviewLine { description, amount: amount.into() };
@@ -305,7 +305,7 @@ pub(super) struct OpenedBody {
 
 /// What the last comparison with Stripe has found.
 #[derive(Debug, Serialize, ToSchema)]
-struct ReportBody {
+struct DriftReportBody {
     compared: i64,
     /// What differed and has been mended: kind, id, what was different.
     #[schema(value_type = Vec<Object>)]
@@ -314,7 +314,7 @@ struct ReportBody {
     created_at: String,
 }
 
-impl From<Report> for ReportBody {
+impl From<Report> for DriftReportBody {
     fn from(report: Report) -> Self {
         Self { compared: report.compared, drift: report.drift, created_at: report.created_at.to_rfc3339() }
     }
@@ -322,7 +322,7 @@ impl From<Report> for ReportBody {
 
 /// How billing stands.
 #[derive(Debug, Serialize, ToSchema)]
-pub(super) struct StandingBody {
+pub(super) struct BillingStandingBody {
     /// Whether this installation has a key for Stripe.
     pub(super) set_up: bool,
     /// Whether events of Stripe's can be received.
@@ -332,19 +332,19 @@ pub(super) struct StandingBody {
     /// How many events nobody has looked into yet.
     events_waiting: i64,
     /// What the last nightly comparison has found.
-    report: Option<ReportBody>,
+    report: Option<DriftReportBody>,
     /// Everything that is sold, off sale or on.
     plans: Vec<PlanBody>,
 }
 
-impl StandingBody {
+impl BillingStandingBody {
     pub(super) fn of(standing: Standing, set_up: bool) -> Self {
         Self {
             set_up,
             webhook_set_up: standing.webhook_set_up,
             last_event_at: standing.last_event_at.map(Timestamp::to_rfc3339),
             events_waiting: standing.events_waiting,
-            report: standing.report.map(ReportBody::from),
+            report: standing.report.map(DriftReportBody::from),
             plans: standing.plans.into_iter().map(PlanBody::from).collect(),
         }
     }

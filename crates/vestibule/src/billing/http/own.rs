@@ -11,7 +11,7 @@ use crate::env::Env;
 use crate::http::{Json, PageBody, PageQuery, Path, Problem, Query, RequestOrigin, SignedIn};
 
 use super::bodies::{
-    InvoiceBody, InvoicesBody, OpenedBody, OrderBody, PlanBody, PlansBody, PreviewBody, SubscriptionBody,
+    InvoiceBody, InvoicesBody, OpenedBody, OrderBody, PlanBody, PlansBody, InvoicePreviewBody, SubscriptionBody,
     SubscriptionsBody,
 };
 
@@ -76,7 +76,7 @@ pub(super) async fn start(
 
 /// Which price to change to.
 #[derive(Debug, Deserialize, ToSchema)]
-pub(super) struct ChangeBody {
+pub(super) struct PlanChangeBody {
     /// The price's `id`.
     price: i64,
 }
@@ -84,14 +84,14 @@ pub(super) struct ChangeBody {
 /// Change to another price now; the rest of the period is settled with the next bill. A manager of
 /// billing may change anybody's.
 #[utoipa::path(post, path = "/api/v1/me/subscriptions/{id}/change", tag = "billing",
-    params(("id" = i64, Path)), request_body = ChangeBody, responses((status = 200, body = SubscriptionBody),
+    params(("id" = i64, Path)), request_body = PlanChangeBody, responses((status = 200, body = SubscriptionBody),
     (status = 401), (status = 402), (status = 404), (status = 409), (status = 422), (status = 503)))]
 pub(super) async fn change(
     State(env): State<Env>,
     caller: SignedIn,
     RequestOrigin(origin): RequestOrigin,
     Path(id): Path<i64>,
-    Json(body): Json<ChangeBody>,
+    Json(body): Json<PlanChangeBody>,
 ) -> Result<Json<SubscriptionBody>, Problem> {
     let (which, to) = (Ref::Row(SubscriptionId(id)), Ref::Row(PriceId(body.price)));
     Ok(Json(billing::change(&env, &caller, &which, &to, &origin).await?.into()))
@@ -99,14 +99,14 @@ pub(super) async fn change(
 
 /// What changing to another price would cost: credit for the rest of the period, and the new price.
 #[utoipa::path(post, path = "/api/v1/me/subscriptions/{id}/preview", tag = "billing",
-    params(("id" = i64, Path)), request_body = ChangeBody, responses((status = 200, body = PreviewBody),
+    params(("id" = i64, Path)), request_body = PlanChangeBody, responses((status = 200, body = InvoicePreviewBody),
     (status = 401), (status = 404), (status = 409), (status = 422), (status = 503)))]
 pub(super) async fn preview(
     State(env): State<Env>,
     caller: SignedIn,
     Path(id): Path<i64>,
-    Json(body): Json<ChangeBody>,
-) -> Result<Json<PreviewBody>, Problem> {
+    Json(body): Json<PlanChangeBody>,
+) -> Result<Json<InvoicePreviewBody>, Problem> {
     let (which, to) = (Ref::Row(SubscriptionId(id)), Ref::Row(PriceId(body.price)));
     Ok(Json(billing::preview(&env, &caller, &which, &to).await?.into()))
 }
