@@ -4,12 +4,9 @@ import { defineConfig } from 'vite';
 import { font } from './build/font.ts';
 import { precompress } from './build/precompress.ts';
 
-/** What the sign-in and its neighbours are made of. */
-const PUBLIC =
-  /get-nonce\/|@mantine\/core\/esm\/(core\/|components\/(ActionIcon|Alert|Anchor|Button|Code|Container|Group|Input|Loader|Paper|PasswordInput|Stack|Text|TextInput|Title|UnstyledButton)\/)/;
-/** What is around every member's page, and only there. */
-const FRAME =
-  /@floating-ui\/|@mantine\/core\/esm\/components\/(AppShell|Avatar|Badge|Burger|Divider|Kbd|Menu|NavLink|Popover|ScrollArea)\//;
+/** What every form is made of. */
+const FORMS =
+  /@mantine\/core\/esm\/components\/(ActionIcon|Alert|Anchor|Button|CloseButton|Group|Input|InputBase|Loader|Paper|PasswordInput|Stack|Text|TextInput|Title|UnstyledButton)\/|\/src\/(api|components\/(RouterLink|explain|problemForm|countdown|PublicControls|Logo))/;
 
 export default defineConfig({
   // The server serves the console under this path, from inside the binary.
@@ -26,8 +23,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'base', test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store|@tanstack)\// },
-            { name: 'public', test: PUBLIC },
-            { name: 'frame', test: FRAME },
+            { name: 'form', test: FORMS },
           ],
         },
       },

@@ -6,6 +6,7 @@ export const MEMBERS_PAGES: Shown[] = [
   { name: 'profile', path: () => '/app/account/profile', heading: /Profile/, as: ada },
   {
     name: 'user-menu',
+    isState: true,
     path: () => '/app/',
     heading: /Welcome, Jo/,
     as: ada,
@@ -16,6 +17,7 @@ export const MEMBERS_PAGES: Shown[] = [
   },
   {
     name: 'palette',
+    isState: true,
     path: () => '/app/',
     heading: /Welcome, Jo/,
     as: ada,
@@ -26,6 +28,7 @@ export const MEMBERS_PAGES: Shown[] = [
   },
   {
     name: 'keyboard-help',
+    isState: true,
     path: () => '/app/',
     heading: /Welcome, Jo/,
     as: ada,
