@@ -11,7 +11,7 @@ use crate::env::Env;
 use crate::http::{Json, PageBody, PageQuery, Path, Problem, Query, RequestOrigin};
 
 use super::Manager;
-use super::bodies::{OrderBody, PersonBilling, BillingStandingBody, SubscriptionBody};
+use super::bodies::{BillingStandingBody, OrderBody, PersonBilling, SubscriptionBody};
 
 /// How billing stands: the whole catalogue, events, the last comparison with Stripe.
 #[utoipa::path(get, path = "/api/v1/billing", tag = "catalogue",

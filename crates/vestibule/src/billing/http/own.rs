@@ -11,8 +11,8 @@ use crate::env::Env;
 use crate::http::{Json, PageBody, PageQuery, Path, Problem, Query, RequestOrigin, SignedIn};
 
 use super::bodies::{
-    InvoiceBody, InvoicesBody, OpenedBody, OrderBody, PlanBody, PlansBody, InvoicePreviewBody, SubscriptionBody,
-    SubscriptionsBody,
+    InvoiceBody, InvoicePreviewBody, InvoicesBody, OpenedBody, OrderBody, PlanBody, PlansBody,
+    SubscriptionBody, SubscriptionsBody,
 };
 
 /// Where the console shows a person's plan.
