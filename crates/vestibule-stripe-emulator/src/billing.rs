@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::outcome::{Done, Outcome};
 use crate::state::{State, number, required, switch, text};
+use crate::whole::whole;
 
 const DAY: i64 = 24 * 3600;
 /// After so long without payment a subscription is cancelled.
@@ -67,12 +68,12 @@ impl State {
             _ => "incomplete",
         };
         let id = self.new_id("sub");
-        let item = json!({
+        let item = whole(json!({
             "id": self.new_id("si"), "object": "subscription_item", "created": self.now, "metadata": {},
             "price": price, "quantity": quantity, "subscription": id, "current_period_start": self.now,
             "current_period_end": end, "discounts": [], "tax_rates": [], "billing_thresholds": null,
-        });
-        let subscription = json!({
+        }));
+        let subscription = whole(json!({
             "id": id, "object": "subscription", "customer": customer["id"], "status": status,
             "created": self.now, "start_date": self.now, "billing_cycle_anchor": self.now,
             "cancel_at_period_end": false, "cancel_at": null, "canceled_at": null, "ended_at": null,
@@ -80,7 +81,7 @@ impl State {
             "metadata": {}, "pause_collection": null, "trial_start": trial_end.map(|_| self.now),
             "trial_end": trial_end, "latest_invoice": null, "past_due_since": null,
             "items": { "object": "list", "data": [item], "has_more": false, "url": "/v1/subscription_items" },
-        });
+        }));
         self.keep("subscription", &subscription);
         self.happened("customer.subscription.created", &subscription);
         let billed = if trial_end.is_some() { 0 } else { amount };
@@ -156,19 +157,19 @@ impl State {
         };
         let (start, end) = (item["current_period_start"].as_i64(), item["current_period_end"].as_i64());
         let (start, end) = (start.unwrap_or(self.now), end.unwrap_or(self.now));
-        let (left, whole) = ((end - self.now).max(0), (end - start).max(1));
-        let (credit, charge) = (amount(&item["price"]) * left / whole, amount(&new) * left / whole);
+        let (left, period) = ((end - self.now).max(0), (end - start).max(1));
+        let (credit, charge) = (amount(&item["price"]) * left / period, amount(&new) * left / period);
         let line = |amount: i64, description: &str| json!({ "object": "line_item", "amount": amount, "description": description, "currency": new["currency"] });
         let lines =
             [line(-credit, "Unused time"), line(charge, "Remaining time"), line(amount(&new), "Next period")];
         let total = charge - credit + amount(&new);
-        Ok(json!({
+        Ok(whole(json!({
             "object": "invoice", "amount_due": total.max(0), "amount_paid": 0, "amount_remaining": total.max(0),
             "total": total, "subtotal": total, "currency": new["currency"], "created": self.now, "status": "draft",
             "customer": subscription["customer"], "livemode": false,
             "lines": { "object": "list", "data": lines, "has_more": false, "url": "/v1/invoices/upcoming/lines" },
             "next_payment_attempt": end,
-        }))
+        })))
     }
 
     fn changed(&mut self, subscription: &Value) {
@@ -180,16 +181,16 @@ impl State {
     fn bill(&mut self, subscription: &Value, amount: i64, payment: Payment) {
         let paid = payment == Payment::Made;
         let id = self.new_id("in");
-        let invoice = json!({
+        let invoice = whole(json!({
             "id": id, "object": "invoice", "number": format!("EMU-{id}"), "customer": subscription["customer"],
             "status": if paid { "paid" } else { "open" }, "amount_due": amount, "total": amount,
             "amount_paid": if paid { amount } else { 0 }, "amount_remaining": if paid { 0 } else { amount },
             "currency": subscription["currency"], "created": self.now, "livemode": false, "subtotal": amount,
-            "parent": { "type": "subscription_details",
+            "parent": { "type": "subscription_details", "quote_details": null,
                 "subscription_details": { "subscription": subscription["id"], "metadata": {} } },
             "hosted_invoice_url": format!("{}/emulator/invoices/{id}", self.base), "invoice_pdf": null,
             "lines": { "object": "list", "data": [], "has_more": false, "url": format!("/v1/invoices/{id}/lines") },
-        });
+        }));
         self.keep("invoice", &invoice);
         if let Ok(mut subscription) =
             self.get("subscription", subscription["id"].as_str().unwrap_or_default())

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::outcome::{Done, Outcome};
 use crate::state::{State, assign, number, required, switch, text};
+use crate::whole::whole;
 
 const CUSTOMER_FIELDS: &[&str] = &["email", "name", "description", "phone"];
 const PRODUCT_FIELDS: &[&str] = &[
@@ -19,11 +20,11 @@ const PRODUCT_FIELDS: &[&str] = &[
 
 impl State {
     pub(crate) fn create_customer(&mut self, form: &Value) -> Done {
-        let mut customer = json!({
+        let mut customer = whole(json!({
             "id": self.new_id("cus"), "object": "customer", "created": self.now, "livemode": false,
             "email": null, "name": null, "description": null, "phone": null, "metadata": {},
             "invoice_settings": { "default_payment_method": null },
-        });
+        }));
         assign(&mut customer, form, CUSTOMER_FIELDS);
         self.keep("customer", &customer);
         self.happened("customer.created", &customer);
@@ -71,7 +72,7 @@ impl State {
             "type": "service", "unit_label": null, "url": null, "default_price": null,
         });
         assign(&mut product, form, PRODUCT_FIELDS);
-        check_product(&product)?;
+        check_product(&mut product)?;
         self.keep("product", &product);
         self.happened("product.created", &product);
         Ok(product)
@@ -80,7 +81,7 @@ impl State {
     pub(crate) fn update_product(&mut self, id: &str, form: &Value) -> Done {
         let mut product = self.get("product", id)?;
         assign(&mut product, form, PRODUCT_FIELDS);
-        check_product(&product)?;
+        check_product(&mut product)?;
         if let Some(active) = switch(form, "active") {
             product["active"] = json!(active);
         }
@@ -126,14 +127,14 @@ impl State {
             Some(_) => return Err(Outcome::invalid("A price already uses that lookup key.")),
             None => {}
         }
-        let mut price = json!({
+        let mut price = whole(json!({
             "id": self.new_id("price"), "object": "price", "active": switch(form, "active").unwrap_or(true),
             "billing_scheme": "per_unit", "created": self.now, "currency": currency, "livemode": false,
             "lookup_key": lookup_key, "metadata": {}, "nickname": null, "product": product,
             "type": if recurring.is_null() { "one_time" } else { "recurring" }, "recurring": recurring,
             "tax_behavior": "unspecified", "tiers_mode": null, "transform_quantity": null,
             "unit_amount": amount, "unit_amount_decimal": amount.to_string(),
-        });
+        }));
         assign(&mut price, form, &["nickname"]);
         self.keep("price", &price);
         self.happened("price.created", &price);
@@ -155,7 +156,14 @@ impl State {
     }
 }
 
-fn check_product(product: &Value) -> Result<(), Outcome> {
+fn check_product(product: &mut Value) -> Result<(), Outcome> {
+    for side in product["package_dimensions"].as_object_mut().into_iter().flat_map(|sides| sides.values_mut())
+    {
+        let number = side.as_str().map(str::parse::<f64>);
+        if let Some(number) = number {
+            *side = json!(number.map_err(|_| Outcome::invalid("Invalid package dimensions."))?);
+        }
+    }
     let descriptor = product["statement_descriptor"].as_str();
     if descriptor.is_some_and(|text| text.chars().count() > 22 || text.contains(['<', '>', '\'', '"'])) {
         return Err(Outcome::invalid("Invalid statement descriptor."));

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::outcome::{Done, Outcome};
 use crate::state::{State, number, required};
+use crate::whole::whole;
 
 impl State {
     pub(crate) fn create_checkout(&mut self, form: &Value) -> Done {
@@ -23,7 +24,7 @@ impl State {
         let trial = number(&form["subscription_data"], "trial_period_days")?;
         let amount = price["unit_amount"].as_i64().unwrap_or(0) * quantity;
         let id = self.new_id("cs_test");
-        let session = json!({
+        let session = whole(json!({
             "id": id, "object": "checkout.session", "mode": mode, "status": "open", "payment_status": "unpaid",
             "customer": customer["id"], "subscription": null, "amount_total": if trial.is_some() { 0 } else { amount },
             "amount_subtotal": amount, "currency": price["currency"], "created": self.now,
@@ -32,7 +33,7 @@ impl State {
             "url": format!("{}/emulator/checkout/{id}", self.base),
             // Not Stripe's: what its page remembers.
             "emulator": { "price": price["id"], "quantity": quantity, "trial": trial.unwrap_or(0) },
-        });
+        }));
         self.keep("checkout.session", &session);
         Ok(session)
     }
@@ -40,11 +41,11 @@ impl State {
     pub(crate) fn create_portal(&mut self, form: &Value) -> Done {
         let customer = self.get("customer", required(form, "customer")?)?;
         let id = self.new_id("bps");
-        let session = json!({
+        let session = whole(json!({
             "id": id, "object": "billing_portal.session", "created": self.now, "customer": customer["id"],
             "livemode": false, "return_url": form["return_url"],
             "url": format!("{}/emulator/portal/{id}", self.base),
-        });
+        }));
         self.keep("billing_portal.session", &session);
         Ok(session)
     }

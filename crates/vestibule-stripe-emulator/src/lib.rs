@@ -2,8 +2,8 @@
 //!
 //! Two kinds of people use it: tests, and whoever wants to try billing without an account
 //! (`vestibule dev stripe`). It shares no code with the client it is tested against, so that a
-//! misunderstanding shows. What it answers follows Stripe's published schemas, as far as it goes;
-//! what it does not know it refuses, as Stripe does.
+//! misunderstanding shows. What it is asked and what it answers follow Stripe's published schemas
+//! (`schemas/README.md`); what it does not know it refuses, as Stripe does.
 
 mod billing;
 mod catalogue;
@@ -13,8 +13,10 @@ mod events;
 mod form;
 mod outcome;
 mod pages;
+mod schema;
 mod serve;
 mod state;
+mod whole;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use crate::Fault;
 use crate::outcome::{Done, Outcome};
+use crate::schema;
 
 #[derive(Debug)]
 pub(crate) struct State {
@@ -58,7 +59,11 @@ impl State {
 
     /// Carries a request out.
     pub(crate) fn route(&mut self, method: &str, path: &str, form: &Value) -> Outcome {
-        let segments: Vec<&str> = path.trim_matches('/').split('/').collect();
+        let path = path.trim_matches('/');
+        let segments: Vec<&str> = path.split('/').collect();
+        if let Err(outcome) = schema::check(method, path, form) {
+            return outcome;
+        }
         let done = match (method, segments.as_slice()) {
             ("POST", ["v1", "customers"]) => self.create_customer(form),
             ("POST", ["v1", "customers", id]) => self.update_customer(id, form),

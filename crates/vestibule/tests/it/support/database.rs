@@ -66,7 +66,8 @@ async fn fresh_postgres(server: String) -> TestDatabase {
         })
         .await;
     let name = format!("vestibule_test_{pid}_{}", COUNT.fetch_add(1, Ordering::Relaxed));
-    execute(&server, format!("CREATE DATABASE {name} TEMPLATE {template}")).await;
+    // Copied file by file: the default writes every page to the log first, for replicas.
+    execute(&server, format!("CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy")).await;
     TestDatabase { url: with_database(&server, &name), postgres: Some((server, name)) }
 }
 
