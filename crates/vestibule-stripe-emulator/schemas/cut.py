@@ -13,7 +13,7 @@ RESOURCES = (
     r"(Deleted)?(Customer|Product|Price|Subscription|SubscriptionItem|Invoice)"
     r"|Checkout\.Session|BillingPortal\.Session|Event"
 )
-ACTIONS = r"Create|Update|List|CreatePreview|Cancel|Delete"
+ACTIONS = r"Create|Update|List|CreatePreview|Cancel|Delete|Expire"
 KEPT = re.compile(
     rf"(Requests|Objects|Stripe\.(({RESOURCES})(({ACTIONS})Params)?|ApiList|MetadataParam|Metadata"
     r"|Emptyable|RangeQueryParam|PaginationParams))(\.|<|$)"

@@ -16,6 +16,7 @@ export interface Requests {
   'DELETE v1/subscriptions/{id}': Stripe.SubscriptionCancelParams;
   'POST v1/invoices/create_preview': Stripe.InvoiceCreatePreviewParams;
   'POST v1/checkout/sessions': Stripe.Checkout.SessionCreateParams;
+  'POST v1/checkout/sessions/{id}/expire': Stripe.Checkout.SessionExpireParams;
   'POST v1/billing_portal/sessions': Stripe.BillingPortal.SessionCreateParams;
   'GET v1/checkout/sessions': Stripe.Checkout.SessionListParams;
   'GET v1/customers': Stripe.CustomerListParams;

@@ -50,6 +50,21 @@ impl State {
         Ok(session)
     }
 
+    /// Closes a page on which nobody has paid.
+    pub(crate) fn expire_checkout(&mut self, id: &str) -> Done {
+        let mut session = self.get("checkout.session", id)?;
+        if session["status"] != "open" {
+            return Err(Outcome::invalid(
+                "Only Checkout Sessions with a status in [\"open\"] can be expired.",
+            ));
+        }
+        session["status"] = json!("expired");
+        session["url"] = Value::Null;
+        self.keep("checkout.session", &session);
+        self.happened("checkout.session.expired", &session);
+        Ok(session)
+    }
+
     /// Somebody pays with a card that works.
     pub(crate) fn complete_checkout(&mut self, id: &str) {
         let Ok(mut session) = self.get("checkout.session", id) else { return };

@@ -26,11 +26,9 @@ pub(crate) fn check(method: &str, path: &str, form: &Value) -> Result<(), Outcom
 /// A path with its id left open.
 fn pattern(path: &str) -> String {
     match path.split('/').collect::<Vec<_>>().as_slice() {
-        [version, kind, id]
-            if *kind != "checkout" && *kind != "billing_portal" && *id != "create_preview" =>
-        {
-            format!("{version}/{kind}/{{id}}")
-        }
+        ["v1", "checkout", "sessions", _, action] => format!("v1/checkout/sessions/{{id}}/{action}"),
+        ["v1", "checkout" | "billing_portal", ..] | ["v1", _, "create_preview"] => path.to_owned(),
+        ["v1", kind, _] => format!("v1/{kind}/{{id}}"),
         _ => path.to_owned(),
     }
 }

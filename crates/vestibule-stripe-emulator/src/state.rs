@@ -78,6 +78,7 @@ impl State {
             ("DELETE", ["v1", "subscriptions", id]) => self.cancel_subscription(id),
             ("POST", ["v1", "invoices", "create_preview"]) => self.preview(form),
             ("POST", ["v1", "checkout", "sessions"]) => self.create_checkout(form),
+            ("POST", ["v1", "checkout", "sessions", id, "expire"]) => self.expire_checkout(id),
             ("POST", ["v1", "billing_portal", "sessions"]) => self.create_portal(form),
             ("GET", ["v1", "checkout", "sessions"]) => Ok(self.list("checkout.session", form)),
             ("GET", ["v1", "checkout", "sessions", id]) => self.get("checkout.session", id),

@@ -87,6 +87,17 @@ pub struct CustomerForm {
     pub metadata: BTreeMap<String, String>,
 }
 
+/// What changes about somebody who pays.
+#[derive(Debug, Clone, Serialize)]
+#[expect(missing_docs, reason = "the fields are Stripe's, by Stripe's names")]
+pub struct CustomerEdit {
+    pub email: String,
+}
+
+/// Something that takes no parameters.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct NoForm {}
+
 /// One price of a subscription.
 #[derive(Debug, Clone, Serialize)]
 #[expect(missing_docs, reason = "the fields are Stripe's, by Stripe's names")]

@@ -15,9 +15,9 @@ pub use api::{Answering, Refusal, StripeApi, StripeError};
 pub use call::{Call, Method, is_object_id};
 pub use client::{StripeClient, StripeSettings, StripeSettingsError};
 pub use forms::{
-    CheckoutForm, CheckoutMode, CustomerForm, Feature, ItemForm, LineItem, PauseForm, PortalForm,
-    PreviewForm, PriceForm, ProductForm, RecurringForm, SubscriptionDataForm, SubscriptionDetailsForm,
-    SubscriptionForm,
+    CheckoutForm, CheckoutMode, CustomerEdit, CustomerForm, Feature, ItemForm, LineItem, NoForm, PauseForm,
+    PortalForm, PreviewForm, PriceForm, ProductForm, RecurringForm, SubscriptionDataForm,
+    SubscriptionDetailsForm, SubscriptionForm,
 };
 pub use objects::{
     CheckoutSession, Customer, Event, Invoice, Item, Line, List, Price, Product, Recurring, Reference,

@@ -112,6 +112,7 @@ pub struct Price {
 #[expect(missing_docs, reason = "the fields are Stripe's, by Stripe's names")]
 pub struct Customer {
     pub id: String,
+    pub email: Option<String>,
     #[serde(default)]
     pub metadata: BTreeMap<String, String>,
     #[serde(default)]

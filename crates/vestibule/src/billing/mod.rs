@@ -9,6 +9,7 @@
 //! with the key under which it can be asked for again. And what a plan lets people do changes in the
 //! transaction that changes their subscription.
 
+mod address;
 mod apply;
 mod commands;
 mod error;
@@ -21,7 +22,9 @@ mod reconcile;
 mod refresh;
 mod service;
 mod store;
+mod tidy;
 
+pub use address::{ADDRESS, tell_address};
 pub use commands::{INTENT, finish_intent};
 pub use error::{BillingError, What};
 pub use events::{EVENT, EventRefused, apply_event, receive};
@@ -42,4 +45,4 @@ pub use service::person::{Whose, find_person};
 pub use service::subscriptions::{
     Preview, Start, cancel, change, end, find, list_all, of_person, pause, preview, resume, start,
 };
-pub(crate) use store::events::prune;
+pub use tidy::tidy;

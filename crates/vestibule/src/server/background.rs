@@ -221,6 +221,6 @@ async fn tidy_once(env: &Env) -> DbResult<()> {
     mail::tidy(&mut tx, now).await?;
     changes::prune(&mut tx, now).await?;
     boards::prune(&mut tx, now).await?;
-    billing::prune(&mut tx, now).await?;
-    tx.commit().await
+    tx.commit().await?;
+    billing::tidy(env).await
 }

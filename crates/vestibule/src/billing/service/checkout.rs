@@ -3,11 +3,13 @@
 //! A browser that comes back says nothing but which page it comes from. Whether that was paid is asked
 //! of Stripe, and an order is kept once however often the browser comes.
 
+use std::time::Duration;
+
 use serde::Serialize;
 use vestibule_kernel::{BuiltInPermission, Caller, Origin, PriceId, Timestamp};
 use vestibule_outbound::stripe::{
-    Call, CheckoutForm, CheckoutMode, CheckoutSession, Invoice, LineItem, List, PortalForm, StripeError,
-    SubscriptionDataForm, is_object_id,
+    Call, CheckoutForm, CheckoutMode, CheckoutSession, Invoice, LineItem, List, NoForm, PortalForm,
+    StripeError, SubscriptionDataForm, is_object_id,
 };
 
 use crate::access::require;
@@ -16,7 +18,7 @@ use crate::billing::commands::{Asker, Command, carry_out};
 use crate::billing::kind::Kind;
 use crate::billing::model::Amount;
 use crate::billing::refresh::{ask, refresh};
-use crate::billing::store::customers;
+use crate::billing::store::{customers, intents};
 use crate::billing::{BillingError, What};
 use crate::env::Env;
 
@@ -24,6 +26,9 @@ use super::catalogue::Ref;
 use super::check;
 use super::person::{Whose, customer_of, find_person};
 use super::subscriptions::{price_on_sale, trial_of};
+
+/// After so long a checkout that nobody has paid closes by itself.
+const CHECKOUTS_LAST: Duration = Duration::from_secs(24 * 3600);
 
 /// Where the browser goes afterwards, below our public address.
 #[derive(Debug, Clone, Copy)]
@@ -103,14 +108,58 @@ pub async fn begin_checkout(
         subscription_data: trial.map(|trial_period_days| SubscriptionDataForm { trial_period_days }),
     };
     let call = Call::post(Kind::Checkout.path(), &form)?;
-    let scope = format!("checkout of {} {}", person.id, price.id);
-    let mut command = Command::new(Kind::Checkout, scope, call, "open_checkout");
-    if mode == CheckoutMode::Subscription {
-        command = command.unless_held(person.id, &price.product_id);
-    }
+    let command = match mode {
+        CheckoutMode::Payment => {
+            let scope = format!("checkout of {} {}", person.id, price.id);
+            Command::new(Kind::Checkout, scope, call, "open_checkout")
+        }
+        CheckoutMode::Subscription => {
+            let scope = format!("checkout of {} {}", person.id, price.product_id);
+            if let Some(open) = still_open(env, &scope, &call).await? {
+                return Ok(open);
+            }
+            let command = Command::new(Kind::Checkout, scope, call, "open_checkout");
+            command.unless_held(person.id, &price.product_id)
+        }
+    };
     let (id, value) = carry_out(env, asker, command).await?;
     let url = value["url"].as_str().ok_or(BillingError::Refused)?.to_owned();
     Ok(Opened { id, url })
+}
+
+/// A checkout of the same plan that is open in another tab: whoever paid both would pay twice. It is
+/// answered again when it is for the same, and closed when it is not.
+async fn still_open(env: &Env, scope: &str, call: &Call) -> Result<Option<Opened>, BillingError> {
+    let since = env.now().minus(CHECKOUTS_LAST);
+    let newest = intents::newest_done(&mut env.db.read().await?, scope, since).await?;
+    let Some((form, Some(id))) = newest else { return Ok(None) };
+    let session = fetch_checkout(env, &id).await?;
+    match session.status.as_deref() {
+        Some("open") if form == call.form => Ok(session.url.map(|url| Opened { id, url })),
+        Some("open") => {
+            let close = Call::post(format!("{}/expire", Kind::Checkout.path_of(&id)), &NoForm {})?;
+            match ask(env, &close).await {
+                Ok(_) => Ok(None),
+                // It has been paid this moment, or has run out.
+                Err(BillingError::Refused) => settled(env, &fetch_checkout(env, &id).await?).await,
+                Err(error) => Err(error),
+            }
+        }
+        _ => settled(env, &session).await,
+    }
+}
+
+async fn fetch_checkout(env: &Env, id: &str) -> Result<CheckoutSession, BillingError> {
+    let value = ask(env, &Kind::Checkout.look_at(id)).await?;
+    Ok(serde_json::from_value(value).map_err(|error| StripeError::Unreadable(error.to_string()))?)
+}
+
+/// Makes sure that what was bought is known here before anything else is sold.
+async fn settled(env: &Env, session: &CheckoutSession) -> Result<Option<Opened>, BillingError> {
+    if let Some(subscription) = session.subscription.as_ref().filter(|_| session.is_settled()) {
+        refresh(env, Kind::Subscription, subscription.id(), &Local::default(), &By::stripe()).await?;
+    }
+    Ok(None)
 }
 
 /// What has become of a checkout, asked of Stripe; a paid one is kept as an order, once.

@@ -7,6 +7,9 @@ const OF: &str = "SELECT customer_id FROM stripe_customers WHERE user_id = $1";
 const WHO: &str = "SELECT user_id FROM stripe_customers WHERE customer_id = $1";
 const INSERT: &str = "INSERT INTO stripe_customers (user_id, customer_id, created_at) VALUES ($1, $2, $3) \
      ON CONFLICT DO NOTHING";
+const TOLD: &str = "UPDATE stripe_customers SET told_email = $2 WHERE customer_id = $1";
+const MOVED: &str = "SELECT c.customer_id FROM stripe_customers c JOIN users u ON u.id = c.user_id \
+     WHERE c.told_email <> u.email ORDER BY c.id LIMIT 100";
 const DELETE: &str = "DELETE FROM stripe_customers WHERE customer_id = $1";
 
 /// A person's id at Stripe.
@@ -31,6 +34,17 @@ pub(in crate::billing) async fn insert(
         sqlx::query(INSERT).bind(user.0).bind(customer).bind(now.as_millis()).execute(c).await?;
     });
     Ok(())
+}
+
+/// Keeps which address Stripe has.
+pub(in crate::billing) async fn told(tx: &mut WriteTx, customer: &str, email: &str) -> DbResult<()> {
+    on_db!(tx, c => { sqlx::query(TOLD).bind(customer).bind(email).execute(c).await?; });
+    Ok(())
+}
+
+/// Some of those whose address has changed since.
+pub(in crate::billing) async fn moved(db: &mut impl Reads) -> DbResult<Vec<String>> {
+    Ok(on_db!(db, c => sqlx::query_scalar(MOVED).fetch_all(c).await?))
 }
 
 pub(in crate::billing) async fn delete(tx: &mut WriteTx, customer: &str) -> DbResult<()> {

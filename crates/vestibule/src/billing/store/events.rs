@@ -95,7 +95,7 @@ pub(in crate::billing) async fn traffic(db: &mut impl Reads) -> DbResult<(Option
 }
 
 /// Forgets what was settled long ago.
-pub(crate) async fn prune(tx: &mut WriteTx, now: Timestamp) -> DbResult<()> {
+pub(in crate::billing) async fn prune(tx: &mut WriteTx, now: Timestamp) -> DbResult<()> {
     on_db!(tx, c => { sqlx::query(PRUNE).bind(now.minus(KEPT_FOR).as_millis()).execute(c).await?; });
     Ok(())
 }

@@ -1,5 +1,7 @@
 //! The `stripe_intents` table.
 
+use std::time::Duration;
+
 use vestibule_db::{DbResult, Reads, WriteTx, on_db};
 use vestibule_kernel::Timestamp;
 use vestibule_outbound::stripe::{Call, Method};
@@ -14,6 +16,13 @@ const BY_ID: &str = "SELECT id, idempotency_key, method, path, form, deed, actor
      FROM stripe_intents WHERE id = $1 AND state = 'pending'";
 const FINISH: &str = "UPDATE stripe_intents SET state = $2, object_id = $3, error = $4, finished_at = $5 \
      WHERE id = $1 AND state = 'pending'";
+
+const NEWEST_DONE: &str = "SELECT form, object_id FROM stripe_intents WHERE scope = $1 AND state = 'done' \
+     AND created_at > $2 ORDER BY id DESC LIMIT 1";
+const PRUNE: &str = "DELETE FROM stripe_intents WHERE created_at < $1 AND state <> 'pending'";
+
+/// How long an intent is kept once it is finished.
+const KEPT_FOR: Duration = Duration::from_secs(90 * 24 * 3600);
 
 /// What Stripe is about to be asked for.
 #[derive(Debug, Clone)]
@@ -92,6 +101,23 @@ pub(in crate::billing) async fn pending(db: &mut impl Reads, scope: &str) -> DbR
 pub(in crate::billing) async fn unfinished(db: &mut impl Reads, id: i64) -> DbResult<Option<Intent>> {
     let row: Option<Row> = on_db!(db, c => sqlx::query_as(BY_ID).bind(id).fetch_optional(c).await?);
     Ok(super::one(row)?)
+}
+
+/// The newest of a scope that was carried out since then: its form and the object.
+pub(in crate::billing) async fn newest_done(
+    db: &mut impl Reads,
+    scope: &str,
+    since: Timestamp,
+) -> DbResult<Option<(String, Option<String>)>> {
+    Ok(on_db!(db, c => {
+        sqlx::query_as(NEWEST_DONE).bind(scope).bind(since.as_millis()).fetch_optional(c).await?
+    }))
+}
+
+/// Forgets what was finished long ago.
+pub(in crate::billing) async fn prune(tx: &mut WriteTx, now: Timestamp) -> DbResult<()> {
+    on_db!(tx, c => { sqlx::query(PRUNE).bind(now.minus(KEPT_FOR).as_millis()).execute(c).await?; });
+    Ok(())
 }
 
 /// What became of it: the object, or why there is none.

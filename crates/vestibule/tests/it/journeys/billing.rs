@@ -1,9 +1,11 @@
 //! Selling plans, subscribing, and what that lets people do.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
 use vestibule_stripe_emulator::Fault;
 
-use crate::support::{Client, Person, Shop, TestApp};
+use crate::support::{Client, PASSWORD, Person, Shop, TestApp, path_in};
 
 async fn own(client: &mut Client, subscription: &Value, what: &str) -> crate::support::Answer {
     client.post(&format!("/api/v1/me/subscriptions/{}/{what}", subscription["id"]), json!({})).await
@@ -272,4 +274,52 @@ async fn what_stripe_refuses_or_does_not_answer_changes_nothing_here() {
     assert_eq!(refused.code(), "provider_refused");
     assert!(!refused.text.contains("emulated"), "Stripe's words are not ours: {}", refused.text);
     assert_eq!(boss.get("/api/v1/billing").await.json()["plans"].as_array().unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn of_two_checkouts_of_a_plan_only_one_can_be_paid() {
+    let shop = Shop::open().await;
+    let mut boss = Person::named("boss").runs_the_place(&shop.app).await;
+    let mut jo = Person::named("joe").comes_in(&shop.app).await;
+    let (product, monthly) = shop.sells(&mut boss, "Pro", "5").await;
+    let path = format!("/api/v1/billing/products/{}/prices", product["id"]);
+    let body = json!({ "amount": "50", "currency": "usd", "recurring": { "interval": "year" } });
+    let yearly = boss.post(&path, body).await.expect(201).json();
+    let mut opens =
+        async |price: &Value| jo.post("/api/v1/me/checkouts", json!({ "price": price["id"] })).await;
+    // A second tab gets the same page, so that it cannot be paid twice.
+    let first = opens(&monthly).await.expect(201).json();
+    assert_eq!(opens(&monthly).await.expect(201).json(), first);
+    // Whoever changes their mind pays what they saw last.
+    let second = opens(&yearly).await.expect(201).json();
+    let status =
+        |id: &Value| shop.stripe.object("checkout.session", id.as_str().unwrap()).unwrap()["status"].clone();
+    assert_eq!((status(&first["id"]), status(&second["id"])), (json!("expired"), json!("open")));
+    shop.stripe.pay(second["id"].as_str().unwrap());
+    // The browser never came back and no event has come; still nobody buys it again.
+    assert_eq!(opens(&monthly).await.expect(409).code(), "already_subscribed");
+    assert_eq!(shop.stripe.objects("subscription").len(), 1);
+}
+
+#[tokio::test]
+async fn receipts_go_to_the_address_that_somebody_has_now() {
+    let shop = Shop::open().await;
+    let mut jo = Person::named("joe").comes_in(&shop.app).await;
+    jo.post("/api/v1/me/billing-portal", json!({})).await.expect(201);
+    let told = || shop.stripe.objects("customer")[0]["email"].clone();
+    let calls = || shop.stripe.calls_by_key().len();
+    vestibule::billing::tidy(&shop.app.env).await.unwrap();
+    shop.app.run_jobs().await;
+    assert_eq!((told(), calls()), (json!("joe@example.com"), 1), "there was nothing to tell");
+
+    jo.post("/api/v1/me/email-change", json!({ "email": "joe@example.org" })).await.expect(202);
+    let link = path_in(&shop.app.letter_to("joe@example.org").await);
+    shop.app.client().post_form(&link, &[("password", PASSWORD)]).await.expect(200);
+    shop.stripe.fail_next(Fault::Status(503));
+    vestibule::billing::tidy(&shop.app.env).await.unwrap();
+    shop.app.run_jobs().await;
+    shop.app.clock.advance(Duration::from_secs(3600));
+    shop.app.run_jobs().await;
+    assert_eq!(told(), "joe@example.org");
+    shop.app.puts_letters_aside().await;
 }

@@ -3,6 +3,7 @@
 mod audit;
 mod authority;
 mod bad_input;
+mod charged_once;
 mod cli;
 mod console;
 mod database_away;
@@ -14,6 +15,7 @@ mod idempotency;
 mod importing;
 mod killed;
 mod layers;
+mod localstripe;
 mod mapping;
 mod moving;
 mod openapi;

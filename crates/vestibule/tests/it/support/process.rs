@@ -92,6 +92,27 @@ impl ServerProcess {
         request.send().await.ok().map(|answer| answer.status().as_u16())
     }
 
+    /// Asks as whoever holds this token; none when no answer came.
+    pub(crate) async fn ask(
+        &self,
+        method: http::Method,
+        path: &str,
+        token: &str,
+        body: &Value,
+    ) -> Option<(u16, Value)> {
+        let request = self.http.request(method, format!("{}{path}", self.base)).bearer_auth(token);
+        let answer = request.json(body).send().await.ok()?;
+        Some((answer.status().as_u16(), answer.json().await.unwrap_or_default()))
+    }
+
+    /// A token for somebody, to ask with.
+    pub(crate) async fn token_of(&self, name: &str, password: &str) -> String {
+        let body = serde_json::json!({ "name": name, "password": password });
+        let request = self.http.post(format!("{}/api/v1/tokens", self.base)).json(&body);
+        let token: Value = request.send().await.unwrap().json().await.unwrap();
+        token["access_token"].as_str().unwrap_or_else(|| panic!("{token}")).to_owned()
+    }
+
     /// Its process id.
     pub(crate) fn pid(&self) -> u32 {
         self.child.id()
