@@ -8,6 +8,7 @@ pub(crate) mod argon2_rate;
 pub(crate) mod bare;
 mod boards;
 mod checks;
+mod events;
 pub(crate) mod flood;
 mod guesses;
 mod logins;
@@ -61,6 +62,7 @@ const FIGURES: &[Figure] = &[
     Figure { name: "board-opening", take: boards::opening },
     Figure { name: "board-telling", take: boards::telling },
     Figure { name: "board-looking", take: boards::looking },
+    Figure { name: "stripe-events", take: events::acknowledged },
     Figure { name: "scale-sqlite", take: scale::on_sqlite },
     Figure { name: "scale-postgres", take: scale::on_postgres },
 ];
