@@ -2,7 +2,7 @@
 
 use std::net::IpAddr;
 
-use crate::{PermissionSet, SessionId, UserId, UserUuid};
+use crate::{BuiltInPermission, PermissionSet, SessionId, UserId, UserUuid};
 
 /// Who is behind a change, as the audit log keeps it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,7 +36,20 @@ impl Caller {
     pub const fn actor(&self) -> Actor {
         Actor::Person(self.uuid)
     }
+
+    /// Refuses a caller without the permission: the first statement of every use case that needs one.
+    ///
+    /// # Errors
+    /// [`Forbidden`].
+    pub fn require(&self, permission: BuiltInPermission) -> Result<(), Forbidden> {
+        if self.permissions.allows(permission) { Ok(()) } else { Err(Forbidden) }
+    }
 }
+
+/// The caller may not do this.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the caller may not do this")]
+pub struct Forbidden;
 
 /// Where a request came from, for audit events, sessions and throttling.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -11,26 +11,32 @@ pub enum Basis {
     OneOf(Vec<i64>),
 }
 
-/// Whether an edit may go on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Based {
-    /// It is based on what is there.
-    Current,
-    /// It is based on something else.
-    Stale,
-    /// Nobody knows.
-    Unstated,
+impl Basis {
+    /// Lets an edit go on that is based on the version it finds.
+    ///
+    /// # Errors
+    /// `unstated` when the caller did not say what the edit is based on, `stale` when it is based on
+    /// something else than what is there.
+    pub fn require<E>(&self, found: i64, unstated: E, stale: impl FnOnce() -> E) -> Result<(), E> {
+        match self {
+            Self::Unstated => Err(unstated),
+            Self::OneOf(versions) if !versions.contains(&found) => Err(stale()),
+            Self::Any | Self::OneOf(_) => Ok(()),
+        }
+    }
 }
 
-impl Basis {
-    /// Whether an edit may go on that finds this version.
-    #[must_use]
-    pub fn on(&self, version: i64) -> Based {
-        match self {
-            Self::Unstated => Based::Unstated,
-            Self::Any => Based::Current,
-            Self::OneOf(versions) if versions.contains(&version) => Based::Current,
-            Self::OneOf(_) => Based::Stale,
-        }
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_edit_goes_on_only_from_what_is_there() {
+        let on = |basis: Basis| basis.require(3, "unstated", || "stale");
+        assert_eq!(on(Basis::Unstated), Err("unstated"));
+        assert_eq!(on(Basis::Any), Ok(()));
+        assert_eq!(on(Basis::OneOf(vec![2, 3])), Ok(()));
+        assert_eq!(on(Basis::OneOf(vec![2])), Err("stale"));
+        assert_eq!(on(Basis::OneOf(vec![])), Err("stale"));
     }
 }

@@ -16,8 +16,8 @@ mod permission;
 mod time;
 mod username;
 
-pub use actor::{Actor, Caller, Origin};
-pub use basis::{Based, Basis};
+pub use actor::{Actor, Caller, Forbidden, Origin};
+pub use basis::Basis;
 pub use client_ip::Network;
 pub use email_address::{EmailAddress, EmailAddressError};
 pub use entropy::{Entropy, OsEntropy, SeededEntropy, random_bytes};

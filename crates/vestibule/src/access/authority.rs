@@ -5,25 +5,12 @@
 //! Super Admins only. Custom permissions mean nothing to Vestibule, so whoever manages people may hand them out.
 
 use vestibule_db::DbResult;
-use vestibule_kernel::{BuiltInPermission, BuiltInRole, Caller, PermissionSet};
+use vestibule_kernel::{BuiltInPermission, BuiltInRole, Caller, Forbidden, PermissionSet};
 
 use crate::env::{Env, Work};
 use crate::users;
 
 use super::{AccessError, Role, rights_in_force, store};
-
-/// The caller may not do this.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("the caller may not do this")]
-pub struct Forbidden;
-
-/// Refuses a caller without the permission: the first statement of every service.
-///
-/// # Errors
-/// [`Forbidden`].
-pub fn require(caller: &Caller, permission: BuiltInPermission) -> Result<(), Forbidden> {
-    if caller.permissions.allows(permission) { Ok(()) } else { Err(Forbidden) }
-}
 
 /// Changes of who may do what go one after another: each sees what the one before has decided.
 const LOCK: i64 = 0x7665_7374_0002;
@@ -46,7 +33,7 @@ pub struct Authority {
 /// # Errors
 /// [`AccessError::Forbidden`] for anybody else.
 pub(crate) async fn begin(env: &Env, caller: &Caller) -> Result<(Work, Authority), AccessError> {
-    require(caller, BuiltInPermission::ManageUsers)?;
+    caller.require(BuiltInPermission::ManageUsers)?;
     let mut work = env.write().await?;
     work.lock(LOCK).await?;
     let authority = Authority::of(env, &mut work, caller).await?;

@@ -1,8 +1,10 @@
 //! Why roles, permissions or grants were not changed.
 
+use vestibule_kernel::Forbidden;
+
 use crate::env::Failure;
 
-use super::{Forbidden, Permission, Role};
+use super::{Permission, Role};
 
 /// Why a change of who may do what was refused.
 #[derive(Debug, thiserror::Error)]

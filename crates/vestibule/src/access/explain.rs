@@ -9,7 +9,7 @@ use super::error::Thing;
 use super::grants::find_person;
 use super::model::Granter;
 use super::store::explain as rows;
-use super::{AccessError, Grant, Held, Who, require, store};
+use super::{AccessError, Grant, Held, Who, store};
 
 /// Whether somebody holds a permission, and every reason for and against it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,7 +66,7 @@ pub async fn explain(
     who: Who,
     permission: &GrantName,
 ) -> Result<Explanation, AccessError> {
-    require(caller, BuiltInPermission::ManageUsers)?;
+    caller.require(BuiltInPermission::ManageUsers)?;
     let mut db = env.db.read().await?;
     let person = find_person(&mut db, who).await?;
     let permission = store::permissions::by_name(&mut db, permission).await?;

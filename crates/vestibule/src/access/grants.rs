@@ -16,7 +16,7 @@ use super::error::Thing;
 use super::store::grants::Giving;
 use super::{
     AccessError, Authority, Grant, Held, Permission, Role, Source, Who, begin, ensure_super_admin_remains,
-    require, rights_of, store,
+    rights_of, store,
 };
 
 /// What is to be given.
@@ -51,7 +51,7 @@ pub enum Given {
 /// # Errors
 /// [`AccessError::Forbidden`], [`AccessError::Unknown`] or a failure.
 pub async fn grants_of(env: &Env, caller: &Caller, who: Who) -> Result<Vec<Grant>, AccessError> {
-    require(caller, BuiltInPermission::ManageUsers)?;
+    caller.require(BuiltInPermission::ManageUsers)?;
     let mut db = env.db.read().await?;
     let person = find_person(&mut db, who).await?;
     Ok(store::grants::of_user(&mut db, person.id).await?)

@@ -14,7 +14,6 @@ mod people;
 mod permissions;
 mod plans;
 mod preview;
-mod provision;
 mod roles;
 mod store;
 
@@ -25,11 +24,8 @@ use crate::users::User;
 
 pub use people::{EverybodyError, PersonWithRoles, everybody};
 pub(crate) use plans::{PlanGrant, set_plan_grants};
-pub(crate) use provision::{
-    FoundRole, find_permission, find_role, grant_role, holders_of, make_permission, make_role, put,
-};
 
-pub use authority::{Authority, Forbidden, require};
+pub use authority::Authority;
 pub(crate) use authority::{begin, ensure_super_admin_remains, one_at_a_time};
 pub use error::{AccessError, Thing};
 pub use explain::{Explanation, Obstacle, Reason, Way, explain};
@@ -46,9 +42,10 @@ pub use roles::{
 };
 pub(crate) use store::grants::of_user as all_grants_of;
 pub(crate) use store::permissions::by_name as permission_by_name;
-pub(crate) use store::rights::{grant_built_in_role, super_admin_exists};
+pub(crate) use store::provision::{grant_role, make_permission, make_role};
+pub(crate) use store::rights::{grant_built_in_role, holders_of, super_admin_exists};
 pub(crate) use store::roles::{
-    by_id as role_by_id, by_name as role_by_name, names_of_users as role_names_of,
+    add as put, by_id as role_by_id, by_name as role_by_name, names_of_users as role_names_of,
 };
 
 /// What a person holds at an instant.

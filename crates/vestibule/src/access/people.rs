@@ -1,7 +1,7 @@
 //! Everybody at once, for whoever manages people: the lists of the replaced programs, which know no
 //! pages.
 
-use vestibule_kernel::{BuiltInPermission, Caller};
+use vestibule_kernel::{BuiltInPermission, Caller, Forbidden};
 
 use crate::env::{Env, Failure};
 use crate::users::{self, User};
@@ -12,8 +12,8 @@ use super::store;
 #[derive(Debug, thiserror::Error)]
 pub enum EverybodyError {
     /// The caller does not manage people.
-    #[error("the caller does not manage people")]
-    Forbidden,
+    #[error(transparent)]
+    Forbidden(#[from] Forbidden),
     /// Not the caller's fault.
     #[error(transparent)]
     Failure(Failure),
@@ -35,9 +35,7 @@ pub struct PersonWithRoles {
 /// # Errors
 /// [`EverybodyError`].
 pub async fn everybody(env: &Env, caller: &Caller) -> Result<Vec<PersonWithRoles>, EverybodyError> {
-    if !caller.permissions.allows(BuiltInPermission::ManageUsers) {
-        return Err(EverybodyError::Forbidden);
-    }
+    caller.require(BuiltInPermission::ManageUsers)?;
     let mut db = env.db.read().await?;
     let mut roles = store::rights::roles_of_everybody(&mut db, env.now()).await?;
     let people = users::all(&mut db).await?;

@@ -5,7 +5,7 @@
 use serde_json::json;
 use vestibule_db::Reads;
 use vestibule_kernel::{
-    Based, Basis, BuiltInPermission, Caller, Cursor, GrantName, Limit, Origin, Page, PermissionId,
+    Basis, BuiltInPermission, Caller, Cursor, GrantName, Limit, Origin, Page, PermissionId,
 };
 
 use crate::audit_log::{self, Action, Event, Target};
@@ -14,7 +14,7 @@ use crate::env::{Env, Work};
 
 use super::error::Thing;
 use super::roles::name_taken;
-use super::{AccessError, Permission, RoleEdit, begin, require, store};
+use super::{AccessError, Permission, RoleEdit, begin, store};
 
 /// A page of permissions by name.
 ///
@@ -26,7 +26,7 @@ pub async fn list_permissions(
     limit: Limit,
     cursor: Option<Cursor>,
 ) -> Result<Page<Permission>, AccessError> {
-    require(caller, BuiltInPermission::ManageUsers)?;
+    caller.require(BuiltInPermission::ManageUsers)?;
     let after: String = cursor.map(|cursor| cursor.key("permissions")).transpose()?.unwrap_or_default();
     let rows = store::permissions::page(&mut env.db.read().await?, &after, limit.rows_to_fetch()).await?;
     Ok(Page::from_rows(rows, limit, "permissions", |permission| vestibule_kernel::folded(&permission.name)))
@@ -37,7 +37,7 @@ pub async fn list_permissions(
 /// # Errors
 /// [`AccessError::Forbidden`] or a failure.
 pub async fn all_permissions(env: &Env, caller: &Caller) -> Result<Vec<Permission>, AccessError> {
-    require(caller, BuiltInPermission::ManageUsers)?;
+    caller.require(BuiltInPermission::ManageUsers)?;
     Ok(store::permissions::all(&mut env.db.read().await?).await?)
 }
 
@@ -46,7 +46,7 @@ pub async fn all_permissions(env: &Env, caller: &Caller) -> Result<Vec<Permissio
 /// # Errors
 /// [`AccessError::Forbidden`], [`AccessError::Unknown`] or a failure.
 pub async fn permission(env: &Env, caller: &Caller, id: PermissionId) -> Result<Permission, AccessError> {
-    require(caller, BuiltInPermission::ManageUsers)?;
+    caller.require(BuiltInPermission::ManageUsers)?;
     find(&mut env.db.read().await?, id).await
 }
 
@@ -90,11 +90,9 @@ pub async fn edit_permission(
 ) -> Result<Permission, AccessError> {
     let (mut work, _) = begin(env, caller).await?;
     let before = find(&mut work, id).await?;
-    match basis.on(before.version) {
-        Based::Current => {}
-        Based::Stale => return Err(AccessError::StalePermission(Box::new(before))),
-        Based::Unstated => return Err(AccessError::Unbased),
-    }
+    basis.require(before.version, AccessError::Unbased, || {
+        AccessError::StalePermission(Box::new(before.clone()))
+    })?;
     let name = match edit.name {
         Some(name) if name.as_str() != before.name && before.built_in.is_some() => {
             return Err(AccessError::BuiltIn);

@@ -18,7 +18,7 @@ use crate::users::User;
 use super::grants::{Found, Gift, find_grant, find_person, look_up};
 use super::roles::{Delta, find};
 use super::store::preview::{Circle, only_through, people};
-use super::{AccessError, Role, Who, require, rights_of, store};
+use super::{AccessError, Role, Who, rights_of, store};
 
 /// A change that is not made.
 #[derive(Debug, Clone)]
@@ -58,7 +58,7 @@ pub struct Group {
 /// # Errors
 /// Those of the change itself, but for authority: looking needs only `manage_users`.
 pub async fn preview(env: &Env, caller: &Caller, change: &Change) -> Result<Vec<Effect>, AccessError> {
-    require(caller, BuiltInPermission::ManageUsers)?;
+    caller.require(BuiltInPermission::ManageUsers)?;
     let mut db = env.db.read().await?;
     match change {
         Change::RolePermissions(id, names) => {

@@ -9,8 +9,7 @@ use std::collections::HashSet;
 use serde_json::json;
 use vestibule_db::{DbError, Reads};
 use vestibule_kernel::{
-    Based, Basis, BuiltInPermission, Caller, Cursor, GrantName, Limit, Origin, Page, PermissionId, RoleId,
-    folded,
+    Basis, BuiltInPermission, Caller, Cursor, GrantName, Limit, Origin, Page, PermissionId, RoleId, folded,
 };
 
 use crate::audit_log::{self, Action, Event, Target};
@@ -19,7 +18,7 @@ use crate::env::{Env, Work};
 
 use super::error::Thing;
 use super::store::{self, permissions::by_names};
-use super::{AccessError, Authority, HeldPermission, Permission, Role, begin, require};
+use super::{AccessError, Authority, HeldPermission, Permission, Role, begin};
 
 /// What is to become of a role's own fields.
 #[derive(Debug, Clone, Default)]
@@ -40,7 +39,7 @@ pub async fn list_roles(
     limit: Limit,
     cursor: Option<Cursor>,
 ) -> Result<Page<Role>, AccessError> {
-    require(caller, BuiltInPermission::ManageUsers)?;
+    caller.require(BuiltInPermission::ManageUsers)?;
     let after: String = cursor.map(|cursor| cursor.key("roles")).transpose()?.unwrap_or_default();
     let rows = store::roles::page(&mut env.db.read().await?, &after, limit.rows_to_fetch()).await?;
     Ok(Page::from_rows(rows, limit, "roles", |role| folded(&role.name)))
@@ -51,7 +50,7 @@ pub async fn list_roles(
 /// # Errors
 /// [`AccessError::Forbidden`] or a failure.
 pub async fn all_roles(env: &Env, caller: &Caller) -> Result<Vec<Role>, AccessError> {
-    require(caller, BuiltInPermission::ManageUsers)?;
+    caller.require(BuiltInPermission::ManageUsers)?;
     Ok(store::roles::all(&mut env.db.read().await?).await?)
 }
 
@@ -60,7 +59,7 @@ pub async fn all_roles(env: &Env, caller: &Caller) -> Result<Vec<Role>, AccessEr
 /// # Errors
 /// [`AccessError::Forbidden`], [`AccessError::Unknown`] or a failure.
 pub async fn role(env: &Env, caller: &Caller, id: RoleId) -> Result<Role, AccessError> {
-    require(caller, BuiltInPermission::ManageUsers)?;
+    caller.require(BuiltInPermission::ManageUsers)?;
     find(&mut env.db.read().await?, id).await
 }
 
@@ -137,11 +136,8 @@ pub(super) fn name_taken(error: DbError) -> AccessError {
 
 async fn find_based_on(work: &mut Work, id: RoleId, basis: &Basis) -> Result<Role, AccessError> {
     let role = find(work, id).await?;
-    match basis.on(role.version) {
-        Based::Current => Ok(role),
-        Based::Stale => Err(AccessError::StaleRole(Box::new(role))),
-        Based::Unstated => Err(AccessError::Unbased),
-    }
+    basis.require(role.version, AccessError::Unbased, || AccessError::StaleRole(Box::new(role.clone())))?;
+    Ok(role)
 }
 
 /// Deletes a role and takes it from everybody; its permissions stay.

@@ -9,10 +9,10 @@ pub mod http;
 mod names;
 mod requests;
 
-use vestibule_kernel::{BuiltInPermission, Caller};
+use vestibule_kernel::Forbidden;
 
 use crate::env::Failure;
-use crate::http::{Code, Problem};
+use crate::http::Problem;
 
 pub use names::LogPerson;
 pub(crate) use requests::{NumberedPage, Seen, numbered_page};
@@ -21,8 +21,8 @@ pub(crate) use requests::{NumberedPage, Seen, numbered_page};
 #[derive(Debug, thiserror::Error)]
 pub enum ActivityError {
     /// The caller lacks `access_logs`.
-    #[error("this is for those who may read the logs")]
-    Forbidden,
+    #[error(transparent)]
+    Forbidden(#[from] Forbidden),
     /// See there.
     #[error(transparent)]
     Failure(#[from] Failure),
@@ -33,16 +33,8 @@ crate::from_failures!(ActivityError);
 impl From<ActivityError> for Problem {
     fn from(error: ActivityError) -> Self {
         match error {
-            ActivityError::Forbidden => Self::new(Code::Forbidden),
+            ActivityError::Forbidden(forbidden) => forbidden.into(),
             ActivityError::Failure(failure) => failure.into(),
         }
-    }
-}
-
-fn require_access_logs(caller: &Caller) -> Result<(), ActivityError> {
-    if caller.permissions.allows(BuiltInPermission::AccessLogs) {
-        Ok(())
-    } else {
-        Err(ActivityError::Forbidden)
     }
 }

@@ -6,8 +6,8 @@ use vestibule_kernel::{BuiltInPermission, Caller, Limit};
 use crate::env::Env;
 use crate::request_log::{self, Filter, Logged, Recorder, Scope};
 
+use super::ActivityError;
 use super::names::{self, LogPerson};
-use super::{ActivityError, require_access_logs};
 
 /// An entry and whose it is.
 #[derive(Debug, Clone)]
@@ -36,7 +36,7 @@ pub(super) async fn of_all(
     caller: &Caller,
     asked: &Asked,
 ) -> Result<Found, ActivityError> {
-    require_access_logs(caller)?;
+    caller.require(BuiltInPermission::AccessLogs)?;
     flush(recorder).await;
     read(env, asked).await
 }

@@ -1,9 +1,9 @@
 //! Why something about billing was not done.
 
-use vestibule_kernel::MoneyError;
+use vestibule_kernel::{Forbidden, MoneyError};
 use vestibule_outbound::stripe::StripeError;
 
-use crate::access::{AccessError, Forbidden};
+use crate::access::AccessError;
 use crate::env::Failure;
 
 use super::Product;

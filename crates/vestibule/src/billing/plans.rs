@@ -7,7 +7,7 @@ use vestibule_kernel::{
     BuiltInPermission, Caller, GrantName, Origin, PermissionId, ProductId, Timestamp, UserId,
 };
 
-use crate::access::{self, AccessError, PlanGrant, Thing, require};
+use crate::access::{self, AccessError, PlanGrant, Thing};
 use crate::audit_log::{self, Action, Event, Target};
 use crate::env::{Env, Work};
 
@@ -49,7 +49,7 @@ pub async fn plans(env: &Env, _: &Caller) -> Result<Vec<Plan>, BillingError> {
 /// # Errors
 /// [`BillingError::Forbidden`] or a failure.
 pub(super) async fn every_plan(env: &Env, caller: &Caller) -> Result<Vec<Plan>, BillingError> {
-    require(caller, BuiltInPermission::ManageBilling)?;
+    caller.require(BuiltInPermission::ManageBilling)?;
     shown(env, Shown::All).await
 }
 
@@ -91,7 +91,7 @@ pub async fn set_permissions(
     names: &[GrantName],
     origin: &Origin,
 ) -> Result<(), BillingError> {
-    require(caller, BuiltInPermission::ManageBilling)?;
+    caller.require(BuiltInPermission::ManageBilling)?;
     let (mut work, authority) = access::begin(env, caller).await?;
     work.lock(LOCK).await?;
     let product =

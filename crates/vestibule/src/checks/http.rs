@@ -9,9 +9,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
-use vestibule_kernel::{GrantName, GrantNameError};
+use vestibule_kernel::{Forbidden, GrantName, GrantNameError};
 
-use crate::access::Forbidden;
 use crate::env::Env;
 use crate::http::{FieldError, Json, Problem, Query, SignedIn, header_list, header_text};
 use crate::recognition::Recognised;

@@ -41,7 +41,6 @@ fn bad_request(text: impl Into<std::borrow::Cow<'static, str>>) -> ContractError
     ContractError::told(StatusCode::BAD_REQUEST, text)
 }
 
-/// A role; the names of its permissions are not in the original's answer.
 #[derive(Debug, Serialize, ToSchema)]
 struct RoleLine {
     id: i64,
@@ -99,7 +98,7 @@ pub(super) async fn create_role(
     RequestOrigin(origin): RequestOrigin,
     fields: Fields,
 ) -> Result<(StatusCode, Json<Done>), ContractError> {
-    access::require(&caller, BuiltInPermission::ManageUsers)?;
+    caller.require(BuiltInPermission::ManageUsers)?;
     let name = fields.filled("name").ok_or_else(|| bad_request("Role name is required"))?;
     let name = GrantName::parse(name).map_err(|error| bad_request(error.to_string()))?;
     match access::create_role(&env, &caller, &name, "", &origin).await {
@@ -121,7 +120,7 @@ pub(super) async fn create_permission(
     RequestOrigin(origin): RequestOrigin,
     fields: Fields,
 ) -> Result<(StatusCode, Json<Done>), ContractError> {
-    access::require(&caller, BuiltInPermission::ManageUsers)?;
+    caller.require(BuiltInPermission::ManageUsers)?;
     let name = fields.filled("name").ok_or_else(|| bad_request("Permission name is required"))?;
     let name = GrantName::parse(name).map_err(|error| bad_request(error.to_string()))?;
     match access::create_permission(&env, &caller, &name, "", &origin).await {
@@ -145,7 +144,7 @@ pub(super) async fn assign_permission_to_role(
     RequestOrigin(origin): RequestOrigin,
     fields: Fields,
 ) -> Result<Json<Done>, ContractError> {
-    access::require(&caller, BuiltInPermission::ManageUsers)?;
+    caller.require(BuiltInPermission::ManageUsers)?;
     let (Some(permission), Some(role)) = (fields.filled("permission_name"), fields.filled("role_name"))
     else {
         return Err(bad_request("Permission name and Role name must be provided"));
@@ -176,7 +175,7 @@ pub(super) async fn delete_permission(
     RequestOrigin(origin): RequestOrigin,
     fields: Fields,
 ) -> Result<Json<Done>, ContractError> {
-    access::require(&caller, BuiltInPermission::ManageUsers)?;
+    caller.require(BuiltInPermission::ManageUsers)?;
     let not_found = || bad_request("Permission not found");
     let id = match fields.id("permission_id") {
         Id::Missing => return Err(bad_request("Permission ID must be provided")),
@@ -199,7 +198,7 @@ pub(super) async fn delete_role(
     RequestOrigin(origin): RequestOrigin,
     fields: Fields,
 ) -> Result<Json<Done>, ContractError> {
-    access::require(&caller, BuiltInPermission::ManageUsers)?;
+    caller.require(BuiltInPermission::ManageUsers)?;
     let not_found = || bad_request("Role not found");
     let id = match fields.id("role_id") {
         Id::Missing => return Err(bad_request("Role ID must be provided")),
@@ -222,7 +221,7 @@ pub(super) async fn assign_role_to_user(
     RequestOrigin(origin): RequestOrigin,
     fields: Fields,
 ) -> Result<Json<Done>, ContractError> {
-    access::require(&caller, BuiltInPermission::ManageUsers)?;
+    caller.require(BuiltInPermission::ManageUsers)?;
     let (user, role) = match (fields.id("user_id"), fields.id("role_id")) {
         (Id::Missing, _) | (_, Id::Missing) => {
             return Err(bad_request("User ID and Role ID must be provided"));

@@ -144,7 +144,7 @@ pub(super) async fn admin_users_details(
 impl From<EverybodyError> for Problem {
     fn from(error: EverybodyError) -> Self {
         match error {
-            EverybodyError::Forbidden => Self::new(Code::Forbidden),
+            EverybodyError::Forbidden(forbidden) => forbidden.into(),
             EverybodyError::Failure(failure) => failure.into(),
         }
     }

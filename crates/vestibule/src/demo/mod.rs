@@ -94,11 +94,11 @@ async fn make_roles(work: &mut Work, now: Timestamp) -> Result<(), DemoError> {
         let id = access::make_role(work, &grant_name(role.name)?, role.description, now).await?;
         for permission in role.permissions {
             let name = grant_name(permission)?;
-            let permission = match access::find_permission(work, &name).await? {
-                Some(found) => found,
+            let permission = match access::permission_by_name(work, &name).await? {
+                Some(found) => found.id,
                 None => access::make_permission(work, &name, "Made for the sample organisation", now).await?,
             };
-            access::put(work, id, permission, now).await?;
+            access::put(work, id, permission, Actor::Operator, now).await?;
         }
     }
     Ok(())
@@ -155,7 +155,7 @@ async fn give(
     role: &str,
     now: Timestamp,
 ) -> Result<(), DemoError> {
-    let role = access::find_role(work, &grant_name(role)?).await?.ok_or_else(|| broken(role))?;
+    let role = access::role_by_name(work, &grant_name(role)?).await?.ok_or_else(|| broken(role))?;
     access::grant_role(work, id, role.id, &Source::Seed, now).await?;
     let granted = Event::new(Actor::Operator, Action::RoleGranted, Target::Person(uuid))
         .with(json!({ "role": role.name }));

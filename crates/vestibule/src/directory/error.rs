@@ -1,6 +1,8 @@
 //! Why people were not listed or changed.
 
-use crate::access::{AccessError, Forbidden};
+use vestibule_kernel::Forbidden;
+
+use crate::access::AccessError;
 use crate::env::Failure;
 
 /// Why people were not listed or changed.

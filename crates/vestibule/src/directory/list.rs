@@ -14,7 +14,7 @@ use super::{PeopleError, Person, Search};
 /// # Errors
 /// [`AccessError::Forbidden`], [`PeopleError::UnknownRole`], [`PeopleError::Cursor`] or a failure.
 pub async fn list(env: &Env, caller: &Caller, search: &Search) -> Result<Page<Person>, PeopleError> {
-    access::require(caller, BuiltInPermission::ManageUsers)?;
+    caller.require(BuiltInPermission::ManageUsers)?;
     let filter = search.filter();
     let after: Option<Key> = match &search.cursor {
         Some(cursor) => Some(cursor.key(&filter).map_err(|_| PeopleError::Cursor)?),
@@ -51,7 +51,7 @@ async fn add_roles(env: &Env, db: &mut ReadConn, people: &mut [Person]) -> DbRes
 /// # Errors
 /// [`AccessError::Forbidden`], [`AccessError::Unknown`] or a failure.
 pub async fn get(env: &Env, caller: &Caller, uuid: UserUuid) -> Result<Person, PeopleError> {
-    access::require(caller, BuiltInPermission::ManageUsers)?;
+    caller.require(BuiltInPermission::ManageUsers)?;
     let mut db = env.db.read().await?;
     let person = store::by_uuid(&mut db, uuid).await?;
     let mut person = [person.ok_or(AccessError::Unknown(Thing::Person))?];

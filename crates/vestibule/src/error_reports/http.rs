@@ -9,7 +9,7 @@ use utoipa_axum::routes;
 use vestibule_kernel::{BuiltInPermission, Cursor, ErrorReportId, Timestamp};
 
 use crate::env::Env;
-use crate::http::{Code, Fields, Json, PageBody, Path, Problem, Query, RequestOrigin, SignedIn};
+use crate::http::{Fields, Json, PageBody, Path, Problem, Query, RequestOrigin, SignedIn};
 
 use super::{ErrorReport, Reporter, State, service};
 
@@ -100,9 +100,7 @@ async fn list(
     caller: SignedIn,
     Query(query): Query<ReportQuery>,
 ) -> Result<Json<PageBody<ReportBody>>, Problem> {
-    if !caller.permissions.allows(BuiltInPermission::AccessLogs) {
-        return Err(Problem::new(Code::Forbidden));
-    }
+    caller.require(BuiltInPermission::AccessLogs)?;
     let mut fields = Fields::default();
     let state =
         fields.optional("state", query.state.as_deref(), "must be open or resolved", |text| match text {

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 use vestibule_db::{Place, Stretch};
-use vestibule_kernel::{BuiltInPermission, Caller, ErrorReportId, Origin};
+use vestibule_kernel::{BuiltInPermission, Caller, ErrorReportId, Forbidden, Origin};
 
 use crate::audit_log::{self, Action, Event, Target};
 use crate::env::{Env, Failure, Work};
@@ -14,8 +14,8 @@ use super::{ErrorReport, State, store};
 #[derive(Debug, thiserror::Error)]
 pub enum ReportError {
     /// The caller lacks the permission.
-    #[error("this is for operators")]
-    Forbidden,
+    #[error(transparent)]
+    Forbidden(#[from] Forbidden),
     /// There is no such report.
     #[error("there is no such report")]
     Unknown,
@@ -29,15 +29,11 @@ crate::from_failures!(ReportError);
 impl From<ReportError> for Problem {
     fn from(error: ReportError) -> Self {
         match error {
-            ReportError::Forbidden => Self::new(Code::Forbidden),
+            ReportError::Forbidden(forbidden) => forbidden.into(),
             ReportError::Unknown => Self::new(Code::NotFound),
             ReportError::Failure(failure) => failure.into(),
         }
     }
-}
-
-fn require(caller: &Caller, permission: BuiltInPermission) -> Result<(), ReportError> {
-    if caller.permissions.allows(permission) { Ok(()) } else { Err(ReportError::Forbidden) }
 }
 
 /// Reports, the one that happened last first. Needs `access_logs`.
@@ -51,7 +47,7 @@ pub async fn list(
     after: Option<Place>,
     limit: usize,
 ) -> Result<Stretch<ErrorReport>, ReportError> {
-    require(caller, BuiltInPermission::AccessLogs)?;
+    caller.require(BuiltInPermission::AccessLogs)?;
     let mut db = env.db.read().await?;
     Ok(store::page(&mut db, state, after, limit).await?)
 }
@@ -61,7 +57,7 @@ pub async fn list(
 /// # Errors
 /// [`ReportError`].
 pub async fn show(env: &Env, caller: &Caller, id: ErrorReportId) -> Result<ErrorReport, ReportError> {
-    require(caller, BuiltInPermission::AccessLogs)?;
+    caller.require(BuiltInPermission::AccessLogs)?;
     let mut db = env.db.read().await?;
     store::by_id(&mut db, id).await?.ok_or(ReportError::Unknown)
 }
@@ -77,7 +73,7 @@ pub async fn resolve(
     id: ErrorReportId,
     origin: &Origin,
 ) -> Result<ErrorReport, ReportError> {
-    require(caller, BuiltInPermission::ManageSettings)?;
+    caller.require(BuiltInPermission::ManageSettings)?;
     let mut work = env.write().await?;
     if store::resolve(&mut work, id, caller.uuid, env.now()).await? {
         record(env, &mut work, caller, Action::ErrorReportResolved, id, origin).await?;
@@ -95,7 +91,7 @@ pub async fn reopen(
     id: ErrorReportId,
     origin: &Origin,
 ) -> Result<ErrorReport, ReportError> {
-    require(caller, BuiltInPermission::ManageSettings)?;
+    caller.require(BuiltInPermission::ManageSettings)?;
     let mut work = env.write().await?;
     if store::reopen(&mut work, id).await? {
         record(env, &mut work, caller, Action::ErrorReportReopened, id, origin).await?;

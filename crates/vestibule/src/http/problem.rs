@@ -13,6 +13,7 @@ use http::{HeaderValue, StatusCode, header};
 use serde::Serialize;
 use utoipa::ToSchema;
 use vestibule_db::DbError;
+use vestibule_kernel::Forbidden;
 
 use crate::env::Failure;
 use crate::idempotency;
@@ -334,6 +335,12 @@ impl IntoResponse for Problem {
         let mut response = self.code.status().into_response();
         response.extensions_mut().insert(self);
         response
+    }
+}
+
+impl From<Forbidden> for Problem {
+    fn from(_: Forbidden) -> Self {
+        Self::new(Code::Forbidden)
     }
 }
 

@@ -38,7 +38,7 @@ pub(super) async fn roles(env: &Env, original: Original, plan: &RolePlan) -> Res
             Planned::New(name, holds) => {
                 let id = access::make_role(&mut work, name, &description, now).await?;
                 for permission in holds.iter().filter_map(|name| permissions.get(name)) {
-                    access::put(&mut work, id, *permission, now).await?;
+                    access::put(&mut work, id, *permission, Actor::Operator, now).await?;
                 }
                 (id, name.as_str().to_owned())
             }

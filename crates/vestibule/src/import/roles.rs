@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use vestibule_kernel::{BuiltInPermission, BuiltInRole, GrantName, PermissionId, RoleId};
 
-use crate::access::{self, FoundRole};
+use crate::access::{self, Role};
 use crate::env::Env;
 
 use super::ImportError;
@@ -19,7 +19,7 @@ use super::report::{Kind, Refusal, Report};
 /// What will be there, by folded name.
 #[derive(Debug, Default)]
 pub(super) struct RolePlan {
-    pub(super) roles: BTreeMap<String, Planned<FoundRole>>,
+    pub(super) roles: BTreeMap<String, Planned<Role>>,
     pub(super) permissions: BTreeMap<String, Planned<PermissionId>>,
 }
 
@@ -76,7 +76,7 @@ async fn plan_built_in(env: &Env, plan: &mut RolePlan) -> Result<(), ImportError
     let mut db = env.db.read().await?;
     for role in BuiltInRole::ALL {
         let Ok(name) = GrantName::parse(role.name()) else { continue };
-        if let Some(role) = access::find_role(&mut db, &name).await? {
+        if let Some(role) = access::role_by_name(&mut db, &name).await? {
             plan.roles.insert(name.folded().to_owned(), Planned::Here(role));
         }
     }
@@ -104,7 +104,7 @@ async fn plan_role(
         report.refuse(refusal(Kind::Role, table, row, name, reason));
         return Ok(());
     }
-    match access::find_role(&mut env.db.read().await?, &parsed).await? {
+    match access::role_by_name(&mut env.db.read().await?, &parsed).await? {
         Some(role) => {
             report.roles.already_here += 1;
             plan.roles.insert(folded, Planned::Here(role));
@@ -134,10 +134,10 @@ async fn plan_permission(
     };
     let folded = parsed.folded().to_owned();
     if !plan.permissions.contains_key(&folded) {
-        let planned = match access::find_permission(&mut env.db.read().await?, &parsed).await? {
-            Some(id) => {
+        let planned = match access::permission_by_name(&mut env.db.read().await?, &parsed).await? {
+            Some(permission) => {
                 report.permissions.already_here += 1;
-                Planned::Here(id)
+                Planned::Here(permission.id)
             }
             None => {
                 report.permissions.taken += 1;
@@ -176,7 +176,7 @@ fn place(plan: &mut RolePlan, found: &FoundRoles, role: &str, permission: &str) 
             permissions.push(permission.to_owned());
             Ok(Placed::In(name.as_str().to_owned()))
         }
-        Some(Planned::Here(FoundRole { built_in: Some(built_in), name, .. })) => {
+        Some(Planned::Here(Role { built_in: Some(built_in), name, .. })) => {
             let own = built_in.permissions();
             let holds = BuiltInPermission::by_name(permission).is_some_and(|p| own.contains(&p));
             if holds || *built_in == BuiltInRole::SuperAdmin {

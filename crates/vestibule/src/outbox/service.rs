@@ -2,7 +2,7 @@
 
 use serde_json::json;
 use vestibule_db::{Place, Stretch};
-use vestibule_kernel::{BuiltInPermission, Caller, LetterId, Origin};
+use vestibule_kernel::{BuiltInPermission, Caller, Forbidden, LetterId, Origin};
 
 use crate::audit_log::{self, Action, Event, Target};
 use crate::env::{Env, Failure, Work};
@@ -13,8 +13,8 @@ use crate::mail::{self, LetterState, ShownLetter};
 #[derive(Debug, thiserror::Error)]
 pub enum OutboxError {
     /// The caller lacks the permission.
-    #[error("this is for operators")]
-    Forbidden,
+    #[error(transparent)]
+    Forbidden(#[from] Forbidden),
     /// There is no such letter.
     #[error("there is no such letter")]
     Unknown,
@@ -31,16 +31,12 @@ crate::from_failures!(OutboxError);
 impl From<OutboxError> for Problem {
     fn from(error: OutboxError) -> Self {
         match error {
-            OutboxError::Forbidden => Self::new(Code::Forbidden),
+            OutboxError::Forbidden(forbidden) => forbidden.into(),
             OutboxError::Unknown => Self::new(Code::NotFound),
             OutboxError::TooLate => Self::new(Code::Conflict),
             OutboxError::Failure(failure) => failure.into(),
         }
     }
-}
-
-pub(super) fn require(caller: &Caller, permission: BuiltInPermission) -> Result<(), OutboxError> {
-    if caller.permissions.allows(permission) { Ok(()) } else { Err(OutboxError::Forbidden) }
 }
 
 /// Letters, the newest first. Needs `access_logs`.
@@ -51,13 +47,13 @@ pub(super) async fn list(
     after: Option<Place>,
     limit: usize,
 ) -> Result<Stretch<ShownLetter>, OutboxError> {
-    require(caller, BuiltInPermission::AccessLogs)?;
+    caller.require(BuiltInPermission::AccessLogs)?;
     Ok(mail::page(&mut env.db.read().await?, state, after, limit).await?)
 }
 
 /// One letter. Needs `access_logs`.
 pub(super) async fn show(env: &Env, caller: &Caller, id: LetterId) -> Result<ShownLetter, OutboxError> {
-    require(caller, BuiltInPermission::AccessLogs)?;
+    caller.require(BuiltInPermission::AccessLogs)?;
     mail::by_number(&mut env.db.read().await?, id).await?.ok_or(OutboxError::Unknown)
 }
 
@@ -68,7 +64,7 @@ pub(super) async fn resend(
     id: LetterId,
     origin: &Origin,
 ) -> Result<ShownLetter, OutboxError> {
-    require(caller, BuiltInPermission::ManageSettings)?;
+    caller.require(BuiltInPermission::ManageSettings)?;
     let mut work = env.write().await?;
     let letter = mail::by_number(&mut work, id).await?.ok_or(OutboxError::Unknown)?;
     if !mail::send_again(env, &mut work, &letter).await? {
@@ -85,7 +81,7 @@ pub(super) async fn cancel(
     id: LetterId,
     origin: &Origin,
 ) -> Result<ShownLetter, OutboxError> {
-    require(caller, BuiltInPermission::ManageSettings)?;
+    caller.require(BuiltInPermission::ManageSettings)?;
     let mut work = env.write().await?;
     mail::by_number(&mut work, id).await?.ok_or(OutboxError::Unknown)?;
     if !mail::cancel(&mut work, id, env.now()).await? {

@@ -95,9 +95,7 @@ async fn statistics(
     caller: SignedIn,
     Query(query): Query<SpanQuery>,
 ) -> Result<Json<Statistics>, Problem> {
-    if !caller.permissions.allows(BuiltInPermission::AccessLogs) {
-        return Err(Problem::new(Code::Forbidden));
-    }
+    caller.require(BuiltInPermission::AccessLogs)?;
     let mut fields = Fields::default();
     let from = fields.moment("from", query.from.as_deref());
     let to = fields.moment("to", query.to.as_deref());

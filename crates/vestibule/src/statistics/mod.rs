@@ -7,10 +7,10 @@ pub mod http;
 mod span;
 mod store;
 
-use vestibule_kernel::{BuiltInPermission, Caller};
+use vestibule_kernel::{BuiltInPermission, Caller, Forbidden};
 
 use crate::env::{Env, Failure};
-use crate::http::{Code, Problem};
+use crate::http::Problem;
 use crate::request_log::{self, Answers};
 
 pub use span::{Span, SpanError, Step};
@@ -19,8 +19,8 @@ pub use span::{Span, SpanError, Step};
 #[derive(Debug, thiserror::Error)]
 pub enum StatisticsError {
     /// The caller lacks `access_logs`.
-    #[error("this is for those who may read the logs")]
-    Forbidden,
+    #[error(transparent)]
+    Forbidden(#[from] Forbidden),
     /// See there.
     #[error(transparent)]
     Failure(#[from] Failure),
@@ -31,7 +31,7 @@ crate::from_failures!(StatisticsError);
 impl From<StatisticsError> for Problem {
     fn from(error: StatisticsError) -> Self {
         match error {
-            StatisticsError::Forbidden => Self::new(Code::Forbidden),
+            StatisticsError::Forbidden(forbidden) => forbidden.into(),
             StatisticsError::Failure(failure) => failure.into(),
         }
     }
@@ -57,9 +57,7 @@ pub(crate) struct Point {
 /// # Errors
 /// [`StatisticsError`].
 pub(crate) async fn read(env: &Env, caller: &Caller, span: &Span) -> Result<Vec<Point>, StatisticsError> {
-    if !caller.permissions.allows(BuiltInPermission::AccessLogs) {
-        return Err(StatisticsError::Forbidden);
-    }
+    caller.require(BuiltInPermission::AccessLogs)?;
     let (from, to, step) = (span.from, span.to, span.step.millis());
     let mut log = env.log_db.read().await?;
     let mut answers = request_log::answers(&mut log, from, to, step).await?;

@@ -15,7 +15,7 @@ use vestibule_kernel::{BuiltInPermission, GrantName};
 use crate::env::Env;
 use crate::http::{Code, FieldError, Problem, SignedIn};
 
-use super::{AccessError, Forbidden, Thing, require};
+use super::{AccessError, Thing};
 
 pub use grants::GrantBody;
 
@@ -45,7 +45,7 @@ impl<S: Sync> FromRequestParts<S> for PeopleManager {
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
         let caller = SignedIn::from_request_parts(parts, state).await?;
-        require(&caller, BuiltInPermission::ManageUsers)?;
+        caller.require(BuiltInPermission::ManageUsers)?;
         Ok(Self(caller))
     }
 }
@@ -65,12 +65,6 @@ fn check_description(text: &str) -> Result<(), Problem> {
     }
     let detail = format!("a description has at most {DESCRIPTION_CHARS} characters");
     Err(Problem::fields(vec![FieldError::new("description", "too_long", detail)]))
-}
-
-impl From<Forbidden> for Problem {
-    fn from(_: Forbidden) -> Self {
-        Self::new(Code::Forbidden)
-    }
 }
 
 impl From<AccessError> for Problem {

@@ -5,6 +5,7 @@ pub(crate) mod grants;
 pub(super) mod permissions;
 pub(super) mod plans;
 pub(super) mod preview;
+pub(super) mod provision;
 pub(crate) mod rights;
 pub(crate) mod roles;
 

@@ -7,6 +7,8 @@ use vestibule_kernel::{BuiltInRole, GrantId, Timestamp, UserId, UserUuid};
 
 use crate::access::Source;
 
+const HOLDERS: &str = "SELECT DISTINCT g.user_id FROM grants g JOIN roles r ON r.id = g.role_id \
+     WHERE r.built_in = $1 AND (g.expires_at IS NULL OR g.expires_at > $2) ORDER BY g.user_id";
 const ROLES_OF: &str = "SELECT DISTINCT r.id, r.name, r.built_in FROM grants g JOIN roles r ON r.id = g.role_id \
      WHERE g.user_id = $1 AND (g.expires_at IS NULL OR g.expires_at > $2) ORDER BY r.id";
 const ROLES_OF_EVERYBODY: &str = "SELECT DISTINCT g.user_id, r.id, r.name FROM grants g JOIN roles r ON r.id = g.role_id \
@@ -134,4 +136,16 @@ pub(crate) async fn grant_built_in_role(
 pub(crate) async fn super_admin_exists(db: &mut impl Reads) -> DbResult<bool> {
     let found: Option<i32> = on_db!(db, c => sqlx::query_scalar(SUPER_ADMIN_EXISTS).fetch_optional(c).await?);
     Ok(found.is_some())
+}
+
+/// Who holds a built-in role, oldest account first.
+pub(crate) async fn holders_of(
+    db: &mut impl Reads,
+    role: BuiltInRole,
+    now: Timestamp,
+) -> DbResult<Vec<UserId>> {
+    let ids: Vec<i64> = on_db!(db, c => {
+        sqlx::query_scalar(HOLDERS).bind(role.key()).bind(now.as_millis()).fetch_all(c).await?
+    });
+    Ok(ids.into_iter().map(UserId).collect())
 }

@@ -153,7 +153,8 @@ pub(in crate::access) async fn touch_holders_of(tx: &mut WriteTx, permission: Pe
     Ok(())
 }
 
-pub(in crate::access) async fn add(
+/// Puts a permission into a role; one that is in it stays as it was put there.
+pub(crate) async fn add(
     tx: &mut WriteTx,
     role: RoleId,
     permission: PermissionId,

@@ -9,14 +9,14 @@ use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use vestibule_db::{Order, Place};
-use vestibule_kernel::{Caller, Cursor, Timestamp, UserUuid};
+use vestibule_kernel::{BuiltInPermission, Caller, Cursor, Timestamp, UserUuid};
 
 use crate::audit_log::{self, Filter, ShownEvent, StoredEvent};
 use crate::env::Env;
 use crate::http::{Fields, Json, PageBody, Problem, Query, SignedIn};
 
+use super::super::ActivityError;
 use super::super::names::{self, LogPerson};
-use super::super::{ActivityError, require_access_logs};
 use super::order;
 
 /// The routes.
@@ -101,7 +101,7 @@ async fn audit(
     caller: SignedIn,
     Query(query): Query<AuditQuery>,
 ) -> Result<Json<PageBody<AuditEvent>>, Problem> {
-    require_access_logs(&caller)?;
+    caller.require(BuiltInPermission::AccessLogs)?;
     let (asked, list) = parse(&query)?;
     let (items, next) = read(&env, &caller, &asked).await?;
     let next = next.map(|place| Cursor::after(&list, &place).as_str().to_owned());
@@ -120,7 +120,7 @@ async fn read(
     caller: &Caller,
     asked: &Asked,
 ) -> Result<(Vec<AuditEvent>, Option<Place>), ActivityError> {
-    require_access_logs(caller)?;
+    caller.require(BuiltInPermission::AccessLogs)?;
     let walk = asked.filter.walk().page(asked.order, asked.after, asked.limit);
     let mut db = env.db.read().await?;
     let stretch = audit_log::walk(&mut db, &walk).await?;
@@ -194,4 +194,5 @@ fn parse(query: &AuditQuery) -> Result<(Asked, String), Problem> {
     Ok((Asked { filter, order, after, limit }, list))
 }
 
+const TARGET: &str = "must be a kind such as role, or one of it such as role:Editor";
 const ACTOR: &str = "must be a person's id, anonymous, operator, system or person";

@@ -12,7 +12,7 @@ use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use vestibule_db::{Order, Place};
-use vestibule_kernel::{Cursor, UserUuid};
+use vestibule_kernel::{BuiltInPermission, Cursor, UserUuid};
 
 use crate::env::Env;
 use crate::http::{Fields, Json, PageBody, Problem, Query, SignedIn};
@@ -21,7 +21,6 @@ use crate::users;
 
 use super::names::LogPerson;
 use super::requests::{self, Asked, Found, Seen};
-use super::require_access_logs;
 
 /// The routes; `recorder` is asked for what it has not written yet.
 pub fn routes(recorder: Option<Recorder>) -> OpenApiRouter<Env> {
@@ -112,7 +111,7 @@ async fn logs(
     caller: SignedIn,
     Query(query): Query<LogQuery>,
 ) -> Result<Json<PageBody<LogEntry>>, Problem> {
-    require_access_logs(&caller)?;
+    caller.require(BuiltInPermission::AccessLogs)?;
     let (asked, list) = parse(&env, &query).await?;
     let found = requests::of_all(&env, recorder.as_ref(), &caller, &asked).await?;
     Ok(page(found, &list))
@@ -127,7 +126,7 @@ async fn logs_csv(
     caller: SignedIn,
     Query(query): Query<LogQuery>,
 ) -> Result<Response, Problem> {
-    require_access_logs(&caller)?;
+    caller.require(BuiltInPermission::AccessLogs)?;
     let (asked, _) = parse(&env, &query).await?;
     flush(recorder).await;
     Ok(csv::export(env, asked))

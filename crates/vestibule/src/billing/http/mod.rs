@@ -12,7 +12,6 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use vestibule_kernel::BuiltInPermission;
 
-use crate::access::require;
 use crate::env::Env;
 use crate::http::{Code, FieldError, Problem, SignedIn};
 
@@ -59,7 +58,7 @@ impl<S: Sync> FromRequestParts<S> for Manager {
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
         let caller = SignedIn::from_request_parts(parts, state).await?;
-        require(&caller, BuiltInPermission::ManageBilling)?;
+        caller.require(BuiltInPermission::ManageBilling)?;
         Ok(Self(caller))
     }
 }

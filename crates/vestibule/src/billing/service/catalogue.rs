@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 use vestibule_db::Reads;
-use vestibule_kernel::{Based, Basis, BuiltInPermission, Caller, Origin, PriceId, ProductId};
+use vestibule_kernel::{Basis, BuiltInPermission, Caller, Origin, PriceId, ProductId};
 use vestibule_outbound::stripe::{Call, Feature, PriceForm, ProductForm, RecurringForm};
 
-use crate::access::require;
 use crate::billing::apply::Local;
 use crate::billing::commands::{Asker, Command, carry_out};
 use crate::billing::kind::Kind;
@@ -198,7 +197,7 @@ pub async fn create_product(
     fields: ProductFields,
     origin: &Origin,
 ) -> Result<Product, BillingError> {
-    require(caller, BuiltInPermission::ManageBilling)?;
+    caller.require(BuiltInPermission::ManageBilling)?;
     let (form, local) = fields.check()?;
     if form.name.is_none() {
         return Err(BillingError::Invalid("name", "name is required".to_owned()));
@@ -222,13 +221,9 @@ pub async fn edit_product(
     basis: &Basis,
     origin: &Origin,
 ) -> Result<Product, BillingError> {
-    require(caller, BuiltInPermission::ManageBilling)?;
+    caller.require(BuiltInPermission::ManageBilling)?;
     let before = find_product(&mut env.db.read().await?, which).await?;
-    match basis.on(before.version) {
-        Based::Current => {}
-        Based::Stale => return Err(BillingError::Stale(Box::new(before))),
-        Based::Unstated => return Err(BillingError::Unbased),
-    }
+    basis.require(before.version, BillingError::Unbased, || BillingError::Stale(Box::new(before.clone())))?;
     let (form, local) = fields.check()?;
     let call = Call::post(Kind::Product.path_of(&before.product_id), &form)?;
     let command = Command::on(Kind::Product, &before.product_id, call, "edit").keeping(local);
@@ -247,7 +242,7 @@ pub async fn delete_product(
     which: &Ref<ProductId>,
     origin: &Origin,
 ) -> Result<(), BillingError> {
-    require(caller, BuiltInPermission::ManageBilling)?;
+    caller.require(BuiltInPermission::ManageBilling)?;
     let mut db = env.db.read().await?;
     let product = find_product(&mut db, which).await?;
     let id = &product.product_id;
@@ -294,7 +289,7 @@ pub async fn create_price(
     new: NewPrice,
     origin: &Origin,
 ) -> Result<Price, BillingError> {
-    require(caller, BuiltInPermission::ManageBilling)?;
+    caller.require(BuiltInPermission::ManageBilling)?;
     let (minor, currency) = check::amount(&new.amount, &new.currency)?;
     check::metadata(&new.metadata)?;
     let recurring = new.recurring.as_ref().map(recurring_form).transpose()?;
@@ -346,7 +341,7 @@ pub async fn edit_price(
     edit: PriceEdit,
     origin: &Origin,
 ) -> Result<Price, BillingError> {
-    require(caller, BuiltInPermission::ManageBilling)?;
+    caller.require(BuiltInPermission::ManageBilling)?;
     let mut db = env.db.read().await?;
     let before = find_price(&mut db, which).await?;
     let lookup_key = optional("lookup_key", edit.lookup_key.as_ref(), 200)?;
@@ -420,7 +415,7 @@ pub async fn delete_price(
     which: &Ref<PriceId>,
     origin: &Origin,
 ) -> Result<(), BillingError> {
-    require(caller, BuiltInPermission::ManageBilling)?;
+    caller.require(BuiltInPermission::ManageBilling)?;
     let price = find_price(&mut env.db.read().await?, which).await?;
     let off = PriceForm { active: Some(false), ..PriceForm::default() };
     let call = Call::post(Kind::Price.path_of(&price.price_id), &off)?;

@@ -12,7 +12,6 @@ use vestibule_outbound::stripe::{
     StripeError, SubscriptionDataForm, is_object_id,
 };
 
-use crate::access::require;
 use crate::billing::apply::{By, Local, State};
 use crate::billing::commands::{Asker, Command, carry_out};
 use crate::billing::kind::Kind;
@@ -229,7 +228,7 @@ struct InvoiceQuery {
 /// [`BillingError`].
 pub async fn invoices(env: &Env, caller: &Caller, whose: &Whose) -> Result<Vec<Bill>, BillingError> {
     if *whose != Whose::Own {
-        require(caller, BuiltInPermission::ManageBilling)?;
+        caller.require(BuiltInPermission::ManageBilling)?;
     }
     let person = find_person(env, caller, whose).await?;
     let Some(customer) = customers::of(&mut env.db.read().await?, person.id).await? else {

@@ -2,7 +2,6 @@
 
 use vestibule_kernel::{BuiltInPermission, Caller, Cursor, Limit, OrderId, Page, Timestamp};
 
-use crate::access::require;
 use crate::billing::BillingError;
 use crate::billing::model::{Order, Report, SubscriptionView};
 use crate::billing::plans::every_plan;
@@ -72,7 +71,7 @@ pub async fn list_orders(
     limit: Limit,
     cursor: Option<Cursor>,
 ) -> Result<Page<Order>, BillingError> {
-    require(caller, BuiltInPermission::ManageBilling)?;
+    caller.require(BuiltInPermission::ManageBilling)?;
     let before = place(cursor, "orders")?;
     let rows = orders::page(&mut env.db.read().await?, before, limit.rows_to_fetch()).await?;
     Ok(Page::from_rows(rows, limit, "orders", |order| order.id))
@@ -92,7 +91,7 @@ pub async fn person_billing(
     caller: &Caller,
     whose: &Whose,
 ) -> Result<(Option<String>, Vec<SubscriptionView>, Vec<Order>), BillingError> {
-    require(caller, BuiltInPermission::ManageBilling)?;
+    caller.require(BuiltInPermission::ManageBilling)?;
     let person = find_person(env, caller, whose).await?;
     let mut db = env.db.read().await?;
     let customer = customers::of(&mut db, person.id).await?;

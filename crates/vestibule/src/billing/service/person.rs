@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use vestibule_kernel::{BuiltInPermission, Caller, UserId, UserUuid, folded};
 use vestibule_outbound::stripe::{Call, CustomerForm};
 
-use crate::access::require;
 use crate::billing::apply::PERSON;
 use crate::billing::commands::{Asker, Command, carry_out};
 use crate::billing::kind::Kind;
@@ -43,7 +42,7 @@ pub async fn find_person(env: &Env, caller: &Caller, whose: &Whose) -> Result<Us
     if is_own {
         return Ok(own);
     }
-    require(caller, BuiltInPermission::ManageBilling)?;
+    caller.require(BuiltInPermission::ManageBilling)?;
     let found = match whose {
         Whose::Own => None,
         Whose::Row(id) => users::by_id(&mut db, *id).await?,

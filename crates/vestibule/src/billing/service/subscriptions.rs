@@ -9,7 +9,6 @@ use vestibule_outbound::stripe::{
     SubscriptionForm,
 };
 
-use crate::access::require;
 use crate::billing::apply::{By, Local};
 use crate::billing::commands::{Asker, Command, carry_out};
 use crate::billing::kind::Kind;
@@ -89,7 +88,7 @@ pub async fn list_all(
     limit: Limit,
     cursor: Option<Cursor>,
 ) -> Result<Page<SubscriptionView>, BillingError> {
-    require(caller, BuiltInPermission::ManageBilling)?;
+    caller.require(BuiltInPermission::ManageBilling)?;
     let filter = format!("subscriptions {status}");
     let before = cursor.map(|cursor| cursor.key(&filter)).transpose().map_err(|_| BillingError::Cursor)?;
     let before = before.unwrap_or(SubscriptionId(i64::MAX));
@@ -144,7 +143,7 @@ pub async fn start(
     must_recur(&price)?;
     let trial = match new.trial_days.filter(|days| *days != 0) {
         Some(days) => {
-            require(caller, BuiltInPermission::ManageBilling)?;
+            caller.require(BuiltInPermission::ManageBilling)?;
             Some(check::between("trial_days", days, 1, 730)?)
         }
         None => trial_of(&mut db, person.id, &price).await?,

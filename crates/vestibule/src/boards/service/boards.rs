@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::{Value, json};
 use utoipa::ToSchema;
-use vestibule_kernel::{Based, Basis, BoardId, BuiltInPermission, Cursor, Limit, Page, PermissionSet};
+use vestibule_kernel::{Basis, BoardId, BuiltInPermission, Cursor, Limit, Page, PermissionSet};
 
 use crate::audit_log::{self, Action, Target};
 use crate::changes::Subject;
@@ -177,11 +177,9 @@ pub async fn change(
     changes: BoardChanges,
 ) -> Result<Board, BoardError> {
     let (work, board) = managing(env, by, id).await?;
-    match basis.on(board.version) {
-        Based::Current => {}
-        Based::Stale => return Err(BoardError::Stale(Box::new(Current::Board(board)))),
-        Based::Unstated => return Err(BoardError::Unbased),
-    }
+    basis.require(board.version, BoardError::Unbased, || {
+        BoardError::Stale(Box::new(Current::Board(board.clone())))
+    })?;
     change_held(env, by, work, board, changes).await
 }
 

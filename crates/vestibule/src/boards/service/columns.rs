@@ -1,7 +1,7 @@
 //! Columns of a board.
 
 use serde_json::json;
-use vestibule_kernel::{Based, Basis, BoardId, ColumnId};
+use vestibule_kernel::{Basis, BoardId, ColumnId};
 
 use crate::env::{Env, Work};
 
@@ -108,11 +108,9 @@ pub async fn change(
 ) -> Result<Column, BoardError> {
     let (mut work, _) = writing(env, by, board).await?;
     let mut column = find(&mut work, board, id).await?;
-    match basis.on(column.version) {
-        Based::Current => {}
-        Based::Stale => return Err(BoardError::Stale(Box::new(Current::Column(column)))),
-        Based::Unstated => return Err(BoardError::Unbased),
-    }
+    basis.require(column.version, BoardError::Unbased, || {
+        BoardError::Stale(Box::new(Current::Column(column.clone())))
+    })?;
     let before = column.clone();
     if let Some(name) = changes.name {
         column.name = name.as_str().to_owned();

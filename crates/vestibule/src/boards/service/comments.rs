@@ -2,7 +2,7 @@
 //! by its author, and taken back by its author or whoever decides about the board.
 
 use serde_json::json;
-use vestibule_kernel::{Based, Basis, BoardId, CommentId, Cursor, Limit, Page, TicketId};
+use vestibule_kernel::{Basis, BoardId, CommentId, Cursor, Limit, Page, TicketId};
 
 use crate::env::{Env, Work};
 
@@ -80,11 +80,9 @@ pub async fn change(
     if !is_author(by, &comment) {
         return Err(BoardError::Forbidden);
     }
-    match basis.on(comment.version) {
-        Based::Current => {}
-        Based::Stale => return Err(BoardError::Stale(Box::new(Current::Comment(comment)))),
-        Based::Unstated => return Err(BoardError::Unbased),
-    }
+    basis.require(comment.version, BoardError::Unbased, || {
+        BoardError::Stale(Box::new(Current::Comment(comment.clone())))
+    })?;
     store::comments::update(&mut work, id, &body, env.now()).await?;
     finish(env, work, by, board, ticket, id, EventKind::CommentChanged).await
 }

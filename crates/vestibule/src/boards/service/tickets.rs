@@ -2,7 +2,7 @@
 
 use serde_json::json;
 use uuid::Uuid;
-use vestibule_kernel::{Based, Basis, BoardId, ColumnId, Cursor, Limit, Page, TicketId, UserId};
+use vestibule_kernel::{Basis, BoardId, ColumnId, Cursor, Limit, Page, TicketId, UserId};
 
 use crate::env::{Env, Work};
 
@@ -146,11 +146,9 @@ pub async fn change(
 ) -> Result<Ticket, BoardError> {
     let (mut work, _) = writing(env, by, board).await?;
     let ticket = in_use(&mut work, board, id).await?;
-    match basis.on(ticket.card.version) {
-        Based::Current => {}
-        Based::Stale => return Err(BoardError::Stale(Box::new(Current::Ticket(ticket)))),
-        Based::Unstated => return Err(BoardError::Unbased),
-    }
+    basis.require(ticket.card.version, BoardError::Unbased, || {
+        BoardError::Stale(Box::new(Current::Ticket(ticket.clone())))
+    })?;
     if changes.is_empty() {
         return Ok(ticket);
     }

@@ -10,7 +10,6 @@ use serde_json::{Value, json};
 use utoipa::ToSchema;
 use vestibule_kernel::{BuiltInPermission, Timestamp};
 
-use crate::access;
 use crate::billing::{self as slice, NewPrice, Price, PriceEdit, RecurringFields, Ref};
 use crate::env::Env;
 use crate::http::{ContractError, RequestOrigin, SignedIn};
@@ -109,7 +108,7 @@ pub(super) async fn create(
     RequestOrigin(origin): RequestOrigin,
     fields: Fields,
 ) -> Result<(StatusCode, Json<ContractPrice>), ContractError> {
-    access::require(&caller, BuiltInPermission::ManageBilling)?;
+    caller.require(BuiltInPermission::ManageBilling)?;
     refuse_tiers(&fields)?;
     let new = NewPrice {
         product: Ref::Stripe(required(&fields, "product_id")?.to_owned()),
@@ -134,7 +133,7 @@ pub(super) async fn edit(
     RequestOrigin(origin): RequestOrigin,
     fields: Fields,
 ) -> Result<Json<ContractPrice>, ContractError> {
-    access::require(&caller, BuiltInPermission::ManageBilling)?;
+    caller.require(BuiltInPermission::ManageBilling)?;
     refuse_tiers(&fields)?;
     let which = Ref::Stripe(required(&fields, "price_id")?.to_owned());
     let recurring = match fields.text("type") {
@@ -165,7 +164,7 @@ pub(super) async fn delete(
     RequestOrigin(origin): RequestOrigin,
     fields: Fields,
 ) -> Result<Json<Done>, ContractError> {
-    access::require(&caller, BuiltInPermission::ManageBilling)?;
+    caller.require(BuiltInPermission::ManageBilling)?;
     let which = Ref::Stripe(required(&fields, "price_id")?.to_owned());
     slice::delete_price(&env, &caller, &which, &origin).await.map_err(told)?;
     Ok(done("Price deleted successfully"))

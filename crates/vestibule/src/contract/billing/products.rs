@@ -10,7 +10,6 @@ use serde_json::Value;
 use utoipa::ToSchema;
 use vestibule_kernel::{Basis, BuiltInPermission, Timestamp};
 
-use crate::access;
 use crate::billing::{self as slice, Product, ProductFields, Ref};
 use crate::env::Env;
 use crate::http::{ContractError, RequestOrigin, SignedIn};
@@ -111,7 +110,7 @@ pub(super) async fn create(
     RequestOrigin(origin): RequestOrigin,
     fields: Fields,
 ) -> Result<(StatusCode, Json<ContractProduct>), ContractError> {
-    access::require(&caller, BuiltInPermission::ManageBilling)?;
+    caller.require(BuiltInPermission::ManageBilling)?;
     let product = fields_of(&fields, "metadata")?;
     let made = slice::create_product(&env, &caller, product, &origin).await.map_err(told)?;
     Ok((StatusCode::CREATED, Json(made.into())))
@@ -126,7 +125,7 @@ pub(super) async fn edit(
     RequestOrigin(origin): RequestOrigin,
     fields: Fields,
 ) -> Result<Json<ContractProduct>, ContractError> {
-    access::require(&caller, BuiltInPermission::ManageBilling)?;
+    caller.require(BuiltInPermission::ManageBilling)?;
     let which = Ref::Stripe(required(&fields, "product_id")?.to_owned());
     let product = fields_of(&fields, "product_metadata")?;
     let edited = slice::edit_product(&env, &caller, &which, product, &Basis::Any, &origin).await;
@@ -142,7 +141,7 @@ pub(super) async fn delete(
     RequestOrigin(origin): RequestOrigin,
     fields: Fields,
 ) -> Result<Json<Done>, ContractError> {
-    access::require(&caller, BuiltInPermission::ManageBilling)?;
+    caller.require(BuiltInPermission::ManageBilling)?;
     let which = Ref::Stripe(required(&fields, "product_id")?.to_owned());
     slice::delete_product(&env, &caller, &which, &origin).await.map_err(told)?;
     Ok(done("Product deleted successfully"))

@@ -7,7 +7,6 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use vestibule_kernel::{BuiltInPermission, Cursor, Limit, SubscriptionId, Timestamp, UserId};
 
-use crate::access;
 use crate::billing::{self as slice, BillingError, Ref, Start, SubscriptionView, What, Whose};
 use crate::env::Env;
 use crate::http::{ContractError, RequestOrigin, SignedIn};
@@ -175,7 +174,7 @@ pub(super) async fn list(
     State(env): State<Env>,
     caller: SignedIn,
 ) -> Result<Json<Vec<ContractSubscription>>, ContractError> {
-    access::require(&caller, BuiltInPermission::ManageBilling)?;
+    caller.require(BuiltInPermission::ManageBilling)?;
     let limit = Limit::clamped(i64::from(Limit::MAX));
     let mut all = Vec::new();
     let mut cursor: Option<Cursor> = None;

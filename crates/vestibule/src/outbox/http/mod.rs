@@ -109,7 +109,7 @@ async fn list(
     caller: SignedIn,
     Query(query): Query<OutboxQuery>,
 ) -> Result<Json<PageBody<LetterBody>>, Problem> {
-    service::require(&caller, BuiltInPermission::AccessLogs)?;
+    caller.require(BuiltInPermission::AccessLogs)?;
     let mut fields = Fields::default();
     let expected = "must be waiting, sent, dead or cancelled";
     let state = fields.optional("state", query.state.as_deref(), expected, LetterState::by_name);

@@ -11,8 +11,6 @@ use crate::env::Env;
 use crate::http::{Code, Json, Path, Problem, Query, SignedIn};
 use crate::mail::{self, Head};
 
-use super::super::service::require;
-
 pub(super) fn routes() -> OpenApiRouter<Env> {
     OpenApiRouter::new().routes(routes!(names)).routes(routes!(preview))
 }
@@ -30,7 +28,7 @@ struct LetterNames {
 #[utoipa::path(get, path = "/api/v1/letters", tag = "letters",
     responses((status = 200, body = LetterNames), (status = 401), (status = 403)))]
 async fn names(State(env): State<Env>, caller: SignedIn) -> Result<Json<LetterNames>, Problem> {
-    require(&caller, BuiltInPermission::ManageSettings)?;
+    caller.require(BuiltInPermission::ManageSettings)?;
     let letters = mail::samples(env.config.public_base()).iter().map(mail::Letter::template).collect();
     Ok(Json(LetterNames { letters, languages: vec!["en", "de"] }))
 }
@@ -61,7 +59,7 @@ async fn preview(
     Path(name): Path<String>,
     Query(query): Query<PreviewQuery>,
 ) -> Result<Json<LetterPreview>, Problem> {
-    require(&caller, BuiltInPermission::ManageSettings)?;
+    caller.require(BuiltInPermission::ManageSettings)?;
     let letter = mail::sample(&name, env.config.public_base()).ok_or_else(|| Problem::new(Code::NotFound))?;
     let locale = query.locale.as_deref().unwrap_or("en");
     let words = mail::render(&letter, locale, &env.config, Head::Plain);

@@ -6,9 +6,9 @@
 //! a code, never like this: a stolen session would be enough.
 
 use serde_json::json;
-use vestibule_kernel::{BuiltInPermission, Caller, Origin, UserUuid};
+use vestibule_kernel::{BuiltInPermission, Caller, Forbidden, Origin, UserUuid};
 
-use crate::access::{self, AccessError, Forbidden, Who};
+use crate::access::{self, AccessError, Who};
 use crate::audit_log::{self, Action, Event, Target};
 use crate::changes::Subject;
 use crate::credentials::{Written, totp};
@@ -86,7 +86,7 @@ pub async fn clear(
     reason: &Reason,
     origin: &Origin,
 ) -> Result<(), ClearError> {
-    access::require(caller, BuiltInPermission::ManageUsers)?;
+    caller.require(BuiltInPermission::ManageUsers)?;
     if person == caller.uuid {
         return Err(ClearError::OnesOwn);
     }

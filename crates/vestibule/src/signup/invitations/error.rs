@@ -1,6 +1,8 @@
 //! Why an invitation was not sent, taken back or accepted.
 
-use crate::access::{AccessError, Forbidden};
+use vestibule_kernel::Forbidden;
+
+use crate::access::AccessError;
 use crate::env::Failure;
 use crate::signup::{ConfirmError, SignUpError};
 

@@ -99,7 +99,7 @@ pub async fn list(
     limit: Limit,
     cursor: Option<Cursor>,
 ) -> Result<Page<Invitation>, InviteError> {
-    access::require(caller, BuiltInPermission::ManageUsers)?;
+    caller.require(BuiltInPermission::ManageUsers)?;
     let before =
         cursor.map(|cursor| cursor.key("invitations")).transpose().map_err(|_| InviteError::Cursor)?;
     let mut db = env.db.read().await?;
