@@ -221,8 +221,7 @@ pub(crate) async fn numbered_page(
     statement.fetch_all(db).await
 }
 
-/// Deletes at most `limit` of the entries before `before`; answers how many.
-/// Empties where some of somebody's requests came from.
+/// Empties where some of somebody's requests came from; answers how many.
 pub(super) async fn forget_some(db: &Db, user: UserId, limit: i64) -> DbResult<u64> {
     let mut tx = db.write().await?;
     let emptied = on_db!(&mut tx, c => {
@@ -232,6 +231,7 @@ pub(super) async fn forget_some(db: &Db, user: UserId, limit: i64) -> DbResult<u
     Ok(emptied)
 }
 
+/// Deletes at most `limit` of the entries before `before`; answers how many.
 pub(super) async fn delete_some(db: &Db, before: Timestamp, limit: i64) -> DbResult<u64> {
     let mut tx = db.write().await?;
     let deleted = on_db!(&mut tx, c => {
