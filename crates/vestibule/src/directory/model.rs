@@ -2,6 +2,8 @@
 
 use vestibule_kernel::{Cursor, GrantName, Limit, Timestamp, UserId, UserUuid};
 
+use crate::users::User;
+
 /// How a person stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Status {
@@ -27,6 +29,19 @@ impl Status {
             Self::Unconfirmed => "unconfirmed",
             Self::Disabled => "disabled",
             Self::Deleted => "deleted",
+        }
+    }
+
+    /// How an account stands; the database says the same of its row.
+    pub(super) fn of(user: &User) -> Self {
+        if user.deleted_at.is_some() {
+            Self::Deleted
+        } else if user.disabled_at.is_some() {
+            Self::Disabled
+        } else if user.is_verified() {
+            Self::Active
+        } else {
+            Self::Unconfirmed
         }
     }
 

@@ -1,6 +1,6 @@
 //! Keeping people out, letting them in again, deleting them and thinking again.
 
-use serde_json::json;
+use serde_json::{Value, json};
 use vestibule_kernel::{Caller, Origin, PermissionSet, RoleId, UserUuid};
 
 use crate::access::{self, Authority, Who};
@@ -12,7 +12,7 @@ use crate::sessions;
 use crate::tokens;
 use crate::users::{self, User};
 
-use super::{PeopleError, purge};
+use super::{PeopleError, Status, purge};
 
 /// What can be done to a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,10 +80,19 @@ pub(super) async fn act_in(
     if theirs == PermissionSet::Everything && matches!(deed, Deed::Disable | Deed::Delete) {
         access::ensure_super_admin_remains(work).await?;
     }
-    let event = Event::new(caller.actor(), action, Target::Person(person.uuid)).with(json!({}));
+    let after = access::find_person(work, Who::Uuid(person.uuid)).await?;
+    let detail = match deed {
+        Deed::EndSessions => json!({}),
+        _ => json!({ "before": standing(&person), "after": standing(&after) }),
+    };
+    let event = Event::new(caller.actor(), action, Target::Person(person.uuid)).with(detail);
     audit_log::record(work, env.now(), event, origin).await?;
     work.changed(Subject::User(person.id));
     Ok(())
+}
+
+fn standing(person: &User) -> Value {
+    json!({ "status": Status::of(person).name() })
 }
 
 /// What was done; none when there was nothing to do.

@@ -176,6 +176,31 @@ async fn a_deletion_can_be_taken_back_for_thirty_days_and_its_names_stay_taken()
 }
 
 #[tokio::test]
+async fn how_somebody_stood_before_and_after_is_in_the_audit_log() {
+    let app = TestApp::start().await;
+    let mut ada = Person::named("ada").runs_the_place(&app).await;
+    let uuid = Person::named("jodo").comes_in(&app).await.uuid().await;
+    let path = format!("/api/v1/users/{uuid}");
+    ada.post(&format!("{path}/disable"), json!({})).await.expect(200);
+    app.clock.advance(Duration::from_secs(1));
+    ada.delete(&path, json!({})).await.expect(200);
+    ada.post(&format!("{path}/restore"), json!({})).await.expect(200);
+    ada.post(&format!("{path}/enable"), json!({})).await.expect(200);
+    for (action, before, after) in [
+        ("account_disabled", "active", "disabled"),
+        ("account_deleted", "disabled", "deleted"),
+        ("account_restored", "deleted", "disabled"),
+        ("account_enabled", "disabled", "active"),
+    ] {
+        let query = format!("/api/v1/audit?action={action}&target=person:{uuid}");
+        let events = ada.get(&query).await.expect(200).json();
+        let detail = json!({ "before": { "status": before }, "after": { "status": after } });
+        assert_eq!(events["items"][0]["detail"], detail, "{action}");
+    }
+    app.puts_letters_aside().await;
+}
+
+#[tokio::test]
 async fn somebody_who_was_disabled_before_being_deleted_is_still_so_when_restored() {
     let app = TestApp::start().await;
     let mut ada = Person::named("ada").runs_the_place(&app).await;
