@@ -140,7 +140,7 @@ async fn find_based_on(work: &mut Work, id: RoleId, basis: &Basis) -> Result<Rol
     Ok(role)
 }
 
-/// Deletes a role and takes it from everybody; its permissions stay.
+/// Deletes a role and takes it from everybody; its permissions stay. Invitations to it are void.
 ///
 /// # Errors
 /// [`AccessError::BuiltIn`], [`AccessError::Unknown`], [`AccessError::Forbidden`] or a failure.
@@ -151,6 +151,11 @@ pub async fn delete_role(env: &Env, caller: &Caller, id: RoleId, origin: &Origin
         return Err(AccessError::BuiltIn);
     }
     authority.may_hand_out(&role)?;
+    for invitation in store::roles::invitations_to(&mut work, id).await? {
+        let event = Event::new(caller.actor(), Action::InvitationRevoked, Target::Installation)
+            .with(json!({ "invitation": invitation.0, "deleted_role": role.name }));
+        audit_log::record(&mut work, env.now(), event, origin).await?;
+    }
     store::roles::delete(&mut work, id).await?;
     let detail = json!({ "before": { "permissions": names(&role.permissions) } });
     record(env, &mut work, caller, Action::RoleDeleted, &role.name, detail, origin).await?;

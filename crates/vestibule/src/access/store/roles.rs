@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use vestibule_db::{DbResult, Reads, Statement, WriteTx, on_db};
-use vestibule_kernel::{Actor, GrantName, PermissionId, RoleId, Timestamp, UserId};
+use vestibule_kernel::{Actor, GrantName, InvitationId, PermissionId, RoleId, Timestamp, UserId};
 
 use crate::access::{HeldPermission, Role};
 
@@ -23,6 +23,7 @@ const INSERT: &str = "INSERT INTO roles (name, name_folded, description, created
      ON CONFLICT DO NOTHING RETURNING id";
 const UPDATE: &str = "UPDATE roles SET name = $2, name_folded = $3, description = $4 WHERE id = $1";
 const DELETE: &str = "DELETE FROM roles WHERE id = $1";
+const INVITATIONS_TO: &str = "SELECT id FROM invitations WHERE role_id = $1 ORDER BY id";
 const TOUCH: &str = "UPDATE roles SET version = version + 1 WHERE id = $1";
 const TOUCH_HOLDERS_OF: &str = "UPDATE roles SET version = version + 1 \
      WHERE id IN (SELECT role_id FROM role_permissions WHERE permission_id = $1)";
@@ -135,6 +136,15 @@ pub(in crate::access) async fn update(
             .await?;
     });
     touch(tx, id).await
+}
+
+/// Invitations that nobody has accepted, which the database deletes together with their role.
+pub(in crate::access) async fn invitations_to(
+    db: &mut impl Reads,
+    id: RoleId,
+) -> DbResult<Vec<InvitationId>> {
+    let ids: Vec<i64> = on_db!(db, c => sqlx::query_scalar(INVITATIONS_TO).bind(id.0).fetch_all(c).await?);
+    Ok(ids.into_iter().map(InvitationId).collect())
 }
 
 pub(in crate::access) async fn delete(tx: &mut WriteTx, id: RoleId) -> DbResult<()> {

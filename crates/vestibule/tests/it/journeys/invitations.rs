@@ -124,6 +124,9 @@ async fn an_invitation_is_void_when_its_role_is_deleted() {
     let path = path_in(&app.letter_to("jodo@example.com").await);
     ada.delete(&format!("/api/v1/roles/{role}"), json!({})).await.expect(204);
     app.client().get(&path).await.expect(404);
+    let events = ada.get("/api/v1/audit?action=invitation_revoked").await.expect(200).json();
+    assert_eq!(events["items"].as_array().unwrap().len(), 1, "{events}");
+    assert_eq!(events["items"][0]["detail"]["deleted_role"], json!("Editor"));
 }
 
 #[tokio::test]
