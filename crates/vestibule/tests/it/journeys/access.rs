@@ -31,6 +31,44 @@ async fn a_role_change_acts_on_an_open_session_at_once() {
 }
 
 #[tokio::test]
+async fn a_role_change_is_heard_by_another_node_within_a_second() {
+    let app = TestApp::start().await;
+    let mut ada = Person::named("ada").runs_the_place(&app).await;
+    ada.makes_permissions(&["Create Post"]).await;
+    let role = ada.makes_role("Editor", &["Create Post"]).await;
+    let mut jo = Person::named("jodo").comes_in(&app).await;
+    let uuid = jo.uuid().await;
+    let node = app.another_node().await;
+    let mut elsewhere = node.serve(&jo);
+    // Asked more than once, so that the other node remembers its answer.
+    for _ in 0..3 {
+        assert!(!elsewhere.may("Create Post").await);
+    }
+    let grant = ada.gives_role(&uuid, "Editor").await;
+    heard().await;
+    assert!(elsewhere.may("Create Post").await, "a role was given");
+    let etag = ada.get(&format!("/api/v1/roles/{role}")).await.header("etag");
+    let path = format!("/api/v1/roles/{role}/permissions");
+    ada.clone().sending("if-match", &etag).put(&path, json!({ "permissions": [] })).await.expect(200);
+    heard().await;
+    assert!(!elsewhere.may("Create Post").await, "the role's set was changed");
+    let etag = ada.get(&format!("/api/v1/roles/{role}")).await.header("etag");
+    let set = json!({ "permissions": ["Create Post"] });
+    ada.clone().sending("if-match", &etag).put(&path, set).await.expect(200);
+    heard().await;
+    assert!(elsewhere.may("Create Post").await, "and changed back");
+    ada.delete(&format!("/api/v1/users/{uuid}/grants/{grant}"), json!({})).await.expect(204);
+    heard().await;
+    assert!(!elsewhere.may("Create Post").await, "the role was taken");
+    node.ends().await;
+}
+
+/// As long as news may take from one node to another.
+async fn heard() {
+    tokio::time::sleep(Duration::from_secs(1)).await;
+}
+
+#[tokio::test]
 async fn whoever_does_not_manage_people_sees_and_changes_nothing() {
     let app = TestApp::start().await;
     let mut ada = Person::named("ada").runs_the_place(&app).await;
