@@ -43,6 +43,30 @@ impl Place {
     }
 }
 
+/// What a server writes into its log while somebody fails to sign in.
+async fn log_of_a_sign_in(place: &Place, variables: &[(&str, &str)]) -> String {
+    let path = place.folder.path().join("log.txt");
+    let log = std::fs::File::create(&path).unwrap().into();
+    let mut server = ServerProcess::start_with(place.folder.path(), &place.database, variables, log);
+    let body = json!({ "name": "nobody", "password": "a secret that must not be told" });
+    assert_eq!(server.post("/api/v1/sessions", &body).await, Some(401));
+    assert_eq!(server.terminate(), Some(0));
+    std::fs::read_to_string(&path).unwrap()
+}
+
+#[tokio::test]
+async fn statements_are_logged_in_development_and_only_there_and_never_with_what_they_carry() {
+    let place = Place::new().await;
+    let look_up = "FROM users";
+    let development = log_of_a_sign_in(&place, &[]).await;
+    assert!(development.contains("sqlx::query") && development.contains(look_up), "{development}");
+    assert!(!development.contains("a secret that must not be told"), "{development}");
+    for quiet in [("VESTIBULE_ENV", "testing"), ("VESTIBULE_LOG_QUERIES", "off")] {
+        let log = log_of_a_sign_in(&place, &[quiet]).await;
+        assert!(!log.contains("sqlx::query"), "{quiet:?}: {log}");
+    }
+}
+
 /// Without a database: what needs none.
 fn alone(folder: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> Ended {
     run(folder, arguments, variables, "")

@@ -64,12 +64,23 @@ pub(crate) struct ServerProcess {
 impl ServerProcess {
     /// Starts the binary on a port of the system's choosing and waits until it says where it is.
     pub(crate) fn start(folder: &Path, database: &TestDatabase) -> Self {
+        Self::start_with(folder, database, &[], Stdio::null())
+    }
+
+    /// The same with variables of its own; its log goes to `log`.
+    pub(crate) fn start_with(
+        folder: &Path,
+        database: &TestDatabase,
+        variables: &[(&str, &str)],
+        log: Stdio,
+    ) -> Self {
         let mut child = command(folder)
             .env("VESTIBULE_LISTEN", "127.0.0.1:0")
             .env("DATABASE_URL", &database.url)
             .env("VESTIBULE_THROTTLE", "off")
             .stdout(Stdio::piped())
-            .stderr(Stdio::null())
+            .envs(variables.iter().copied())
+            .stderr(log)
             .spawn()
             .unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
