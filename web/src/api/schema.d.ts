@@ -9316,8 +9316,6 @@ export interface operations {
     get_me_activity: {
         parameters: {
             query?: {
-                /** @description A person's public id. */
-                user?: string;
                 /** @description `INFO`, `WARN` (refused) or `ERROR` (failed). */
                 level?: string;
                 /** @description Such as `GET`. */
@@ -9368,8 +9366,6 @@ export interface operations {
     get_me_activity_csv: {
         parameters: {
             query?: {
-                /** @description A person's public id. */
-                user?: string;
                 /** @description `INFO`, `WARN` (refused) or `ERROR` (failed). */
                 level?: string;
                 /** @description Such as `GET`. */

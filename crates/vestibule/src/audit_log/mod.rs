@@ -26,157 +26,101 @@ pub(crate) use store::on_record::{OnRecord, on_record_of};
 pub(crate) use store::{ShownEvent, StoredEvent};
 pub use verify::{Finding, Head, Verification, verify};
 
-/// What somebody did, in the past tense of the field's words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "each variant is documented by its name")]
-pub enum Action {
-    AccountCreated,
-    AddressConfirmed,
-    SignedIn,
-    SignInRefused,
-    SignedOut,
-    PasswordSet,
-    PasswordRehashed,
-    PasswordResetRequested,
-    PasswordChangeRequested,
-    PasswordChangeRefused,
-    Reauthenticated,
-    ReauthenticationRefused,
-    ProfileChanged,
-    EmailChangeRequested,
-    EmailChangeCancelled,
-    EmailChanged,
-    RoleGranted,
-    BoardCreated,
-    BoardChanged,
-    BoardArchived,
-    BoardRestored,
-    BoardDeleted,
-    BoardMemberSet,
-    BoardMemberRemoved,
-    SigningKeyMade,
-    RefreshTokenReused,
-    TokenEnded,
-    ApiTokenCreated,
-    ApiTokenDeleted,
-    BackupRestored,
-    DataImported,
-    ErrorReportResolved,
-    ErrorReportReopened,
-    RoleTaken,
-    PermissionGranted,
-    PermissionTaken,
-    RoleCreated,
-    RoleChanged,
-    RoleDeleted,
-    PermissionCreated,
-    PermissionChanged,
-    PermissionDeleted,
-    AccountDisabled,
-    AccountEnabled,
-    AccountDeleted,
-    AccountRestored,
-    AccountPurged,
-    SessionsEnded,
-    DataExported,
-    Invited,
-    InvitationRevoked,
-    SecondFactorAsked,
-    SecondFactorOn,
-    SecondFactorOff,
-    RecoveryCodesMade,
-    RecoveryCodeUsed,
-    SessionEnded,
-    OtherSessionsEnded,
-    GuessesThrottled,
-    ThrottleCleared,
-    SecondFactorCleared,
-    RecoveryRequested,
-    LetterResent,
-    LetterCancelled,
-    ProductChanged,
-    PriceChanged,
-    PlanPermissionsChanged,
-    SubscriptionChanged,
-    OrderPaid,
+macro_rules! actions {
+    ($($name:ident $text:literal)+) => {
+        /// What somebody did, in the past tense of the field's words.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[expect(missing_docs, reason = "each variant is documented by its name")]
+        pub enum Action {
+            $($name),+
+        }
+
+        impl Action {
+            /// The stable name in the database and API.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$name => $text),+ }
+            }
+
+            /// The action of that name.
+            #[must_use]
+            pub fn by_name(name: &str) -> Option<Self> {
+                [$(Self::$name),+].into_iter().find(|action| action.name() == name)
+            }
+        }
+    };
 }
 
-impl Action {
-    /// The stable name in the database and API.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::AccountCreated => "account_created",
-            Self::AddressConfirmed => "address_confirmed",
-            Self::SignedIn => "signed_in",
-            Self::SignInRefused => "sign_in_refused",
-            Self::SignedOut => "signed_out",
-            Self::PasswordSet => "password_set",
-            Self::PasswordRehashed => "password_rehashed",
-            Self::PasswordResetRequested => "password_reset_requested",
-            Self::PasswordChangeRequested => "password_change_requested",
-            Self::PasswordChangeRefused => "password_change_refused",
-            Self::Reauthenticated => "reauthenticated",
-            Self::ReauthenticationRefused => "reauthentication_refused",
-            Self::ProfileChanged => "profile_changed",
-            Self::EmailChangeRequested => "email_change_requested",
-            Self::EmailChangeCancelled => "email_change_cancelled",
-            Self::EmailChanged => "email_changed",
-            Self::RoleGranted => "role_granted",
-            Self::BoardCreated => "board_created",
-            Self::BoardChanged => "board_changed",
-            Self::BoardArchived => "board_archived",
-            Self::BoardRestored => "board_restored",
-            Self::BoardDeleted => "board_deleted",
-            Self::BoardMemberSet => "board_member_set",
-            Self::BoardMemberRemoved => "board_member_removed",
-            Self::SigningKeyMade => "signing_key_made",
-            Self::RefreshTokenReused => "refresh_token_reused",
-            Self::TokenEnded => "token_ended",
-            Self::ApiTokenCreated => "api_token_created",
-            Self::ApiTokenDeleted => "api_token_deleted",
-            Self::BackupRestored => "backup_restored",
-            Self::DataImported => "data_imported",
-            Self::ErrorReportResolved => "error_report_resolved",
-            Self::ErrorReportReopened => "error_report_reopened",
-            Self::RoleTaken => "role_taken",
-            Self::PermissionGranted => "permission_granted",
-            Self::PermissionTaken => "permission_taken",
-            Self::RoleCreated => "role_created",
-            Self::RoleChanged => "role_changed",
-            Self::RoleDeleted => "role_deleted",
-            Self::PermissionCreated => "permission_created",
-            Self::PermissionChanged => "permission_changed",
-            Self::PermissionDeleted => "permission_deleted",
-            Self::AccountDisabled => "account_disabled",
-            Self::AccountEnabled => "account_enabled",
-            Self::AccountDeleted => "account_deleted",
-            Self::AccountRestored => "account_restored",
-            Self::AccountPurged => "account_purged",
-            Self::SessionsEnded => "sessions_ended",
-            Self::DataExported => "data_exported",
-            Self::Invited => "invited",
-            Self::InvitationRevoked => "invitation_revoked",
-            Self::SecondFactorAsked => "second_factor_asked",
-            Self::SecondFactorOn => "second_factor_on",
-            Self::SecondFactorOff => "second_factor_off",
-            Self::RecoveryCodesMade => "recovery_codes_made",
-            Self::RecoveryCodeUsed => "recovery_code_used",
-            Self::SessionEnded => "session_ended",
-            Self::OtherSessionsEnded => "other_sessions_ended",
-            Self::GuessesThrottled => "guesses_throttled",
-            Self::ThrottleCleared => "throttle_cleared",
-            Self::SecondFactorCleared => "second_factor_cleared",
-            Self::RecoveryRequested => "recovery_requested",
-            Self::LetterResent => "letter_resent",
-            Self::LetterCancelled => "letter_cancelled",
-            Self::ProductChanged => "product_changed",
-            Self::PriceChanged => "price_changed",
-            Self::PlanPermissionsChanged => "plan_permissions_changed",
-            Self::SubscriptionChanged => "subscription_changed",
-            Self::OrderPaid => "order_paid",
-        }
-    }
+actions! {
+    AccountCreated "account_created"
+    AddressConfirmed "address_confirmed"
+    SignedIn "signed_in"
+    SignInRefused "sign_in_refused"
+    SignedOut "signed_out"
+    PasswordSet "password_set"
+    PasswordRehashed "password_rehashed"
+    PasswordResetRequested "password_reset_requested"
+    PasswordChangeRequested "password_change_requested"
+    PasswordChangeRefused "password_change_refused"
+    Reauthenticated "reauthenticated"
+    ReauthenticationRefused "reauthentication_refused"
+    ProfileChanged "profile_changed"
+    EmailChangeRequested "email_change_requested"
+    EmailChangeCancelled "email_change_cancelled"
+    EmailChanged "email_changed"
+    RoleGranted "role_granted"
+    BoardCreated "board_created"
+    BoardChanged "board_changed"
+    BoardArchived "board_archived"
+    BoardRestored "board_restored"
+    BoardDeleted "board_deleted"
+    BoardMemberSet "board_member_set"
+    BoardMemberRemoved "board_member_removed"
+    SigningKeyMade "signing_key_made"
+    RefreshTokenReused "refresh_token_reused"
+    TokenEnded "token_ended"
+    ApiTokenCreated "api_token_created"
+    ApiTokenDeleted "api_token_deleted"
+    BackupRestored "backup_restored"
+    DataImported "data_imported"
+    ErrorReportResolved "error_report_resolved"
+    ErrorReportReopened "error_report_reopened"
+    RoleTaken "role_taken"
+    PermissionGranted "permission_granted"
+    PermissionTaken "permission_taken"
+    RoleCreated "role_created"
+    RoleChanged "role_changed"
+    RoleDeleted "role_deleted"
+    PermissionCreated "permission_created"
+    PermissionChanged "permission_changed"
+    PermissionDeleted "permission_deleted"
+    AccountDisabled "account_disabled"
+    AccountEnabled "account_enabled"
+    AccountDeleted "account_deleted"
+    AccountRestored "account_restored"
+    AccountPurged "account_purged"
+    SessionsEnded "sessions_ended"
+    DataExported "data_exported"
+    Invited "invited"
+    InvitationRevoked "invitation_revoked"
+    SecondFactorAsked "second_factor_asked"
+    SecondFactorOn "second_factor_on"
+    SecondFactorOff "second_factor_off"
+    RecoveryCodesMade "recovery_codes_made"
+    RecoveryCodeUsed "recovery_code_used"
+    SessionEnded "session_ended"
+    OtherSessionsEnded "other_sessions_ended"
+    GuessesThrottled "guesses_throttled"
+    ThrottleCleared "throttle_cleared"
+    SecondFactorCleared "second_factor_cleared"
+    RecoveryRequested "recovery_requested"
+    LetterResent "letter_resent"
+    LetterCancelled "letter_cancelled"
+    ProductChanged "product_changed"
+    PriceChanged "price_changed"
+    PlanPermissionsChanged "plan_permissions_changed"
+    SubscriptionChanged "subscription_changed"
+    OrderPaid "order_paid"
 }
 
 /// What it was done to.
@@ -192,6 +136,50 @@ pub enum Target {
     Board(BoardId),
     /// The installation as a whole.
     Installation,
+}
+
+impl Target {
+    /// The target that is written so in the log; none when there can be no such thing.
+    #[must_use]
+    pub fn parse(kind: &str, id: &str) -> Option<Self> {
+        match kind {
+            "person" => id.parse().ok().map(Self::Person),
+            "role" => Some(Self::Role(id.to_owned())),
+            "permission" => Some(Self::Permission(id.to_owned())),
+            "board" => id.parse().ok().map(|id| Self::Board(BoardId(id))),
+            "installation" => id.is_empty().then_some(Self::Installation),
+            _ => None,
+        }
+    }
+
+    /// The kind, in the database and API.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Person(_) => "person",
+            Self::Role(_) => "role",
+            Self::Permission(_) => "permission",
+            Self::Board(_) => "board",
+            Self::Installation => "installation",
+        }
+    }
+
+    /// Which of its kind, in the database and API.
+    #[must_use]
+    pub fn id(&self) -> String {
+        match self {
+            Self::Person(uuid) => uuid.to_string(),
+            Self::Role(name) | Self::Permission(name) => name.clone(),
+            Self::Board(id) => id.to_string(),
+            Self::Installation => String::new(),
+        }
+    }
+
+    /// Whether there are things of that kind.
+    #[must_use]
+    pub fn is_kind(kind: &str) -> bool {
+        ["person", "role", "permission", "board", "installation"].contains(&kind)
+    }
 }
 
 /// One event.

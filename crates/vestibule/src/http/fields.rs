@@ -18,8 +18,8 @@ impl Fields {
         expected: &'static str,
         parse: impl FnOnce(&str) -> Option<T>,
     ) -> Option<T> {
-        let text = text.map(str::trim).filter(|text| !text.is_empty())?;
-        let parsed = parse(text);
+        let text = text.filter(|text| !text.is_empty())?;
+        let parsed = parse(text.trim());
         if parsed.is_none() {
             self.refuse(name, expected);
         }
@@ -37,11 +37,13 @@ impl Fields {
         self.optional(name, text, "must be a moment such as 2026-01-31T12:00:00Z", Timestamp::parse_rfc3339)
     }
 
-    /// Where to go on in the list that `filter` describes.
+    /// Where to go on in the list that `filter` describes. An empty one is none that we have given.
     pub fn cursor<K: DeserializeOwned>(&mut self, text: Option<&str>, filter: &str) -> Option<K> {
-        self.optional("cursor", text, "does not belong to this list", |text| {
-            Cursor::from_text(text).key(filter).ok()
-        })
+        let key = Cursor::from_text(text?).key(filter).ok();
+        if key.is_none() {
+            self.refuse("cursor", "does not belong to this list");
+        }
+        key
     }
 
     /// Notes that a parameter does not hold what it should.
@@ -71,5 +73,16 @@ mod tests {
         let problem = fields.finish().unwrap_err();
         let names: Vec<_> = problem.errors.iter().map(|error| error.field.as_ref()).collect();
         assert_eq!(names, ["limit", "from", "cursor"]);
+    }
+
+    #[test]
+    fn an_empty_filter_asks_for_nothing_but_a_blank_one_names_nothing() {
+        let mut fields = Fields::default();
+        let method = |text: &str| (text == "GET").then_some(());
+        assert_eq!(fields.optional("method", Some(""), "must be a method", method), None);
+        assert!(fields.0.is_empty());
+        fields.optional("method", Some("\n"), "must be a method", method);
+        assert_eq!(fields.cursor::<i64>(Some(""), "all"), None);
+        assert_eq!(fields.0.len(), 2);
     }
 }

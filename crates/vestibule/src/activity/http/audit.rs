@@ -11,7 +11,7 @@ use utoipa_axum::routes;
 use vestibule_db::{Order, Place};
 use vestibule_kernel::{BuiltInPermission, Caller, Cursor, Timestamp, UserUuid};
 
-use crate::audit_log::{self, Filter, ShownEvent, StoredEvent};
+use crate::audit_log::{self, Action, Filter, ShownEvent, StoredEvent, Target};
 use crate::env::Env;
 use crate::http::{Fields, Json, PageBody, Problem, Query, SignedIn};
 
@@ -161,26 +161,25 @@ fn shown(row: ShownEvent, people: &HashMap<UserUuid, LogPerson>) -> AuditEvent {
 
 fn parse(query: &AuditQuery) -> Result<(Asked, String), Problem> {
     let mut fields = Fields::default();
-    let word = |text: &str| {
-        let is_word = text.bytes().all(|b| b.is_ascii_lowercase() || b == b'_') && text.len() <= 64;
-        is_word.then(|| text.to_owned())
-    };
     let actor = fields.optional("actor", query.actor.as_deref(), ACTOR, |text| match text {
         "anonymous" | "operator" | "system" | "person" => Some((None, Some(text.to_owned()))),
         _ => text.parse().ok().map(|uuid| (Some(uuid), None)),
     });
     let (person, actor_kind) = actor.unwrap_or_default();
-    let target = fields.optional("target", query.target.as_deref(), "must be kind or kind:id", |text| {
-        match text.split_once(':') {
-            Some((kind, id)) => Some((word(kind)?, Some(id.to_owned()))),
-            None => Some((word(text)?, None)),
-        }
-    });
+    let target =
+        fields.optional("target", query.target.as_deref(), TARGET, |text| match text.split_once(':') {
+            Some((kind, id)) => {
+                Target::parse(kind, id).map(|target| (target.kind().to_owned(), Some(target.id())))
+            }
+            None => Target::is_kind(text).then(|| (text.to_owned(), None)),
+        });
     let (target_kind, target_id) = target.map_or((None, None), |(kind, id)| (Some(kind), id));
     let filter = Filter {
         person,
         actor_kind,
-        action: fields.optional("action", query.action.as_deref(), "must be an action's name", word),
+        action: fields.optional("action", query.action.as_deref(), "must be an action's name", |text| {
+            Action::by_name(text).map(|action| action.name().to_owned())
+        }),
         target_kind,
         target_id,
         from: fields.moment("from", query.from.as_deref()),
@@ -194,5 +193,5 @@ fn parse(query: &AuditQuery) -> Result<(Asked, String), Problem> {
     Ok((Asked { filter, order, after, limit }, list))
 }
 
-const TARGET: &str = "must be a kind such as role, or one of it such as role:Editor";
 const ACTOR: &str = "must be a person's id, anonymous, operator, system or person";
+const TARGET: &str = "must be a kind such as role, or one of it such as role:Editor";

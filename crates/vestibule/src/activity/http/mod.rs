@@ -60,6 +60,38 @@ struct LogQuery {
     cursor: Option<String>,
 }
 
+/// Which of one's own entries: there is no filter by which to learn whether an id is somebody's.
+#[derive(Debug, Clone, Default, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+struct OwnLogQuery {
+    /// `INFO`, `WARN` (refused) or `ERROR` (failed).
+    level: Option<String>,
+    /// Such as `GET`.
+    method: Option<String>,
+    /// 100 to 599.
+    status: Option<String>,
+    /// What the path begins with.
+    path: Option<String>,
+    /// At this moment or later, RFC 3339.
+    from: Option<String>,
+    /// Before this moment, RFC 3339.
+    to: Option<String>,
+    /// `newest` first (default) or `oldest` first.
+    order: Option<String>,
+    /// Rows per page, 1 to 100; 25 unless told. A page may hold fewer although `next` says that there is more.
+    limit: Option<String>,
+    /// `next` of the page before.
+    cursor: Option<String>,
+}
+
+impl From<OwnLogQuery> for LogQuery {
+    fn from(own: OwnLogQuery) -> Self {
+        let OwnLogQuery { level, method, status, path, from, to, order, limit, cursor } = own;
+        Self { user: None, level, method, status, path, from, to, order, limit, cursor }
+    }
+}
+
 /// An entry of the request log.
 #[derive(Debug, Serialize, ToSchema)]
 struct LogEntry {
@@ -133,37 +165,32 @@ async fn logs_csv(
 }
 
 /// The caller's own requests.
-#[utoipa::path(get, path = "/api/v1/me/activity", tag = "logs", params(LogQuery),
+#[utoipa::path(get, path = "/api/v1/me/activity", tag = "logs", params(OwnLogQuery),
     responses((status = 200, body = PageBody<LogEntry>), (status = 401), (status = 422)))]
 async fn my_activity(
     State(env): State<Env>,
     Extension(recorder): Extension<Option<Recorder>>,
     caller: SignedIn,
-    Query(query): Query<LogQuery>,
+    Query(query): Query<OwnLogQuery>,
 ) -> Result<Json<PageBody<LogEntry>>, Problem> {
-    let (asked, list) = parse(&env, &own(query)).await?;
+    let (asked, list) = parse(&env, &query.into()).await?;
     let found = requests::of_caller(&env, recorder.as_ref(), &caller, asked).await?;
     Ok(page(found, &list))
 }
 
 /// The caller's own requests as a table for spreadsheets: at most 100,000 rows.
-#[utoipa::path(get, path = "/api/v1/me/activity.csv", tag = "logs", params(LogQuery),
+#[utoipa::path(get, path = "/api/v1/me/activity.csv", tag = "logs", params(OwnLogQuery),
     responses((status = 200, content_type = "text/csv", body = String), (status = 401), (status = 422)))]
 async fn my_activity_csv(
     State(env): State<Env>,
     Extension(recorder): Extension<Option<Recorder>>,
     caller: SignedIn,
-    Query(query): Query<LogQuery>,
+    Query(query): Query<OwnLogQuery>,
 ) -> Result<Response, Problem> {
-    let (mut asked, _) = parse(&env, &own(query)).await?;
+    let (mut asked, _) = parse(&env, &query.into()).await?;
     asked.filter.user = Some(caller.user);
     flush(recorder).await;
     Ok(csv::export(env, asked))
-}
-
-/// Nobody learns by the filter `user` whether an id is somebody's.
-fn own(query: LogQuery) -> LogQuery {
-    LogQuery { user: None, ..query }
 }
 
 async fn flush(recorder: Option<Recorder>) {
@@ -175,7 +202,6 @@ async fn flush(recorder: Option<Recorder>) {
 /// The page that is asked for, and the text of the list it is one of.
 async fn parse(env: &Env, query: &LogQuery) -> Result<(Asked, String), Problem> {
     let mut fields = Fields::default();
-    let text = |text: &Option<String>| text.clone();
     let filter = Filter {
         user: match &query.user {
             Some(uuid) => user_named(env, &mut fields, uuid).await?,
@@ -183,7 +209,7 @@ async fn parse(env: &Env, query: &LogQuery) -> Result<(Asked, String), Problem> 
         },
         level: fields.optional(
             "level",
-            text(&query.level).as_deref(),
+            query.level.as_deref(),
             "must be INFO, WARN or ERROR",
             Level::by_name,
         ),

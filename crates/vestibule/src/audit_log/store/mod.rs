@@ -7,7 +7,7 @@ pub(super) mod on_record;
 use vestibule_db::{DbResult, Place, Placed, Timeline, WriteTx, on_db};
 use vestibule_kernel::{Actor, Origin, Timestamp, UserUuid};
 
-use super::{Event, Target};
+use super::Event;
 
 const INSERT: &str = "INSERT INTO audit_events \
      (at, actor_kind, actor_uuid, action, target_kind, target_id, detail, request_id) \
@@ -63,21 +63,14 @@ pub(super) async fn insert(tx: &mut WriteTx, now: Timestamp, event: &Event, orig
         Actor::Operator => ("operator", None),
         Actor::System => ("system", None),
     };
-    let (target_kind, target_id) = match &event.target {
-        Target::Person(uuid) => ("person", uuid.to_string()),
-        Target::Role(name) => ("role", name.clone()),
-        Target::Permission(name) => ("permission", name.clone()),
-        Target::Board(id) => ("board", id.to_string()),
-        Target::Installation => ("installation", String::new()),
-    };
     let id: i64 = on_db!(tx, c => {
         sqlx::query_scalar(INSERT)
             .bind(now.as_millis())
             .bind(actor_kind)
             .bind(actor_uuid.as_deref())
             .bind(event.action.name())
-            .bind(target_kind)
-            .bind(&target_id)
+            .bind(event.target.kind())
+            .bind(event.target.id())
             .bind(event.detail.to_string())
             .bind(origin.request_id.as_deref())
             .fetch_one(c)

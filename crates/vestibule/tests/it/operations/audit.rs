@@ -259,9 +259,19 @@ async fn those_who_may_read_the_logs_find_who_did_what_to_whom() {
     assert!(!list(&mut ada, "actor=operator").await.is_empty());
     assert!(list(&mut ada, "target=permission").await.is_empty());
     assert!(list(&mut ada, "to=2026-01-15T12:00:00Z").await.is_empty());
-    for (query, field) in
-        [("actor=jo", "actor"), ("target=Bad-Kind:1", "target"), ("action=A!", "action"), ("x=1", "x")]
-    {
+    for (query, field) in [
+        ("actor=jo", "actor"),
+        ("target=Bad-Kind:1", "target"),
+        ("target=horse", "target"),
+        ("target=horse:1", "target"),
+        ("target=person:jodo", "target"),
+        ("target=board:Plan", "target"),
+        ("target=installation:1", "target"),
+        ("action=A!", "action"),
+        ("action=role_grnated", "action"),
+        ("cursor=", "cursor"),
+        ("x=1", "x"),
+    ] {
         let problem = ada.get(&format!("/api/v1/audit?{query}")).await.expect(422).json();
         assert_eq!(problem["errors"][0]["field"], json!(field), "{query}");
     }

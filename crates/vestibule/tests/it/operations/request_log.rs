@@ -90,6 +90,8 @@ async fn what_makes_no_sense_is_refused_by_name() {
         ("status=20", "status"),
         ("status=abc", "status"),
         ("method=G%20T", "method"),
+        ("method=%0a", "method"),
+        ("cursor=", "cursor"),
         ("path=boards", "path"),
         ("from=yesterday", "from"),
         ("to=2026-13-01T00:00:00Z", "to"),
@@ -120,7 +122,12 @@ async fn people_see_their_own_activity_and_nobody_elses() {
     jo.get("/api/v1/logs.csv").await.expect(403);
     app.client().get("/api/v1/me/activity").await.expect(401);
     jo.get("/api/v1/me").await.expect(200);
-    let rows = walk(&mut jo, &format!("/api/v1/me/activity?user={anns}")).await;
+    for path in ["activity", "activity.csv"] {
+        // The filter would tell whether an id is somebody's.
+        let refused = jo.get(&format!("/api/v1/me/{path}?user={anns}")).await.expect(422).json();
+        assert_eq!(refused["errors"][0]["field"], json!("user"));
+    }
+    let rows = walk(&mut jo, "/api/v1/me/activity?method=GET").await;
     assert!(!rows.is_empty() && rows.iter().all(|row| row["user"]["username"] == json!("jodo")), "{rows:?}");
     let table = jo.get("/api/v1/me/activity.csv").await.expect(200).text;
     assert!(table.contains("jodo") && !table.contains("anna"), "{table}");
