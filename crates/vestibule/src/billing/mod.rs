@@ -17,6 +17,7 @@ mod events;
 pub mod http;
 mod kind;
 mod model;
+mod on_record;
 mod plans;
 mod reconcile;
 mod refresh;
@@ -31,6 +32,7 @@ pub use events::{EVENT, EventRefused, apply_event, receive};
 pub use model::{
     Amount, Order, Price, PriceDoc, Product, ProductDoc, Report, Subscription, SubscriptionView, entitlement,
 };
+pub(crate) use on_record::on_record_of;
 pub use plans::{Plan, plans, set_permissions};
 pub use reconcile::{RECONCILE, keep_scheduled, reconcile};
 pub use service::catalogue::{

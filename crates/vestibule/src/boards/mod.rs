@@ -34,6 +34,7 @@ pub use order::OrderKey;
 pub(crate) use provision::{BoardDraft, ColumnDraft, name_is_used, provide};
 pub use service::{boards, columns, comments, files, members, moving, tickets};
 pub use store::boards::Archived;
+pub(crate) use store::on_record::{BoardOnRecord, CommentOnRecord, TicketOnRecord, on_record_of};
 pub use store::tickets::TicketFilter;
 pub use transfer::{BoardFile, ColumnFile, TicketFile};
 pub use words::{BoardName, Color, ColumnName, Day, Label, Prose, Title, WordsError};

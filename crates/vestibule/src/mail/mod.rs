@@ -29,7 +29,9 @@ pub use logo::{Head, Logo};
 pub use mailbox::{MailboxCarrier, MailboxEntry};
 pub use samples::{sample, samples};
 pub use senders::{Sender, Senders};
-pub(crate) use store::{LetterState, ShownLetter, by_number, cancel, forget, on_record_of, page, tidy};
+pub(crate) use store::{
+    LetterState, OnRecord, ShownLetter, by_number, cancel, forget, on_record_of, page, tidy,
+};
 
 /// To whom a letter goes.
 #[derive(Debug, Clone)]

@@ -22,6 +22,20 @@ pub(crate) use store::{Logged, Scope, active_people, answers, count, numbered_pa
 pub(crate) use tally::{Answers, DAY_MS, HOUR_MS, beginning};
 pub use writer::{Writer, channel};
 
+/// A person's requests, newest first, for their own archive.
+///
+/// # Errors
+/// [`vestibule_db::DbError`].
+pub(crate) async fn on_record_of(
+    db: &mut impl vestibule_db::Reads,
+    user: vestibule_kernel::UserId,
+    limit: usize,
+) -> vestibule_db::DbResult<Vec<Logged>> {
+    let theirs = Filter { user: Some(user), ..Filter::default() };
+    let walk = theirs.walk().page(vestibule_db::Order::NewestFirst, None, limit);
+    Ok(self::walk(db, &walk).await?.rows)
+}
+
 /// Reads a stretch of the log.
 ///
 /// # Errors

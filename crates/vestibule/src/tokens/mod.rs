@@ -19,4 +19,5 @@ pub use cache::{BearerError, Refusal, TokenCache};
 pub use error::TokenError;
 pub use families::{Extent, Issued, end_current, issue, refresh};
 pub use keys::{keep_current as keep_keys_current, public_keys};
+pub(crate) use store::on_record::{ApiTokenOnRecord, FamilyOnRecord, on_record_of};
 pub(crate) use store::{api_token_stands, end_all_families_of, family_stands, flush_last_used, prune};

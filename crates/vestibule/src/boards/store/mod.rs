@@ -5,6 +5,7 @@ pub(super) mod columns;
 pub(super) mod comments;
 pub(super) mod events;
 pub(super) mod members;
+pub(super) mod on_record;
 pub(super) mod order;
 pub(super) mod tickets;
 pub(super) mod viewers;

@@ -25,7 +25,7 @@ use crate::users;
 
 pub use accept::{Acceptance, accept, look_at};
 pub use error::{AcceptError, InviteError};
-pub(crate) use store::prune;
+pub(crate) use store::{prune, sent_by};
 
 /// An invitation that nobody has accepted yet.
 #[derive(Debug, Clone, PartialEq, Eq)]

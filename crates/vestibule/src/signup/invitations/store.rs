@@ -19,6 +19,7 @@ macro_rules! select_invitation {
 
 const BY_ID: &str = select_invitation!("WHERE i.id = $1");
 const PAGE: &str = select_invitation!("WHERE i.id < $1 ORDER BY i.id DESC LIMIT $2");
+const SENT_BY: &str = select_invitation!("WHERE i.invited_by = $1 ORDER BY i.id DESC LIMIT $2");
 const UPSERT: &str = "INSERT INTO invitations (email, email_folded, role_id, invited_by, created_at, expires_at) \
      VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (email_folded) DO UPDATE SET email = excluded.email, \
      role_id = excluded.role_id, invited_by = excluded.invited_by, created_at = excluded.created_at, \
@@ -83,6 +84,14 @@ pub(super) async fn by_id(db: &mut impl Reads, id: InvitationId) -> DbResult<Opt
 /// Newest first, from before a row on.
 pub(super) async fn page(db: &mut impl Reads, before: i64, rows: i64) -> DbResult<Vec<Invitation>> {
     let rows: Vec<Row> = on_db!(db, c => sqlx::query_as(PAGE).bind(before).bind(rows).fetch_all(c).await?);
+    Ok(rows.into_iter().map(Invitation::try_from).collect::<Result<_, _>>()?)
+}
+
+/// What a person has sent and nobody has accepted, newest first, for their own archive.
+pub(crate) async fn sent_by(db: &mut impl Reads, inviter: UserUuid, limit: i64) -> DbResult<Vec<Invitation>> {
+    let rows: Vec<Row> = on_db!(db, c => {
+        sqlx::query_as(SENT_BY).bind(inviter.to_string()).bind(limit).fetch_all(c).await?
+    });
     Ok(rows.into_iter().map(Invitation::try_from).collect::<Result<_, _>>()?)
 }
 

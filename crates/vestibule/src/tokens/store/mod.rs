@@ -3,6 +3,7 @@
 mod api_tokens;
 mod families;
 mod keys;
+pub(super) mod on_record;
 
 use vestibule_db::{DbResult, WriteTx, on_db};
 use vestibule_kernel::Timestamp;

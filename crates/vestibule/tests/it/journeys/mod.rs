@@ -3,6 +3,7 @@
 mod access;
 mod address;
 mod api_tokens;
+mod archive;
 mod billing;
 mod billing_events;
 mod boards;

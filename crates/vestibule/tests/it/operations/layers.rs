@@ -9,8 +9,10 @@ const ROWS: &[&[&str]] = &[
     &["import", "demo"],
     &["contract", "pages", "console"],
     &["fill"],
+    // A person's archive is made of what every slice has on record.
+    &["directory"],
     &["billing", "boards"],
-    &["signup", "signin", "directory", "checks"],
+    &["signup", "signin", "checks"],
     &["credentials"],
     &["throttle"],
     &["sessions", "tokens"],
