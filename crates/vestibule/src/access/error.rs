@@ -41,6 +41,9 @@ pub enum AccessError {
     /// Nobody would be left who may do everything.
     #[error("this is the last Super Admin")]
     LastSuperAdmin,
+    /// The person is deleted; they have to be restored first.
+    #[error("the account is deleted; restore it first")]
+    Deleted,
     /// A grant would end before it begins.
     #[error("the end lies in the past")]
     EndsInThePast,

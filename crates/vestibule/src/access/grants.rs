@@ -92,8 +92,8 @@ pub(super) async fn look_up(db: &mut impl Reads, gift: &Gift) -> Result<Found, A
 ///
 /// # Errors
 /// [`AccessError::Unknown`] for the person, [`AccessError::UnknownReference`] for the gift,
-/// [`AccessError::EndsInThePast`], [`AccessError::LastSuperAdmin`], [`AccessError::Forbidden`] or a
-/// failure.
+/// [`AccessError::EndsInThePast`], [`AccessError::Deleted`], [`AccessError::LastSuperAdmin`],
+/// [`AccessError::Forbidden`] or a failure.
 pub async fn give(
     env: &Env,
     caller: &Caller,
@@ -143,6 +143,7 @@ async fn give_in(
         Found::Role(role) => authority.may_hand_out(role)?,
         Found::Permission(permission) => authority.require(&permission.built_in)?,
     }
+    ensure_stays(person)?;
     let had: Vec<GrantId> =
         store::grants::of_user(work, person.id).await?.into_iter().map(|grant| grant.id).collect();
     let how = Giving { source: &Source::Person, by: caller.uuid, at: env.now(), until };
@@ -166,6 +167,11 @@ async fn give_in(
     work.changed(Subject::User(person.id));
     let grant = store::grants::by_id(work, id).await?.ok_or(AccessError::Unknown(Thing::Grant))?;
     Ok(if had.contains(&id) { Given::Again(grant) } else { Given::New(grant) })
+}
+
+/// Refuses to give anything to somebody who waits to be purged.
+pub(super) const fn ensure_stays(person: &User) -> Result<(), AccessError> {
+    if person.deleted_at.is_some() { Err(AccessError::Deleted) } else { Ok(()) }
 }
 
 /// Takes a grant away.

@@ -15,7 +15,7 @@ use vestibule_kernel::{
 use crate::env::Env;
 use crate::users::User;
 
-use super::grants::{Found, Gift, find_grant, find_person, look_up};
+use super::grants::{Found, Gift, ensure_stays, find_grant, find_person, look_up};
 use super::roles::{Delta, find};
 use super::store::preview::{Circle, only_through, people};
 use super::{AccessError, Role, Who, rights_of, store};
@@ -126,6 +126,7 @@ async fn group(
 
 async fn of_gift(env: &Env, db: &mut impl Reads, who: Who, gift: &Gift) -> Result<Vec<Effect>, AccessError> {
     let person = find_person(db, who).await?;
+    ensure_stays(&person)?;
     let names: Vec<String> = match look_up(db, gift).await? {
         Found::Role(Role { built_in: Some(BuiltInRole::SuperAdmin), .. }) => {
             store::permissions::all(db).await?.into_iter().map(|p| p.name).collect()

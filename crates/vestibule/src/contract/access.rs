@@ -232,7 +232,7 @@ pub(super) async fn assign_role_to_user(
     };
     let grant = NewGrant { gift: Gift::Role(role), expires_at: None };
     access::give(&env, &caller, Who::Row(user), &grant, &origin).await.map_err(|error| match error {
-        AccessError::Unknown(Thing::Person) => bad_request("User not found"),
+        AccessError::Unknown(Thing::Person) | AccessError::Deleted => bad_request("User not found"),
         AccessError::UnknownReference { thing: Thing::Role, .. } => bad_request("Role not found"),
         other => other.into(),
     })?;

@@ -11,9 +11,6 @@ pub enum PeopleError {
     /// Who it is about, or the caller's right to it.
     #[error(transparent)]
     Access(#[from] AccessError),
-    /// The person is deleted; they have to be restored first.
-    #[error("the account is deleted; restore it first")]
-    Deleted,
     /// No such role to filter by.
     #[error("there is no role {0:?}")]
     UnknownRole(String),

@@ -326,9 +326,6 @@ impl From<PeopleError> for Problem {
     fn from(error: PeopleError) -> Self {
         match error {
             PeopleError::Access(error) => error.into(),
-            PeopleError::Deleted => {
-                Self::with_detail(Code::Conflict, "The account is deleted. Please restore it first.")
-            }
             PeopleError::UnknownRole(_) => Self::fields(vec![FieldError::new("role", "unknown", error)]),
             PeopleError::Cursor => Self::fields(vec![FieldError::new("cursor", "invalid", error)]),
             PeopleError::Failure(failure) => failure.into(),

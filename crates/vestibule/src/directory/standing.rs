@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use vestibule_kernel::{Caller, Origin, PermissionSet, RoleId, UserUuid};
 
-use crate::access::{self, Authority, Who};
+use crate::access::{self, AccessError, Authority, Who};
 use crate::audit_log::{self, Action, Event, Target};
 use crate::changes::Subject;
 use crate::env::{Env, Work};
@@ -36,8 +36,8 @@ pub enum Deed {
 /// Does something to one person. Doing it twice is harmless.
 ///
 /// # Errors
-/// [`access::AccessError::Unknown`], [`AccessError::LastSuperAdmin`], [`PeopleError::Deleted`] for somebody
-/// who has to be restored first, [`access::AccessError::Forbidden`] or a failure.
+/// [`AccessError::Unknown`], [`AccessError::LastSuperAdmin`], [`AccessError::Deleted`] for somebody
+/// who has to be restored first, [`AccessError::Forbidden`] or a failure.
 pub async fn act(
     env: &Env,
     caller: &Caller,
@@ -100,7 +100,7 @@ type Done = Result<Option<Action>, PeopleError>;
 
 async fn disable(env: &Env, work: &mut Work, person: &User) -> Done {
     if person.deleted_at.is_some() {
-        return Err(PeopleError::Deleted);
+        return Err(AccessError::Deleted.into());
     }
     if person.disabled_at.is_some() {
         return Ok(None);
@@ -118,7 +118,7 @@ async fn disable(env: &Env, work: &mut Work, person: &User) -> Done {
 
 async fn enable(work: &mut Work, person: &User) -> Done {
     if person.deleted_at.is_some() {
-        return Err(PeopleError::Deleted);
+        return Err(AccessError::Deleted.into());
     }
     if person.disabled_at.is_none() {
         return Ok(None);

@@ -84,6 +84,9 @@ impl From<AccessError> for Problem {
             AccessError::NameTaken => Self::new(Code::NameTaken),
             AccessError::BuiltIn => Self::new(Code::BuiltIn),
             AccessError::LastSuperAdmin => Self::new(Code::LastSuperAdmin),
+            AccessError::Deleted => {
+                Self::with_detail(Code::Conflict, "The account is deleted. Please restore it first.")
+            }
             AccessError::StaleRole(role) => Self::stale(&roles::RoleBody::from(*role)),
             AccessError::StalePermission(now) => Self::stale(&permissions::PermissionBody::from(*now)),
             AccessError::Failure(failure) => failure.into(),

@@ -165,6 +165,14 @@ async fn a_deletion_can_be_taken_back_for_thirty_days_and_its_names_stay_taken()
     let namesake = Person { email: "other@example.com".to_owned(), ..jo.clone() };
     app.client().post("/signup", namesake.sign_up_body()).await.expect(409);
     ada.post(&format!("{path}/enable"), json!({})).await.expect(409);
+    let role = ada.makes_role("Editor", &["edit"]).await;
+    let gift = json!({ "role_id": role });
+    ada.post(&format!("{path}/grants"), gift.clone()).await.expect(409);
+    let uuid = path.rsplit('/').next().unwrap();
+    let preview = json!({ "change": "give", "user": uuid, "role_id": role });
+    ada.post("/api/v1/access/preview", preview).await.expect(409);
+    let bulk = json!({ "users": [uuid], "action": "give_role", "role_id": role });
+    ada.post("/api/v1/users/bulk", bulk).await.expect(409);
     app.clock.advance(29 * DAY);
     app.run_jobs().await;
     let mut ada = Person::named("ada").signs_in(&app).await;
