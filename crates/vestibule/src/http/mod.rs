@@ -23,4 +23,4 @@ pub use mask::mask_target;
 pub use paging::{PageBody, PageQuery};
 pub use precondition::{IfMatch, Tagged};
 pub use problem::{Code, Dialect, FieldError, Problem};
-pub use request::{RequestId, RequestInfo, RequestOrigin, is_local};
+pub use request::{RequestId, RequestInfo, RequestOrigin, is_local, user_agent};

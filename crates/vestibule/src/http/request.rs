@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use axum::extract::FromRequestParts;
-use http::{HeaderName, Request, header, request::Parts};
+use http::{HeaderMap, HeaderName, Request, header, request::Parts};
 use vestibule_kernel::{Entropy as _, Origin, OsEntropy};
 
 use super::cookies;
@@ -65,6 +65,9 @@ pub struct RequestInfo {
     pub address: Option<IpAddr>,
 }
 
+/// How many characters of a client's name are kept.
+const MOST_OF_AN_AGENT: usize = 400;
+
 /// Extracts where a request came from, for audit events and sessions.
 #[derive(Debug, Clone)]
 pub struct RequestOrigin(pub Origin);
@@ -74,14 +77,29 @@ impl<S: Sync> FromRequestParts<S> for RequestOrigin {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
         let info = parts.extensions.get::<RequestInfo>();
-        let agent = parts.headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok());
         Ok(Self(Origin {
             address: info.and_then(|info| info.address),
             request_id: info.map(|info| info.id.to_string()),
-            user_agent: agent.map(|agent| agent.chars().take(400).collect()),
+            user_agent: user_agent(&parts.headers),
             device_marks: cookies::device_marks(&parts.headers).map(str::to_owned),
         }))
     }
+}
+
+/// With what the client says it asks. Programs send other bytes than ASCII too: what is no UTF-8 is
+/// replaced, and what would break a line or a terminal is spelled out.
+#[must_use]
+pub fn user_agent(headers: &HeaderMap) -> Option<String> {
+    let agent = String::from_utf8_lossy(headers.get(header::USER_AGENT)?.as_bytes());
+    let mut shown = String::with_capacity(agent.len().min(MOST_OF_AN_AGENT));
+    for c in agent.chars().take(MOST_OF_AN_AGENT) {
+        if c.is_control() {
+            shown.extend(c.escape_unicode());
+        } else {
+            shown.push(c);
+        }
+    }
+    Some(shown)
 }
 
 /// Whether somebody at this machine asks, under one of its own names.
@@ -118,5 +136,16 @@ mod tests {
         let (a, b) = (RequestId::next(), RequestId::next());
         assert_ne!(a, b);
         assert_eq!(a.to_string().as_bytes(), a.digits());
+    }
+    #[test]
+    fn a_clients_name_is_kept_whatever_its_bytes_are() {
+        let shown = |bytes: &[u8]| {
+            let value = http::HeaderValue::from_bytes(bytes).unwrap();
+            user_agent(&HeaderMap::from_iter([(header::USER_AGENT, value)])).unwrap()
+        };
+        assert_eq!(shown("Zoë's browser/1.0".as_bytes()), "Zoë's browser/1.0");
+        assert_eq!(shown(b"Br\xf6wser/1.0"), "Br\u{fffd}wser/1.0");
+        assert_eq!(shown("a\tb\u{85}c".as_bytes()), "a\\u{9}b\\u{85}c");
+        assert_eq!(shown("é".repeat(1000).as_bytes()).chars().count(), 400);
     }
 }

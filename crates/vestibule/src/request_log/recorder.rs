@@ -6,11 +6,11 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use axum::body::Body;
-use http::{Method, Request, StatusCode, header};
+use http::{Method, Request, StatusCode};
 use tokio::sync::{mpsc, oneshot};
 use vestibule_kernel::{Timestamp, UserId};
 
-use crate::http::{RequestId, RequestInfo, mask_target};
+use crate::http::{RequestId, RequestInfo, mask_target, user_agent};
 
 use super::Level;
 
@@ -34,7 +34,6 @@ impl Entry {
     #[must_use]
     pub fn of(request: &Request<Body>, info: RequestInfo, now: Timestamp) -> Self {
         let uri = request.uri();
-        let agent = request.headers().get(header::USER_AGENT).and_then(|agent| agent.to_str().ok());
         Self {
             at: now,
             method: request.method().clone(),
@@ -43,7 +42,7 @@ impl Entry {
             duration: Duration::ZERO,
             user: None,
             address: info.address,
-            user_agent: agent.map(|agent| agent.chars().take(400).collect::<String>().into()),
+            user_agent: user_agent(request.headers()).map(Into::into),
             request_id: info.id,
         }
     }
