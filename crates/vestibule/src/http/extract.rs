@@ -23,13 +23,19 @@ where
         let not_found = || Problem::new(Code::NotFound);
         let raw = RawPathParams::from_request_parts(parts, state).await.map_err(|_| not_found())?;
         // PostgreSQL stores no NUL in a text, so nothing is named by one.
-        if raw.iter().any(|(_, value)| value.contains('\0')) {
+        if raw.iter().any(|(name, value)| value.contains('\0') || is_odd_id(name, value)) {
             return Err(not_found());
         }
         let axum::extract::Path(value) =
             axum::extract::Path::from_request_parts(parts, state).await.map_err(|_| not_found())?;
         Ok(Self(value))
     }
+}
+
+/// Whether a number is written as no id of ours is: every thing has one address, so `+1` and `01` are
+/// not those of thing 1. A token is no number, whatever it looks like.
+fn is_odd_id(name: &str, value: &str) -> bool {
+    name != "token" && value.parse::<i64>().is_ok_and(|id| id.to_string() != value)
 }
 
 /// Parameters of the query: 422 with the field for what does not fit.
@@ -102,6 +108,17 @@ mod tests {
 
     fn field_of(query: &str) -> String {
         parse::<Filter>(query).unwrap_err().errors[0].field.to_string()
+    }
+
+    #[test]
+    fn a_number_has_one_spelling() {
+        for odd in ["+1", "01", "-0", "-01"] {
+            assert!(is_odd_id("board", odd), "{odd}");
+        }
+        for fine in ["1", "0", "-1", "9223372036854775808", "x1", ""] {
+            assert!(!is_odd_id("board", fine), "{fine}");
+        }
+        assert!(!is_odd_id("token", "007"));
     }
 
     #[test]
