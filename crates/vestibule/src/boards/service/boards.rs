@@ -15,7 +15,7 @@ use super::super::event::EventKind;
 use super::super::model::{BoardRole, Card, Column, Member, NewBoard};
 use super::super::store::boards::{Archived, Readers};
 use super::super::{Board, BoardChanges, BoardError, BoardName, By, Right, Visibility, store};
-use super::{Happened, managing, note, reading, tidying};
+use super::{Happened, managing, note, reading, tickets, tidying};
 
 /// A board in a list.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -212,6 +212,7 @@ async fn change_held(
     if let Some(visibility) = changes.visibility {
         if visibility == Visibility::Members {
             require_an_owner(env, &mut work, by, id).await?;
+            tickets::unassign_outsiders(env, &mut work, by, id).await?;
         }
         board.visibility = visibility;
     }

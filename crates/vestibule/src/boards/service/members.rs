@@ -13,7 +13,7 @@ use super::super::model::{BoardPerson, BoardRole, Member};
 use super::super::store::members::Removed;
 use super::super::{BoardError, By, Visibility, store};
 use super::boards::audit;
-use super::{Happened, Right, managing, note, reading};
+use super::{Happened, Right, managing, note, reading, tickets};
 
 /// The most members a board has.
 const MOST: i64 = 1_000;
@@ -72,6 +72,9 @@ pub async fn remove(env: &Env, by: &By, board: BoardId, who: Uuid) -> Result<(),
         return Err(BoardError::NotFound);
     }
     note(env, &mut work, by, board, Happened::to_board(EventKind::MemberRemoved, &person(&user))).await?;
+    if opened.visibility == Visibility::Members {
+        tickets::unassign_outsiders(env, &mut work, by, board).await?;
+    }
     let detail = json!({ "person": who });
     audit(env, &mut work, by, Action::BoardMemberRemoved, board, detail).await?;
     work.commit().await?;

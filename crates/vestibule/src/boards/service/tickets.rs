@@ -132,6 +132,24 @@ async fn assignee(work: &mut Work, board: BoardId, uuid: Uuid) -> Result<(UserId
     store::members::who_may_read(work, board, uuid).await?.ok_or(BoardError::NoSuchPerson)
 }
 
+/// Nobody works on a board for its members without being one: takes their tickets off those who are
+/// none any more.
+pub(super) async fn unassign_outsiders(
+    env: &Env,
+    work: &mut Work,
+    by: &By,
+    board: BoardId,
+) -> Result<(), BoardError> {
+    for id in store::tickets::assigned_to_outsiders(work, board).await? {
+        store::tickets::assign(work, id, None).await?;
+        let ticket = find(work, board, id).await?;
+        store::tickets::update(work, &ticket, env.now()).await?;
+        let changed = find(work, board, id).await?;
+        note(env, work, by, board, Happened::to_ticket(EventKind::TicketChanged, id, &changed.card)).await?;
+    }
+    Ok(())
+}
+
 /// Changes a ticket where it lies.
 ///
 /// # Errors

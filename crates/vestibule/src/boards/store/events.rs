@@ -1,7 +1,7 @@
 //! The `board_events` table.
 
 use serde_json::Value;
-use vestibule_db::{DbResult, Reads, WriteTx, on_db};
+use vestibule_db::{DbResult, Engine, Reads, WriteTx, on_db};
 use vestibule_kernel::{BoardId, ColumnId, TicketId, Timestamp, UserId};
 
 use super::super::event::{BoardEvent, EventKind};
@@ -26,6 +26,13 @@ const INSERT: &str = "INSERT INTO board_events (board_id, seq, kind, ticket_id, 
 const FORGET: &str = "UPDATE board_events SET data = '{}' WHERE board_id = $1 AND ticket_id = $2";
 const FORGET_COLUMN: &str = "UPDATE board_events SET data = '{}' WHERE board_id = $1 \
      AND ticket_id IN (SELECT id FROM tickets WHERE column_id = $2)";
+// Of the column itself, whose number stands in the state after the event.
+const FORGET_COLUMN_ITSELF_SQLITE: &str = "UPDATE board_events SET data = '{}' WHERE board_id = $1 AND kind IN \
+     ('column_added', 'column_changed', 'column_moved', 'column_archived', 'column_restored') \
+     AND json_extract(data, '$.id') = $2";
+const FORGET_COLUMN_ITSELF_POSTGRES: &str = "UPDATE board_events SET data = '{}' WHERE board_id = $1 AND kind IN \
+     ('column_added', 'column_changed', 'column_moved', 'column_archived', 'column_restored') \
+     AND CAST(data AS json) ->> 'id' = CAST($2 AS TEXT)";
 
 const PRUNE: &str = "DELETE FROM board_events WHERE (board_id, seq) IN \
      (SELECT board_id, seq FROM board_events WHERE at < $1 AND ticket_id IS NULL ORDER BY at LIMIT $2)";
@@ -150,10 +157,16 @@ pub(crate) async fn forget_ticket(tx: &mut WriteTx, board: BoardId, ticket: Tick
     Ok(())
 }
 
-/// The same for every ticket of a column that is deleted.
+/// The same for a column that is deleted, and for every ticket in it.
 pub(crate) async fn forget_column(tx: &mut WriteTx, board: BoardId, column: ColumnId) -> DbResult<()> {
-    on_db!(tx, c => {
-        sqlx::query(FORGET_COLUMN).bind(board.0).bind(column.0).execute(c).await?;
-    });
+    let of_itself = match tx.engine() {
+        Engine::Sqlite => FORGET_COLUMN_ITSELF_SQLITE,
+        Engine::Postgres => FORGET_COLUMN_ITSELF_POSTGRES,
+    };
+    for statement in [of_itself, FORGET_COLUMN] {
+        on_db!(&mut *tx, c => {
+            sqlx::query(statement).bind(board.0).bind(column.0).execute(c).await?;
+        });
+    }
     Ok(())
 }

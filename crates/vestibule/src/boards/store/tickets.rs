@@ -63,6 +63,9 @@ const INSERT: &str = "INSERT INTO tickets (board_id, column_id, title, descripti
 const UPDATE: &str = "UPDATE tickets SET title = $2, description = $3, search_text = $4, due_on = $5, \
      version = version + 1, updated_at = $6 WHERE id = $1";
 const ASSIGN: &str = "UPDATE tickets SET assignee_id = $2 WHERE id = $1";
+const ASSIGNED_TO_OUTSIDERS: &str = "SELECT t.id FROM tickets t WHERE t.board_id = $1 AND t.assignee_id IS NOT NULL \
+     AND NOT EXISTS (SELECT 1 FROM board_members m WHERE m.board_id = t.board_id AND m.user_id = t.assignee_id) \
+     ORDER BY t.id";
 const PLACE: &str = "UPDATE tickets SET column_id = $2, order_key = $3, archived_at = $4, version = version + 1, \
      updated_at = $5 WHERE id = $1";
 const DELETE: &str = "DELETE FROM tickets WHERE id = $1";
@@ -284,6 +287,13 @@ pub(crate) async fn update(tx: &mut WriteTx, ticket: &Ticket, now: Timestamp) ->
 pub(crate) async fn assign(tx: &mut WriteTx, id: TicketId, to: Option<UserId>) -> DbResult<()> {
     on_db!(tx, c => { sqlx::query(ASSIGN).bind(id.0).bind(to.map(|u| u.0)).execute(c).await?; });
     Ok(())
+}
+
+/// Tickets that are assigned to people who are no members of their board.
+pub(crate) async fn assigned_to_outsiders(db: &mut impl Reads, board: BoardId) -> DbResult<Vec<TicketId>> {
+    let ids: Vec<i64> =
+        on_db!(db, c => sqlx::query_scalar(ASSIGNED_TO_OUTSIDERS).bind(board.0).fetch_all(c).await?);
+    Ok(ids.into_iter().map(TicketId).collect())
 }
 
 pub(crate) async fn set_labels(tx: &mut WriteTx, id: TicketId, labels: &[Label]) -> DbResult<()> {

@@ -481,3 +481,55 @@ async fn nobody_has_a_file_taken_apart_who_may_not_bring_one_in() {
         .await
         .expect(422);
 }
+
+#[tokio::test]
+async fn whoever_leaves_a_board_for_its_members_has_no_tickets_on_it() {
+    let app = TestApp::start().await;
+    let mut ada = Person::named("ada").runs_the_place(&app).await;
+    let scene = Scene::set_up(&mut ada, "everyone").await;
+    let mut jo = Person::named("jodo").comes_in(&app).await;
+    let mut eve = Person::named("evey").comes_in(&app).await;
+    let (jo_id, eve_id) = (jo.uuid().await, eve.uuid().await);
+    let mut tickets = Vec::new();
+    for (title, assignee) in [("Jo's", &jo_id), ("Eve's", &eve_id)] {
+        let body = json!({ "column": scene.todo, "title": title, "assignee": assignee });
+        let made = ada.post(&scene.at("tickets"), body).await.expect(201);
+        tickets.push((made.header("location"), made.header("etag")));
+    }
+    ada.put(&scene.at(&format!("members/{jo_id}")), json!({ "role": "editor" })).await.expect(200);
+    let assignees = async |ada: &mut Client| {
+        let [jos, eves] = [&tickets[0].0, &tickets[1].0].map(String::clone);
+        let of = |ticket: Value| ticket["assignee"]["username"].as_str().map(str::to_owned);
+        [of(ada.get(&jos).await.expect(200).json()), of(ada.get(&eves).await.expect(200).json())]
+    };
+    let named = |name: &str| Some(name.to_owned());
+    assert_eq!(assignees(&mut ada).await, [named("jodo"), named("evey")]);
+
+    // Closed to all but its members, of whom Eve is none.
+    let etag = ada.get(&scene.path).await.expect(200).header("etag");
+    let closed = json!({ "visibility": "members" });
+    ada.clone().sending("if-match", &etag).patch(&scene.path, closed).await.expect(200);
+    assert_eq!(assignees(&mut ada).await, [named("jodo"), None]);
+    ada.delete(&scene.at(&format!("members/{jo_id}")), json!({})).await.expect(204);
+    assert_eq!(assignees(&mut ada).await, [None, None]);
+    // It is a change like any other: told to onlookers, and an older state cannot be written over it.
+    let (path, etag) = &tickets[0];
+    let stale = json!({ "title": "Mine" });
+    ada.clone().sending("if-match", etag).patch(path, stale).await.expect(412);
+    let activity = ada.get(&format!("{path}/activity")).await.expect(200).json();
+    assert_eq!(activity["items"][0]["kind"], json!("ticket_changed"));
+}
+
+#[tokio::test]
+async fn the_name_of_a_deleted_column_is_forgotten() {
+    let app = TestApp::start().await;
+    let mut ada = Person::named("ada").runs_the_place(&app).await;
+    let scene = Scene::set_up(&mut ada, "everyone").await;
+    let path = scene.at(&format!("columns/{}", scene.todo));
+    let rename = |name: &str| json!({ "name": name });
+    ada.clone().sending("if-match", "*").patch(&path, rename("A secret")).await.expect(200);
+    ada.delete(&path, json!({ "confirm": "A secret" })).await.expect(204);
+    let told = "SELECT COUNT(*) FROM board_events WHERE data LIKE '%A secret%' OR data LIKE '%To do%'";
+    assert_eq!(app.count(told).await, 0);
+    assert_eq!(app.count("SELECT COUNT(*) FROM board_events WHERE data LIKE '%Doing%'").await, 1);
+}

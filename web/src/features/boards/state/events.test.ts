@@ -42,6 +42,11 @@ test('what was heard before changes nothing, and what is missing is read', () =>
   expect(after(BOARD, event('ticket_deleted', { id: 5 }, { seq: 12 }))).toBe('reread');
 });
 
+test('what was deleted after an event leaves nothing behind', () => {
+  expect(applied(event('ticket_added', {}))).toEqual({ ...BOARD, seq: 11 });
+  expect(applied(event('column_changed', {}, { ticket: null }))).toEqual({ ...BOARD, seq: 11 });
+});
+
 test('a column goes with its tickets', () => {
   expect(applied(event('column_archived', { id: 1 }, { ticket: null }))).toMatchObject({ columns: [], tickets: [] });
 });

@@ -46,7 +46,7 @@ function changeOf(board: WholeBoard, { kind, data, ticket }: HappenedEvent): Cha
     case 'column_added':
     case 'column_changed':
     case 'column_moved':
-      return { columns: upsert(board.columns, data as unknown as Column) };
+      return isForgotten(data) ? {} : { columns: upsert(board.columns, data as unknown as Column) };
     case 'column_archived':
     case 'column_deleted':
       return withoutColumn(board, (data as unknown as { id: number }).id);
@@ -56,7 +56,7 @@ function changeOf(board: WholeBoard, { kind, data, ticket }: HappenedEvent): Cha
     case 'ticket_changed':
     case 'ticket_moved':
     case 'ticket_restored':
-      return { tickets: upsert(board.tickets, data as unknown as Card) };
+      return isForgotten(data) ? {} : { tickets: upsert(board.tickets, data as unknown as Card) };
     case 'ticket_archived':
     case 'ticket_deleted':
       return { tickets: board.tickets.filter(({ id }) => id !== ticket) };
@@ -70,6 +70,11 @@ function changeOf(board: WholeBoard, { kind, data, ticket }: HappenedEvent): Cha
       // Rights may have changed, or tickets have come back with their column.
       return 'reread';
   }
+}
+
+/** What has been deleted since is not told any more; the event that says so follows. */
+function isForgotten(data: unknown): boolean {
+  return (data as { id?: number }).id === undefined;
 }
 
 /** Puts a row in its place unless a newer state of it is known. */
