@@ -18,6 +18,8 @@ pub struct Log {
     pub format: LogFormat,
     /// How long the request log is kept.
     pub retention: Duration,
+    /// How long error reports are kept after the last occurrence.
+    pub error_retention: Duration,
     /// Whether database statements are logged.
     pub queries: bool,
     /// Who is written to when something fails inside.
@@ -33,6 +35,7 @@ pub(super) fn read(r: &mut Reader, environment: Environment) -> Read<Log> {
     let level = r.get_or(&table::LOG_LEVEL, default, log_filter);
     let format = r.get(&table::LOG_FORMAT, LogFormat::parse);
     let retention_days = r.get(&table::LOG_RETENTION, whole(1..=3650));
+    let error_retention_days = r.get(&table::LOG_ERROR_RETENTION, whole(1..=3650));
     let default = if environment == Environment::Development { "on" } else { "off" };
     let queries = r.get_or(&table::LOG_QUERIES, default, switch);
     let operators = r.list(&table::LOG_OPERATORS, |text| {
@@ -42,6 +45,7 @@ pub(super) fn read(r: &mut Reader, environment: Environment) -> Read<Log> {
         level: level?,
         format: format?,
         retention: days(retention_days?),
+        error_retention: days(error_retention_days?),
         queries: queries?,
         operators: operators?,
     })

@@ -220,6 +220,8 @@ keys! {
         .why("json for log collectors.");
     LOG_RETENTION = Key::new("log.retention_days", always("90"), "days")
         .why("How long the request log is kept.");
+    LOG_ERROR_RETENTION = Key::new("log.error_retention_days", always("90"), "days")
+        .why("How long a report of a failure inside is kept after it happened last.");
     LOG_QUERIES = Key::new("log.queries", derived("on in development, off elsewhere", "on"), "on or off")
         .why("Logs every database statement with its time, never a value.");
     LOG_OPERATORS = Key::new("log.operators", always(""), "list of addresses")

@@ -18,3 +18,13 @@ pub use collector::Collector;
 pub use reporter::{Place, Report, Reporter, channel};
 pub use service::{ReportError, list, reopen, resolve, show};
 pub use store::{ErrorReport, State};
+
+use crate::env::Env;
+
+/// Forgets what has not happened for as long as reports are kept.
+///
+/// # Errors
+/// [`vestibule_db::DbError`].
+pub async fn prune(env: &Env, tx: &mut vestibule_db::WriteTx) -> vestibule_db::DbResult<()> {
+    store::prune(tx, env.now().minus(env.config.log.error_retention)).await
+}

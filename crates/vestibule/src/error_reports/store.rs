@@ -28,6 +28,7 @@ const BY_ID: &str = select!("FROM error_reports WHERE id = $1");
 const RESOLVE: &str =
     "UPDATE error_reports SET resolved_at = $2, resolved_by = $3 WHERE id = $1 AND resolved_at IS NULL";
 const REOPEN: &str = "UPDATE error_reports SET resolved_at = NULL, resolved_by = NULL WHERE id = $1 AND resolved_at IS NOT NULL";
+const PRUNE: &str = "DELETE FROM error_reports WHERE last_seen_at < $1";
 /// `at` is what lists are ordered by.
 const TIMELINE: Timeline = Timeline {
     select: select!(""),
@@ -159,4 +160,10 @@ pub(super) async fn resolve(
 pub(super) async fn reopen(tx: &mut WriteTx, id: ErrorReportId) -> DbResult<bool> {
     let changed = on_db!(tx, c => sqlx::query(REOPEN).bind(id.0).execute(c).await?.rows_affected());
     Ok(changed == 1)
+}
+
+/// Forgets what has not happened since `before`, looked after or not.
+pub(super) async fn prune(tx: &mut WriteTx, before: Timestamp) -> DbResult<()> {
+    on_db!(tx, c => { sqlx::query(PRUNE).bind(before.as_millis()).execute(c).await?; });
+    Ok(())
 }

@@ -13,7 +13,7 @@ use crate::boards;
 use crate::changes::{self, Watcher};
 use crate::credentials::{self, one_time};
 use crate::env::Env;
-use crate::error_reports::{Collector, Place, Report, Reporter};
+use crate::error_reports::{self, Collector, Place, Report, Reporter};
 use crate::idempotency;
 use crate::jobs::{self, Handlers, Worker};
 use crate::mail;
@@ -221,6 +221,7 @@ async fn tidy_once(env: &Env) -> DbResult<()> {
     mail::tidy(&mut tx, now).await?;
     changes::prune(&mut tx, now).await?;
     boards::prune(&mut tx, now).await?;
+    error_reports::prune(env, &mut tx).await?;
     tx.commit().await?;
     billing::tidy(env).await
 }

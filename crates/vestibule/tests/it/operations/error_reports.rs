@@ -87,6 +87,29 @@ async fn a_panic_is_a_500_and_one_report_however_often_it_happens() {
 }
 
 #[tokio::test]
+async fn a_report_is_forgotten_when_it_has_not_happened_for_long() {
+    let (app, mut visitor, reporter) = failing("log.error_retention_days = 10").await;
+    let days = |days: u64| Duration::from_secs(days * 24 * 3600);
+    let tidy = async || {
+        let mut tx = app.env.db.write().await.unwrap();
+        error_reports::prune(&app.env, &mut tx).await.unwrap();
+        tx.commit().await.unwrap();
+    };
+    visitor.get("/internal").await.expect(500);
+    visitor.get("/broken").await.expect(500);
+    reporter.flush().await;
+    app.clock.advance(days(9));
+    visitor.get("/broken").await.expect(500);
+    reporter.flush().await;
+    tidy().await;
+    assert_eq!(app.count("SELECT COUNT(*) FROM error_reports").await, 2);
+    app.clock.advance(days(2));
+    tidy().await;
+    assert_eq!(app.count("SELECT COUNT(*) FROM error_reports WHERE route = 'GET /broken'").await, 1);
+    assert_eq!(app.count("SELECT COUNT(*) FROM error_reports").await, 1);
+}
+
+#[tokio::test]
 async fn errors_are_told_apart_by_their_causes() {
     let (app, mut visitor, reporter) = failing("").await;
     for path in ["/broken", "/internal", "/bare", "/broken"] {
