@@ -5316,12 +5316,10 @@ export interface components {
             /** @description Names of the permissions in its set. */
             permissions: string[];
         };
-        /** @description A role; the names of its permissions are not in the original's answer. */
         RoleLine: {
             /** Format: int64 */
             id: number;
             name: string;
-            permissions: string[];
         };
         /** @description A role, by name and row. */
         RoleRef: {

@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 use vestibule_kernel::BoardId;
 
 use crate::boards::boards::{Confirmation, Ownership};
-use crate::boards::{self as slice, Board, BoardName, By, NewBoard, Visibility};
+use crate::boards::{self as slice, Board, BoardName, By, NewBoard, Visibility, WordsError};
 use crate::env::Env;
 use crate::http::{Code, ContractError, Problem};
 
@@ -34,9 +34,15 @@ pub(super) struct Made {
     pub(super) id: i64,
 }
 
-/// A text of a field that does not hold what it should.
-pub(super) fn bad_request(error: impl std::fmt::Display) -> Problem {
-    Problem::with_detail(Code::BadRequest, error.to_string())
+/// Why a field's text was refused, with its name.
+pub(super) fn bad_request(field: &'static str) -> impl FnOnce(WordsError) -> Problem {
+    move |error| {
+        let text = match error {
+            WordsError::Empty => format!("{field} is required."),
+            error => format!("{field}: {error}."),
+        };
+        Problem::with_detail(Code::BadRequest, text)
+    }
 }
 
 /// The boards that the caller may read.
@@ -55,7 +61,7 @@ pub(super) async fn create(
     by: By,
     fields: Fields,
 ) -> Result<(StatusCode, Json<Made>), ContractError> {
-    let name = BoardName::parse(fields.text("name").unwrap_or_default()).map_err(bad_request)?;
+    let name = BoardName::parse(fields.text("name").unwrap_or_default()).map_err(bad_request("name"))?;
     let new = NewBoard { name, visibility: Visibility::Everyone };
     let board = slice::boards::create(&env, &by, new, Ownership::Nobody).await?;
     Ok((StatusCode::CREATED, Json(Made { id: board.id.0 })))
@@ -70,7 +76,8 @@ pub(super) async fn rename(
     fields: Fields,
 ) -> Result<Json<ContractBoard>, ContractError> {
     let id = BoardId(fields.required_number("id")?);
-    let name = fields.optional_text("name")?.map(BoardName::parse).transpose().map_err(bad_request)?;
+    let name =
+        fields.optional_text("name")?.map(BoardName::parse).transpose().map_err(bad_request("name"))?;
     let board = slice::boards::rename(&env, &by, id, name).await?;
     Ok(Json(board.into()))
 }

@@ -11,7 +11,7 @@ use vestibule_kernel::{Basis, BoardId, ColumnId};
 use crate::boards::boards::Confirmation;
 use crate::boards::{self as slice, Archived, By, Column, ColumnChanges, ColumnName, NewColumn};
 use crate::env::Env;
-use crate::http::{ContractError, Path};
+use crate::http::{Code, ContractError, Path, Problem};
 
 use super::boards::{Made, bad_request};
 use super::fields::Fields;
@@ -53,8 +53,8 @@ pub(super) async fn create(
     Path(board): Path<BoardId>,
     fields: Fields,
 ) -> Result<(StatusCode, Json<Made>), ContractError> {
-    let name = ColumnName::parse(fields.text("name").unwrap_or_default()).map_err(bad_request)?;
-    let new = NewColumn { client_position: fields.number("position")?, ..NewColumn::named(name) };
+    let name = ColumnName::parse(fields.text("name").unwrap_or_default()).map_err(bad_request("name"))?;
+    let new = NewColumn { client_position: position(&fields)?, ..NewColumn::named(name) };
     let column = slice::columns::create(&env, &by, board, new).await?;
     Ok((StatusCode::CREATED, Json(Made { id: column.id.0 })))
 }
@@ -70,9 +70,9 @@ pub(super) async fn change(
     fields: Fields,
 ) -> Result<Json<ContractColumn>, ContractError> {
     let id = ColumnId(fields.required_number("id")?);
-    let name = fields.optional_text("name")?.map(ColumnName::parse).transpose().map_err(bad_request)?;
-    let changes =
-        ColumnChanges { name, client_position: fields.number("position")?, ..ColumnChanges::default() };
+    let name =
+        fields.optional_text("name")?.map(ColumnName::parse).transpose().map_err(bad_request("name"))?;
+    let changes = ColumnChanges { name, client_position: position(&fields)?, ..ColumnChanges::default() };
     let column = slice::columns::change(&env, &by, board, id, &Basis::Any, changes).await?;
     Ok(Json(column.into()))
 }
@@ -90,4 +90,15 @@ pub(super) async fn delete(
     let id = ColumnId(fields.required_number("id")?);
     slice::columns::delete(&env, &by, board, id, Confirmation::ByClient).await?;
     Ok(StatusCode::NO_CONTENT)
+}
+
+/// The greatest number that a JavaScript client reads as it was sent.
+const MOST: u64 = (1 << 53) - 1;
+
+fn position(fields: &Fields) -> Result<Option<i64>, Problem> {
+    let number = fields.number("position")?;
+    if number.is_some_and(|number| number.unsigned_abs() > MOST) {
+        return Err(Problem::with_detail(Code::BadRequest, "position is out of range."));
+    }
+    Ok(number)
 }

@@ -57,9 +57,9 @@ pub(super) async fn create(
     Path(column): Path<ColumnId>,
     fields: Fields,
 ) -> Result<(StatusCode, Json<Made>), ContractError> {
-    let title = Title::parse(fields.text("title").unwrap_or_default()).map_err(bad_request)?;
+    let title = Title::parse(fields.text("title").unwrap_or_default()).map_err(bad_request("title"))?;
     let description = fields.optional_text("description")?.unwrap_or_default();
-    let description = Prose::parse(description).map_err(bad_request)?;
+    let description = Prose::parse(description).map_err(bad_request("description"))?;
     let board = slice::columns::board_of(&env, &by, column).await?;
     let new = NewTicket::titled(column, title, description);
     let ticket = slice::tickets::create(&env, &by, board, new).await.map_err(refusal)?;
@@ -78,12 +78,12 @@ pub(super) async fn change(
 ) -> Result<Json<ContractTicket>, ContractError> {
     let id = TicketId(fields.required_number("id")?);
     let changes = TicketChanges {
-        title: fields.optional_text("title")?.map(Title::parse).transpose().map_err(bad_request)?,
+        title: fields.optional_text("title")?.map(Title::parse).transpose().map_err(bad_request("title"))?,
         description: fields
             .optional_text("description")?
             .map(Prose::parse)
             .transpose()
-            .map_err(bad_request)?,
+            .map_err(bad_request("description"))?,
         ..TicketChanges::default()
     };
     let to = fields.number("position")?.map(ColumnId);

@@ -138,6 +138,16 @@ async fn bad_input_is_refused_and_changes_nothing() {
         ada.put(&tickets, body).await.expect(400);
     }
     ada.put("/boards", json!({ "id": board, "name": "" })).await.expect(400);
+    let nameless = ada.post("/boards", json!({})).await.expect(400);
+    assert_eq!(nameless.message(), "name is required.");
+    assert_eq!(ada.post(&tickets, json!({})).await.expect(400).message(), "title is required.");
+    for position in [json!(9_007_199_254_740_992_i64), json!("-9007199254740992"), json!(1.5), json!([1])] {
+        let body = json!({ "id": todo, "position": position });
+        ada.put(&format!("/boards/{board}/columns"), body).await.expect(400);
+    }
+    for id in [format!("+{todo}"), format!("0{todo}"), format!("%2B{todo}")] {
+        ada.get(&format!("/columns/{id}/tickets")).await.expect(404);
+    }
     ada.delete(&format!("/boards/{board}/columns"), json!({})).await.expect(400);
     assert_eq!(app.count("SELECT COUNT(*) FROM board_events").await, before);
 }
@@ -150,4 +160,93 @@ async fn the_clients_double_slashes_lead_to_the_board() {
     let columns = ada.get(&format!("//boards/{board}/columns")).await.expect(200).json();
     assert_eq!([&columns[0]["id"], &columns[1]["id"]], [&json!(todo), &json!(doing)]);
     ada.get(&format!("//columns/{todo}/tickets")).await.expect(200);
+}
+
+/// Each row of the contract's table: exactly these fields, and what hangs on a thing goes with it.
+#[tokio::test]
+async fn every_answer_has_exactly_the_originals_fields() {
+    let app = TestApp::start_original().await;
+    let mut ada = Person::named("ada").runs_the_place(&app).await;
+    let board = ada.post("/boards", json!({ "name": "Plan" })).await.expect(201).json();
+    let id = board["id"].clone();
+    assert_eq!(board, json!({ "id": id }));
+    let renamed = ada.put("/boards", json!({ "id": id.to_string(), "name": "Plans" })).await.expect(200);
+    assert_eq!(renamed.json(), json!({ "id": id, "name": "Plans" }));
+    let unchanged = ada.put("/boards", json!({ "id": id })).await.expect(200);
+    assert_eq!(unchanged.json(), json!({ "id": id, "name": "Plans" }));
+
+    let columns = format!("/boards/{id}/columns");
+    let column = ada.post(&columns, json!({ "name": "To do", "position": "7" })).await.expect(201).json();
+    let todo = column["id"].clone();
+    assert_eq!(column, json!({ "id": todo }));
+    // Nothing and an empty text append.
+    let doing = made(&mut ada, &columns, json!({ "name": "Doing" })).await;
+    let done = made(&mut ada, &columns, json!({ "name": "Done", "position": "" })).await;
+    let listed = json!([
+        { "id": todo, "name": "To do", "position": 7 },
+        { "id": doing, "name": "Doing", "position": 8 },
+        { "id": done, "name": "Done", "position": 9 },
+    ]);
+    assert_eq!(ada.get(&columns).await.expect(200).json(), listed);
+
+    let tickets = format!("/columns/{todo}/tickets");
+    let body = json!({ "title": "abc", "description": "d", "position": todo.to_string() });
+    let ticket = ada.post(&tickets, body).await.expect(201).json();
+    let number = ticket["id"].clone();
+    assert_eq!(ticket, json!({ "id": number }));
+    let shown = json!({ "id": number, "title": "abc", "description": "d", "position": todo });
+    assert_eq!(ada.get(&tickets).await.expect(200).json(), json!([shown]));
+    let moved = ada.put(&tickets, json!({ "id": number, "position": doing })).await.expect(200).json();
+    assert_eq!(moved, json!({ "id": number, "title": "abc", "description": "d", "position": doing }));
+    let tickets = format!("/columns/{doing}/tickets");
+    let kept = ada.put(&tickets, json!({ "id": number, "title": "def" })).await.expect(200).json();
+    assert_eq!(kept, json!({ "id": number, "title": "def", "description": "d", "position": doing }));
+
+    let other = made(&mut ada, &tickets, json!({ "title": "xyz" })).await;
+    let gone = ada.delete(&tickets, json!({ "id": other.to_string() })).await.expect(204);
+    assert_eq!(gone.text, "");
+    assert_eq!(ada.delete(&columns, json!({ "id": doing })).await.expect(204).text, "");
+    ada.get(&tickets).await.expect(404);
+    assert_eq!(app.count("SELECT COUNT(*) FROM tickets").await, 0);
+    assert_eq!(ada.delete("/boards", json!({ "id": id })).await.expect(204).text, "");
+    ada.get(&columns).await.expect(404);
+    assert_eq!(app.count("SELECT COUNT(*) FROM board_columns").await, 0);
+    assert_eq!(ada.get("/boards").await.expect(200).json(), json!([]));
+}
+
+/// D30: what stands below another parent is not there.
+#[tokio::test]
+async fn a_thing_is_found_under_its_own_parent_only() {
+    let app = TestApp::start_original().await;
+    let mut ada = Person::named("ada").runs_the_place(&app).await;
+    let (_, [todo, doing], ticket) = scene(&mut ada).await;
+    let (other, _, _) = scene(&mut ada).await;
+    for (path, body) in [
+        (format!("/boards/{other}/columns"), json!({ "id": todo, "name": "stolen" })),
+        (format!("/columns/{doing}/tickets"), json!({ "id": ticket, "title": "stolen" })),
+    ] {
+        ada.put(&path, body.clone()).await.expect(404);
+        ada.delete(&path, body).await.expect(404);
+    }
+    let shown = ada.get(&format!("/columns/{todo}/tickets")).await.expect(200).json();
+    assert_eq!(shown[0]["title"], json!("abc"));
+}
+
+#[tokio::test]
+async fn an_admin_writes_strangers_do_nothing_and_a_forged_request_is_told_so_in_every_dialect() {
+    let app = TestApp::start_original().await;
+    let mut ada = Person::named("ada").runs_the_place(&app).await;
+    let mut boss = Person::named("boss").comes_in_as(&app, &mut ada, "Admin").await;
+    let (board, [todo, _], _) = scene(&mut boss).await;
+    boss.put("/boards", json!({ "id": board, "name": "Hers" })).await.expect(200);
+    let forged = boss.without_csrf().post("/boards", json!({ "name": "x" })).await.expect(403).json();
+    let text = json!("CSRF token validation failed");
+    assert_eq!(forged, json!({ "success": false, "message": text, "error": text }));
+    for path in ["/boards".to_owned(), format!("/boards/{board}/columns"), format!("/columns/{todo}/tickets")]
+    {
+        let text = json!("Please log in to access this resource.");
+        let told = json!({ "success": false, "message": text, "error": text });
+        assert_eq!(app.client().get(&path).await.expect(401).json(), told);
+        app.client().post(&path, json!({ "name": "x" })).await.expect(401);
+    }
 }

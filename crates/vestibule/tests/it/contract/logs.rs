@@ -105,3 +105,45 @@ async fn tokens_are_masked_and_a_made_up_forwarded_address_is_not_believed() {
     );
     assert!(!page.contains("1.2.3.4"), "{page}");
 }
+
+#[tokio::test]
+async fn an_admin_sees_everything_oldest_first_refusals_included() {
+    let app = TestApp::start_logging_requests().await;
+    let mut ada = Person::named("ada").runs_the_place(&app).await;
+    let mut boss = Person::named("boss").comes_in_as(&app, &mut ada, "Admin").await;
+    let jo = Person::named("jodo").comes_in(&app).await;
+    app.clock.advance(std::time::Duration::from_secs(60));
+    jo.without_csrf().post("/boards", json!({ "name": "x" })).await.expect(403);
+    let page = logs(&mut boss, "?per_page=100").await;
+    let entries = page["logs"].as_array().unwrap();
+    let times: Vec<_> = entries.iter().map(|entry| entry["timestamp"].as_str().unwrap()).collect();
+    assert!(times.is_sorted() && times[0] < times[times.len() - 1], "{times:?}");
+    let refused = entries.last().unwrap();
+    assert_eq!(
+        (&refused["log_level"], &refused["timestamp"]),
+        (&json!("WARN"), &json!("2026-01-15T12:01:00.000000"))
+    );
+    assert!(refused["message"].as_str().unwrap().starts_with("After Request: POST http"), "{refused}");
+    let levels = entries.iter().map(|entry| entry["log_level"].as_str().unwrap());
+    assert!(levels.clone().all(|level| ["INFO", "WARN", "ERROR"].contains(&level)), "{levels:?}");
+}
+
+#[tokio::test]
+async fn a_page_holds_a_hundred_entries_at_most() {
+    let app = TestApp::start_logging_requests().await;
+    let mut ada = Person::named("ada").runs_the_place(&app).await;
+    vestibule::fill::log_rows(&app.env, 150, |_| {}).await.unwrap();
+    let page = logs(&mut ada, "?per_page=1000").await;
+    assert_eq!(page["logs"].as_array().unwrap().len(), 100);
+    assert_eq!(page["total_pages"], json!(2));
+}
+
+#[tokio::test]
+async fn a_client_may_call_itself_what_it_likes_and_forges_no_line() {
+    let app = TestApp::start_logging_requests().await;
+    let mut ada = Person::named("ada").runs_the_place(&app).await;
+    app.client().sending("user-agent", "Zoë\tAfter Request").get("/check_auth_status").await.expect(200);
+    let page = logs(&mut ada, "?per_page=100").await;
+    let agents: Vec<_> = page["logs"].as_array().unwrap().iter().map(|entry| &entry["user_agent"]).collect();
+    assert!(agents.contains(&&json!("Zoë\\u{9}After Request")), "{agents:?}");
+}

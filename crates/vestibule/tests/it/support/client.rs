@@ -41,7 +41,8 @@ impl Client {
 
     /// The same visitor, always sending this header too.
     pub(crate) fn sending(mut self, name: &'static str, value: &str) -> Self {
-        self.extra.insert(HeaderName::from_static(name), HeaderValue::from_str(value).unwrap());
+        let value = HeaderValue::from_bytes(value.as_bytes()).unwrap();
+        self.extra.insert(HeaderName::from_static(name), value);
         self
     }
 
