@@ -3408,10 +3408,10 @@ export interface components {
             /** @description 3 to 30 letters, digits, `.`, `_`, `-`. */
             username: string;
         };
-        /** @description What happens next. */
+        /** @description An account was made. */
         Accepted: {
-            /** @description `check_your_mail`. */
-            status: string;
+            email: string;
+            username: string;
         };
         /** @description What the mailed link carries. */
         AddressConfirmBody: {
@@ -3451,12 +3451,6 @@ export interface components {
             minor?: number | null;
             /** @description Decimal text, such as `19.99`. */
             text?: string | null;
-        };
-        /** @description Whether the caller may. */
-        Answer: {
-            allowed: boolean;
-            /** @description As it was asked. */
-            permission: string;
         };
         /** @description A success whose `message` is not a text. */
         Answer_ContractUser: {
@@ -3809,6 +3803,17 @@ export interface components {
             grant_id: number;
             /** Format: uuid */
             user: string;
+        };
+        /** @description Whether the caller may. */
+        CheckAnswer: {
+            allowed: boolean;
+            /** @description As it was asked. */
+            permission: string;
+        };
+        /** @description What happens next. */
+        CheckYourMail: {
+            /** @description `check_your_mail`. */
+            status: string;
         };
         /** @description Why a person's second factor is switched off. */
         ClearBody: {
@@ -8561,7 +8566,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Answer"];
+                    "application/json": components["schemas"]["CheckAnswer"];
                 };
             };
             401: {
@@ -8690,7 +8695,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Accepted"];
+                    "application/json": components["schemas"]["CheckYourMail"];
                 };
             };
             422: {
@@ -11848,7 +11853,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Accepted"];
+                    "application/json": components["schemas"]["CheckYourMail"];
                 };
             };
             403: {

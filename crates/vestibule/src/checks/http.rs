@@ -38,7 +38,7 @@ struct Question {
 
 /// Whether the caller may.
 #[derive(Debug, Serialize, ToSchema)]
-struct Answer {
+struct CheckAnswer {
     /// As it was asked.
     permission: String,
     allowed: bool,
@@ -46,11 +46,11 @@ struct Answer {
 
 /// May the signed-in person do this? By cookie or bearer token.
 #[utoipa::path(get, path = "/api/v1/check", tag = "checks", params(Question),
-    responses((status = 200, body = Answer), (status = 401), (status = 422)))]
-async fn check(caller: SignedIn, Query(question): Query<Question>) -> Result<Json<Answer>, Problem> {
+    responses((status = 200, body = CheckAnswer), (status = 401), (status = 422)))]
+async fn check(caller: SignedIn, Query(question): Query<Question>) -> Result<Json<CheckAnswer>, Problem> {
     let name = GrantName::parse(&question.permission).map_err(|error| invalid("permission", error))?;
     let allowed = caller.permissions.allows_named(name.folded());
-    Ok(Json(Answer { permission: question.permission, allowed }))
+    Ok(Json(CheckAnswer { permission: question.permission, allowed }))
 }
 
 fn invalid(field: &'static str, error: GrantNameError) -> Problem {

@@ -35,23 +35,23 @@ struct SignUpBody {
 
 /// What happens next.
 #[derive(Debug, Serialize, ToSchema)]
-struct Accepted {
+struct CheckYourMail {
     /// `check_your_mail`.
     status: &'static str,
 }
 
-const CHECK_YOUR_MAIL: Json<Accepted> = Json(Accepted { status: "check_your_mail" });
+const CHECK_YOUR_MAIL: Json<CheckYourMail> = Json(CheckYourMail { status: "check_your_mail" });
 
 /// Make an account. The answer is the same whether or not the address has one already, unless the
 /// configuration says otherwise; the mailbox's owner learns more.
 #[utoipa::path(post, path = "/api/v1/signups", tag = "sign-up", request_body = SignUpBody,
-    responses((status = 202, body = Accepted), (status = 403), (status = 409), (status = 422), (status = 429),
+    responses((status = 202, body = CheckYourMail), (status = 403), (status = 409), (status = 422), (status = 429),
         (status = 503)))]
 async fn sign_up(
     State(env): State<Env>,
     RequestOrigin(origin): RequestOrigin,
     Json(body): Json<SignUpBody>,
-) -> Result<(StatusCode, Json<Accepted>), Problem> {
+) -> Result<(StatusCode, Json<CheckYourMail>), Problem> {
     super::sign_up(&env, parse(body)?, &origin).await?;
     Ok((StatusCode::ACCEPTED, CHECK_YOUR_MAIL))
 }
@@ -112,12 +112,12 @@ struct ResendBody {
 
 /// Send another confirmation letter, if the address waits for one. The answer never tells.
 #[utoipa::path(post, path = "/api/v1/confirmations/resend", tag = "sign-up", request_body = ResendBody,
-    responses((status = 202, body = Accepted), (status = 422), (status = 429)))]
+    responses((status = 202, body = CheckYourMail), (status = 422), (status = 429)))]
 async fn resend(
     State(env): State<Env>,
     RequestOrigin(origin): RequestOrigin,
     Json(body): Json<ResendBody>,
-) -> Result<(StatusCode, Json<Accepted>), Problem> {
+) -> Result<(StatusCode, Json<CheckYourMail>), Problem> {
     let address = EmailAddress::parse(&body.email)
         .map_err(|error| Problem::fields(vec![FieldError::new("email", "invalid", error)]))?;
     super::resend(&env, throttle::admit_letter(&env, &address, &origin).await?).await?;

@@ -1,6 +1,9 @@
 //! The committed description of the HTTP interface is the one this build serves.
 
+use std::collections::BTreeMap;
 use std::path::Path;
+
+use syn::{Attribute, Item, Meta};
 
 use crate::support::TestApp;
 
@@ -43,4 +46,48 @@ fn every_operation_has_a_name_of_its_own() {
     names.sort();
     names.dedup();
     assert_eq!(names.len(), count, "generators of clients need them to differ");
+}
+
+/// Two of one name would hide each other in the description without a word.
+#[test]
+fn every_shape_has_a_name_of_its_own() {
+    let mut files_of: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|e| e == "rs") {
+                let file = syn::parse_file(&std::fs::read_to_string(&path).unwrap()).unwrap();
+                for name in file.items.iter().filter_map(shape) {
+                    files_of.entry(name).or_default().push(path.display().to_string());
+                }
+            }
+        }
+    }
+    assert!(files_of.len() > 100, "the sources were not found");
+    files_of.retain(|_, files| files.len() > 1);
+    assert!(files_of.is_empty(), "{files_of:#?}");
+}
+
+/// The name under which a type stands in the description, if it does.
+fn shape(item: &Item) -> Option<String> {
+    let (attributes, name) = match item {
+        Item::Struct(item) => (&item.attrs, &item.ident),
+        Item::Enum(item) => (&item.attrs, &item.ident),
+        _ => return None,
+    };
+    let text = |attribute: &Attribute| match &attribute.meta {
+        Meta::List(list) => list.tokens.to_string(),
+        _ => String::new(),
+    };
+    let of = |kind: &'static str| attributes.iter().filter(move |a| a.path().is_ident(kind)).map(text);
+    of("derive").any(|traits| traits.contains("ToSchema")).then(|| {
+        let renamed = of("schema").find_map(|options| {
+            let (_, name) = options.split_once("as = ")?;
+            Some(name.split(',').next()?.trim().to_owned())
+        });
+        renamed.unwrap_or_else(|| name.to_string())
+    })
 }
