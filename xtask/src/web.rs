@@ -28,6 +28,14 @@ pub(crate) fn ensure_packages() -> Result<()> {
     npm::install(&folder()).map(drop).map_err(|why| anyhow!(why))
 }
 
+/// Installs the npm packages of the test servers under `tests/peers`.
+///
+/// # Errors
+/// As [`ensure_packages`].
+pub(crate) fn ensure_peers() -> Result<()> {
+    npm::install(&root().join("tests/peers/telegram")).map(drop).map_err(|why| anyhow!(why))
+}
+
 /// `npm run`, whose lines come without colours so that they can be read.
 pub(crate) fn script(name: &str, arguments: &[&str]) -> Command {
     let mut npm = npm::npm(&folder());

@@ -87,6 +87,7 @@ const MAIN: BothEngines = embedded! {
     17 "0017_outbox",
     20 "0020_letters_by_time",
     23 "0023_board_events_by_time",
+    25 "0025_telegram",
     27 "0027_stripe_customer_email",
 };
 

@@ -1,4 +1,4 @@
-//! The console's npm packages: installed as the lock file says, when it has changed, by one process
+//! npm packages, those of the console above all: installed as the lock file says, when it has changed, by one process
 //! at a time.
 //!
 //! The build script and `cargo xtask` share this file, so it uses nothing but the standard library.
@@ -25,7 +25,7 @@ pub(crate) fn npm(web: &Path) -> Command {
 pub(crate) fn install(web: &Path) -> Result<File, String> {
     check_node()?;
     let guard = File::create(web.join(".npm-ci.lock")).and_then(|file| file.lock().map(|()| file));
-    let guard = guard.map_err(|error| format!("web/.npm-ci.lock cannot be locked: {error}"))?;
+    let guard = guard.map_err(|error| format!("{}/.npm-ci.lock cannot be locked: {error}", web.display()))?;
     let wanted = fs::read(web.join("package-lock.json")).map_err(|error| error.to_string())?;
     let installed = web.join("node_modules/.installed-lock.json");
     if fs::read(&installed).is_ok_and(|installed| installed == wanted) {
@@ -34,7 +34,7 @@ pub(crate) fn install(web: &Path) -> Result<File, String> {
     // No package of ours needs to run anything when it is installed, so none may.
     let mut ci = npm(web);
     ci.args(["ci", "--include=dev", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"]);
-    run(&mut ci).map_err(|why| format!("`npm ci` in web/ failed: {why}"))?;
+    run(&mut ci).map_err(|why| format!("`npm ci` in {} failed: {why}", web.display()))?;
     fs::write(installed, wanted).map_err(|error| error.to_string())?;
     Ok(guard)
 }

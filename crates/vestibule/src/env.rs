@@ -12,6 +12,7 @@ use vestibule_crypto::{CsrfKey, DeviceKey, HashPool, KeyedHash, Sealer};
 use vestibule_db::{Conn, Db, DbError, DbResult, Reads, WriteTx};
 use vestibule_kernel::{Clock, Entropy, Timestamp};
 use vestibule_outbound::stripe::StripeApi;
+use vestibule_outbound::telegram::ChatCarrier;
 
 use crate::changes::{self, Announcer, Subject};
 use crate::config::Config;
@@ -44,6 +45,8 @@ pub struct Parts {
     pub job_bell: Arc<Notify>,
     /// Where payments are made; none when billing is not set up.
     pub stripe: Option<Arc<dyn StripeApi>>,
+    /// Who hands messages to chats; none when there is no bot.
+    pub telegram: Option<Arc<dyn ChatCarrier>>,
 }
 
 /// Keys derived from the master key, each for one purpose.

@@ -26,6 +26,7 @@ pub mod directory; // the people, as those who manage them see them
 pub mod error_reports; // what went wrong inside, once per kind
 pub mod fill; // invented people and log entries, to measure with
 pub mod mail; // the outbox, letters, delivery
+pub mod notify; // which way a message goes to a person
 pub mod outbox; // letters as administrators see them
 pub mod recognition; // who is calling, by whatever means, and what they hold
 pub mod request_log; // who asked for what, in batches
@@ -33,6 +34,7 @@ pub mod sessions; // browser sessions: issue, recognise, end
 pub mod signin; // is this the person they say they are, and may they come in
 pub mod signup; // becoming a user, confirming an address, the first administrator
 pub mod statistics; // how the place is doing, over time
+pub mod telegram; // a person's chat
 pub mod throttle; // how often somebody may guess, and cause letters
 pub mod tokens; // access, refresh and API tokens
 pub mod users; // the person: names, address, standing

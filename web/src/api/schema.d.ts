@@ -1275,6 +1275,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** By which way I am told what. */
+        get: operations["get_me_notifications"];
+        /** Choose by which way I am told what. Needs a recent proof of identity. */
+        put: operations["put_me_notifications"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/orders": {
         parameters: {
             query?: never;
@@ -1525,6 +1543,28 @@ export interface paths {
         /** Take a break or a cancellation back. */
         post: operations["post_me_subscriptions_id_resume"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/telegram": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The Telegram chat that is linked with my account. */
+        get: operations["get_me_telegram"];
+        put?: never;
+        /**
+         * Make a link that connects the Telegram chat of whoever opens it with my account, for ten minutes.
+         *     Needs a recent proof of identity. 404 where there is no bot.
+         */
+        post: operations["post_me_telegram"];
+        /** Disconnect my Telegram chat. Needs a recent proof of identity. */
+        delete: operations["delete_me_telegram"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3251,6 +3291,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/telegram/webhook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an update of Telegram's. Whoever does not show the secret is told that there is nothing here. */
+        post: operations["contract_post_telegram_webhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/twofa_uri": {
         parameters: {
             query?: never;
@@ -4249,6 +4306,15 @@ export interface components {
             subject: string;
             text: string;
         };
+        /** @description A linked chat. */
+        LinkedChat: {
+            /** @description Whether the person has blocked the bot: everything goes by mail until a chat is linked anew. */
+            blocked: boolean;
+            /** @description RFC 3339. */
+            linked_at: string;
+            /** @description What Telegram calls its owner, such as `Jo Doe (@jodoe)`. */
+            name: string;
+        };
         /** @description A board in a list. */
         ListedBoard: components["schemas"]["Board"] & {
             /** @description The most the caller may do on it. */
@@ -4456,6 +4522,19 @@ export interface components {
             /** @description 1 to 255 characters. */
             title: string;
         };
+        /** @description By which way a person is told what: `mail`, `telegram` (by mail where it takes nothing) or `both`. */
+        NotificationChoice: {
+            /**
+             * @description Codes to be typed back.
+             * @example telegram
+             */
+            codes: string;
+            /**
+             * @description Notices about the account's security.
+             * @example both
+             */
+            notices: string;
+        };
         /** @description Where the browser is to go. */
         Opened: {
             checkout_url: string;
@@ -4518,6 +4597,8 @@ export interface components {
             to: string;
             /** @description The public id of the person it is to; absent when it is about no account. */
             user?: string | null;
+            /** @description `mail`, or `chat` (and `chat_as_well` when another one goes by mail). */
+            way: string;
         };
         /** @description A page of a list. */
         PageBody_AuditEvent: {
@@ -4826,6 +4907,8 @@ export interface components {
                 to: string;
                 /** @description The public id of the person it is to; absent when it is about no account. */
                 user?: string | null;
+                /** @description `mail`, or `chat` (and `chat_as_well` when another one goes by mail). */
+                way: string;
             }[];
             /** @description Where the next page starts; absent on the last. */
             next?: string | null;
@@ -5551,6 +5634,19 @@ export interface components {
             csrf_token: string;
             /** @description Always false. */
             enabled: boolean;
+        };
+        /** @description A link to be opened in Telegram. */
+        TelegramLink: {
+            /** @description RFC 3339. */
+            expires_at: string;
+            /** @description Opens the bot; works once. */
+            url: string;
+        };
+        /** @description Telegram, as far as it concerns a person. */
+        TelegramStanding: {
+            /** @description Whether this installation has a bot, so that a chat can be linked. */
+            available: boolean;
+            chat?: components["schemas"]["LinkedChat"] | null;
         };
         /** @description A ticket with everything written on it. */
         Ticket: components["schemas"]["Card"] & {
@@ -9748,6 +9844,70 @@ export interface operations {
             };
         };
     };
+    get_me_notifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationChoice"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    put_me_notifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationChoice"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     get_me_orders: {
         parameters: {
             query?: {
@@ -10460,6 +10620,103 @@ export interface operations {
                 content?: never;
             };
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_me_telegram: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TelegramStanding"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_me_telegram: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TelegramLink"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delete_me_telegram: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15225,6 +15482,41 @@ export interface operations {
                 content?: never;
             };
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    contract_post_telegram_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

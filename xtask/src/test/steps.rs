@@ -117,6 +117,7 @@ impl Shared {
 fn setup(_: &mut Shared, _: &mut Tally) -> Result<()> {
     packages::ensure(packages::FOR_TESTS)?;
     web::ensure_packages()?;
+    web::ensure_peers()?;
     python::ensure_environment()
 }
 

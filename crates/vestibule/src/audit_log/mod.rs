@@ -121,6 +121,9 @@ actions! {
     PlanPermissionsChanged "plan_permissions_changed"
     SubscriptionChanged "subscription_changed"
     OrderPaid "order_paid"
+    TelegramLinked "telegram_linked"
+    TelegramUnlinked "telegram_unlinked"
+    NotificationsChosen "notifications_chosen"
 }
 
 /// What it was done to.

@@ -25,6 +25,7 @@ mod signin;
 mod sources;
 mod stripe;
 mod table;
+mod telegram;
 #[cfg(test)]
 mod tests;
 mod values;
@@ -48,6 +49,7 @@ pub use server::{Server, Timeouts};
 pub use signin::{Accounts, Hashing, Session, Throttle, Tokens, Totp};
 pub use sources::Sources;
 pub use stripe::Stripe;
+pub use telegram::Telegram;
 
 use reader::{Read, Reader};
 
@@ -82,6 +84,8 @@ pub struct Config {
     pub mail: Mail,
     /// Billing; none when it is off.
     pub stripe: Option<Stripe>,
+    /// Codes and notices by Telegram; none when there is no bot.
+    pub telegram: Option<Telegram>,
     /// What is logged.
     pub log: Log,
     effective: Vec<EffectiveValue>,
@@ -142,6 +146,7 @@ fn read(r: &mut Reader) -> Read<Config> {
     let hashing = signin::hashing(r, assumed);
     let mail = mail::read(r, assumed, public_url);
     let stripe = stripe::read(r);
+    let telegram = telegram::read(r, public_url);
     let log = log::read(r, assumed);
     Ok(Config {
         environment: environment?,
@@ -158,6 +163,7 @@ fn read(r: &mut Reader) -> Read<Config> {
         hashing: hashing?,
         mail: mail?,
         stripe,
+        telegram,
         log: log?,
         effective: Vec::new(),
     })

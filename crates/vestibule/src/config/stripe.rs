@@ -64,7 +64,7 @@ fn key(text: &str, prefixes: &[&str]) -> Parsed<String> {
 }
 
 /// The private key travels with every request, so only this machine may be spoken to in the clear.
-fn api_base(text: &str) -> Parsed<Url> {
+pub(super) fn api_base(text: &str) -> Parsed<Url> {
     let url = base_url(text)?;
     if url.scheme() == "https" || is_loopback(&url) {
         return Ok(url);

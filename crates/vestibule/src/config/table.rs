@@ -214,6 +214,17 @@ keys! {
     STRIPE_GRACE = Key::new("stripe.grace", always("7d"), "duration")
         .why("How long a plan's permissions last while a payment fails.");
 
+    TELEGRAM_BOT_TOKEN = Key::new("telegram.bot_token", unset("codes and notices go by mail only", ""), "number:text, from BotFather")
+        .secret()
+        .why("The bot that brings codes and notices to the Telegram chats that people have linked.");
+    TELEGRAM_BOT_NAME = Key::new("telegram.bot_name", unset("telegram stays off", "example_bot"), "username of the bot")
+        .why("The bot's username, with which the links begin that connect a chat.");
+    TELEGRAM_WEBHOOK_SECRET = Key::new("telegram.webhook_secret", unset("Vestibule asks Telegram for updates", ""), "32 to 256 letters, digits, _ and -")
+        .secret()
+        .why("Lets Telegram bring updates to /telegram/webhook of server.public_url instead, which must be https.");
+    TELEGRAM_API_BASE = Key::new("telegram.api_base", always("https://api.telegram.org"), "URL")
+        .why("Where the Bot API is; another address for a server of your own, or tests.");
+
     LOG_LEVEL = Key::new("log.level", derived("debug for Vestibule in development, warn in testing, info in production", "info,vestibule=debug"), "tracing filter")
         .why("What goes to the log.");
     LOG_FORMAT = Key::new("log.format", always("text"), "text or json")

@@ -7,7 +7,8 @@ use crate::access::{self, AccessError, Authority, Who};
 use crate::audit_log::{self, Action, Event, Target};
 use crate::changes::Subject;
 use crate::env::{Env, Work};
-use crate::mail::{self, Letter, Recipient};
+use crate::mail::{Letter, Recipient};
+use crate::notify;
 use crate::sessions;
 use crate::tokens;
 use crate::users::{self, User};
@@ -111,7 +112,7 @@ async fn disable(env: &Env, work: &mut Work, person: &User) -> Done {
     if let Some(address) = person.address().filter(|_| person.is_verified()) {
         let letter = Letter::AccountDisabled { name: person.salutation().to_owned() };
         let to = Recipient { user: Some(person.id), address: &address, locale: &person.locale };
-        mail::enqueue(env, work, &to, &letter).await?;
+        notify::tell(env, work, &to, &letter).await?;
     }
     Ok(Some(Action::AccountDisabled))
 }

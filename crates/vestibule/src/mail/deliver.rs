@@ -1,16 +1,23 @@
 //! Delivering what the outbox holds.
 
+use std::sync::Arc;
+use std::time::Duration;
+
 use vestibule_db::DbResult;
-use vestibule_kernel::{EmailAddress, LetterId, Timestamp};
+use vestibule_kernel::{EmailAddress, LetterId, Timestamp, UserId};
 use vestibule_outbound::smtp::OutgoingLetter;
 
 use crate::env::Env;
 use crate::jobs::{Job, Outcome, backoff};
 
+use super::chat::{ChatDelivery, Route, ToChat};
 use super::logo::{Head, Logo};
 use super::senders::{Senders, Tried};
 use super::store::{self, StoredLetter};
 use super::{Letter, message_id, render};
+
+/// A letter that its chat does not take within this goes by mail: somebody waits for the code in it.
+const WORTH_WAITING: Duration = Duration::from_secs(60);
 
 /// The kind of the job that delivers a letter.
 pub const DELIVER: &str = "deliver_letter";
@@ -20,13 +27,20 @@ pub const DELIVER: &str = "deliver_letter";
 pub struct Delivery {
     senders: Senders,
     logo: Option<Logo>,
+    chats: Option<Arc<dyn ChatDelivery>>,
 }
 
 impl Delivery {
     /// Delivers by one of these.
     #[must_use]
     pub const fn by(senders: Senders, logo: Option<Logo>) -> Self {
-        Self { senders, logo }
+        Self { senders, logo, chats: None }
+    }
+
+    /// The same, with somebody who carries letters to chats.
+    #[must_use]
+    pub fn and_chats(self, chats: Arc<dyn ChatDelivery>) -> Self {
+        Self { chats: Some(chats), ..self }
     }
 
     /// Runs one delivery job.
@@ -84,11 +98,50 @@ impl Delivery {
             Tried::Refused { sender: None, why: store::TOO_LATE.to_owned() }
         } else {
             match self.outgoing(env, id, &letter) {
-                Ok(outgoing) => self.senders.hand_over(env, &outgoing).await?,
+                Ok(outgoing) => self.hand_over(env, id, &letter, &outgoing).await?,
                 Err(why) => Tried::Refused { sender: None, why: why.to_owned() },
             }
         };
         write_down(env, id, attempts, tried).await
+    }
+
+    /// To the chat, where that is the way; by mail where it is not, or the chat takes nothing.
+    async fn hand_over(
+        &self,
+        env: &Env,
+        id: LetterId,
+        stored: &StoredLetter,
+        outgoing: &OutgoingLetter,
+    ) -> DbResult<Tried> {
+        let route = Route::by_name(&stored.way);
+        let user = stored.user_id.map(UserId).filter(|_| route != Route::Mail);
+        let why = match (&self.chats, user) {
+            (Some(chats), Some(user)) => {
+                let text = format!("{}\n\n{}", outgoing.subject, outgoing.text.trim_end());
+                match chats.deliver(env, user, &text).await? {
+                    ToChat::Sent => return Ok(Tried::Sent { sender: chats.name().to_owned() }),
+                    ToChat::Wait(pause) => {
+                        let until = env.now().plus(pause);
+                        let written_at = Timestamp::from_millis(stored.created_at);
+                        let why = "the chat asks for patience";
+                        if until <= written_at.plus(WORTH_WAITING) {
+                            return Ok(Tried::Postponed { until, why });
+                        }
+                        why.to_owned()
+                    }
+                    ToChat::Closed(why) => why,
+                }
+            }
+            _ if route == Route::Mail => return self.senders.hand_over(env, outgoing).await,
+            _ => "there is no bot any more".to_owned(),
+        };
+        if route == Route::ChatAsWell {
+            return Ok(Tried::Dropped { why });
+        }
+        let mut tx = env.db.write().await?;
+        store::by_mail(&mut tx, id, &why).await?;
+        tx.commit().await?;
+        self.senders.hand_over(env, outgoing).await
     }
 
     fn outgoing(
@@ -120,6 +173,10 @@ async fn write_down(env: &Env, id: LetterId, attempts: i64, tried: Tried) -> DbR
         Tried::Postponed { until, why } => {
             store::postponed(&mut tx, id, why).await?;
             Outcome::Retry(until, why.to_owned())
+        }
+        Tried::Dropped { why } => {
+            store::dropped(&mut tx, id, now, &why).await?;
+            Outcome::Done
         }
         Tried::Refused { sender, why } => {
             store::given_up(&mut tx, id, sender.as_deref(), now, &why).await?;

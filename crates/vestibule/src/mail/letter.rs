@@ -176,6 +176,13 @@ pub enum Letter {
         /// What to call the person.
         name: String,
     },
+    /// A chat was linked.
+    TelegramLinked {
+        /// What to call the person.
+        name: String,
+        /// What the chat calls its owner.
+        chat: String,
+    },
     /// To whoever wants to know whether letters arrive.
     Test {
         /// When it was asked for.
@@ -225,6 +232,7 @@ impl Letter {
             Self::Recovery { .. } => Self::RECOVERY,
             Self::OneTimePassword { .. } => "one_time_password",
             Self::AccountDisabled { .. } => "account_disabled",
+            Self::TelegramLinked { .. } => "telegram_linked",
             Self::Test { .. } => "test",
         }
     }
@@ -273,6 +281,7 @@ impl Letter {
             | Self::RecoveryCodeUsed { .. }
             | Self::Confirmed { .. }
             | Self::AccountDisabled { .. }
+            | Self::TelegramLinked { .. }
             | Self::Test { .. }
             | Self::NewDevice { .. } => PLAIN_LIFETIME,
         }

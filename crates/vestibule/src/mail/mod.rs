@@ -4,6 +4,7 @@
 //! kept sealed, because it holds links that work, and is purged on delivery. A letter goes out at
 //! least once, always with the same Message-ID, and never after the link in it has expired.
 
+mod chat;
 mod deliver;
 mod letter;
 mod letters;
@@ -22,6 +23,7 @@ use vestibule_kernel::{EmailAddress, LetterId, Timestamp, UserId, random_bytes};
 use crate::env::{Env, Work};
 use crate::jobs::{self, NewJob};
 
+pub use chat::{ChatAttempt, ChatDelivery, Route, ToChat};
 pub use deliver::{DELIVER, Delivery};
 pub use letter::Letter;
 pub use letters::render;
@@ -49,22 +51,46 @@ pub struct Recipient<'a> {
 /// # Errors
 /// [`vestibule_db::DbError`].
 pub async fn enqueue(env: &Env, work: &mut Work, to: &Recipient<'_>, letter: &Letter) -> DbResult<()> {
+    enqueue_by(env, work, Route::Mail, to, letter).await
+}
+
+/// The same by another way.
+///
+/// # Errors
+/// [`vestibule_db::DbError`].
+pub async fn enqueue_by(
+    env: &Env,
+    work: &mut Work,
+    route: Route,
+    to: &Recipient<'_>,
+    letter: &Letter,
+) -> DbResult<()> {
     let now = env.now();
     let message_id = message_id(env);
     let expires_at = now.plus(letter.lifetime());
-    let id = store::insert(work, to, letter.template(), &message_id, now, expires_at).await?;
+    let id = store::insert(work, to, route, letter.template(), &message_id, now, expires_at).await?;
     let parameters = letter.seal(env, id);
     store::set_parameters(work, id, &parameters).await?;
-    enqueue_delivery(work, id, to.address, now).await
+    enqueue_delivery(work, id, route, to.address, now).await
 }
 
 /// One delivery of a letter at a time; letters to one mailbox go in the order they were written.
-async fn enqueue_delivery(work: &mut Work, id: LetterId, to: &EmailAddress, now: Timestamp) -> DbResult<()> {
+async fn enqueue_delivery(
+    work: &mut Work,
+    id: LetterId,
+    route: Route,
+    to: &EmailAddress,
+    now: Timestamp,
+) -> DbResult<()> {
     let job = NewJob {
         kind: DELIVER,
         payload: json!({ "letter": id.0 }),
         dedupe_key: Some(dedupe_key(id)),
-        ordering_key: Some(format!("letters to {}", to.folded())),
+        // A mail server that is slow must not hold up a chat.
+        ordering_key: Some(match route {
+            Route::Mail => format!("letters to {}", to.folded()),
+            Route::Chat | Route::ChatAsWell => format!("chat of {}", to.folded()),
+        }),
         run_at: now,
     };
     jobs::enqueue(work, &job, now).await
@@ -86,7 +112,7 @@ pub(crate) async fn send_again(env: &Env, work: &mut Work, letter: &ShownLetter)
     if !store::revive(work, id, now).await? {
         return Ok(false);
     }
-    enqueue_delivery(work, id, &to, now).await?;
+    enqueue_delivery(work, id, Route::by_name(&letter.way), &to, now).await?;
     jobs::hurry(work, DELIVER, &dedupe_key(id), now).await?;
     Ok(true)
 }

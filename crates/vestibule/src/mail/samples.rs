@@ -57,6 +57,7 @@ pub fn samples(base: &str) -> Vec<Letter> {
             at: NOON,
         },
         Letter::AccountDisabled { name: name() },
+        Letter::TelegramLinked { name: name(), chat: "Jo Doe (@jodoe)".to_owned() },
         Letter::SomethingFailed {
             title: "no such table: tickets".to_owned(),
             route: "GET /api/v1/boards/{board}".to_owned(),

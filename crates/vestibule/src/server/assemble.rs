@@ -13,6 +13,7 @@ use vestibule_db::{Db, DbError, DbSettings, Durability, MigrateError, Schema, St
 use vestibule_kernel::{Clock, Entropy, OsEntropy, SecretString, SystemClock};
 use vestibule_outbound::smtp::{LetterCarrier, SmtpSettingsError};
 use vestibule_outbound::stripe::{StripeApi, StripeClient, StripeSettings, StripeSettingsError};
+use vestibule_outbound::telegram::{ChatCarrier, TelegramApi, TelegramSettings};
 
 use crate::billing;
 use crate::boards::LiveBoards;
@@ -178,6 +179,7 @@ pub async fn assemble(config: Config, outside: Outside) -> Result<Assembled, Ass
         announcer,
         job_bell: Arc::new(Notify::new()),
         stripe: stripe(&config)?,
+        telegram: telegram(&config),
         clock: outside.clock,
         entropy: outside.entropy,
         config,
@@ -298,4 +300,18 @@ fn stripe(config: &Config) -> Result<Option<Arc<dyn StripeApi>>, AssembleError> 
         timeout: STRIPE_TIMEOUT,
     };
     Ok(Some(Arc::new(StripeClient::new(&settings)?)))
+}
+
+/// Without a bot everything goes by mail, so a broken one stops nothing.
+fn telegram(config: &Config) -> Option<Arc<dyn ChatCarrier>> {
+    let telegram = config.telegram.as_ref()?;
+    let settings =
+        TelegramSettings { base: telegram.api_base.to_string(), token: telegram.bot_token.clone() };
+    match TelegramApi::new(settings) {
+        Ok(api) => Some(Arc::new(api)),
+        Err(error) => {
+            tracing::warn!(%error, "telegram stays off");
+            None
+        }
+    }
 }

@@ -17,10 +17,12 @@ use crate::error_reports::{self, Collector, Place, Report, Reporter};
 use crate::idempotency;
 use crate::jobs::{self, Handlers, Worker};
 use crate::mail;
+use crate::notify;
 use crate::request_log::{self, Writer};
 use crate::sessions::{self, SessionCache};
 use crate::signin;
 use crate::signup::invitations;
+use crate::telegram;
 use crate::telemetry::{Metrics, incidents};
 use crate::throttle;
 use crate::tokens::{self, TokenCache};
@@ -57,6 +59,7 @@ impl Background {
         let listening = watcher.run(env.db.clone(), env.announcer.clone(), stop.clone());
         supervised.spawn("listening for changes", listening);
         supervised.spawn("running jobs", Worker::new(env.clone(), handlers).run(stop.clone()));
+        supervised.spawn("listening to telegram", notify::listen(env.clone(), stop.clone()));
         supervised.spawn("writing last uses", flush(env.clone(), caches.clone(), stop.clone()));
         supervised.spawn("sealing audit events", seal(env.clone(), stop.clone()));
         supervised.spawn("pruning the request log", prune(env.clone(), stop.clone()));
@@ -219,6 +222,7 @@ async fn tidy_once(env: &Env) -> DbResult<()> {
     throttle::prune(&mut tx, now).await?;
     jobs::prune(&mut tx, now).await?;
     mail::tidy(&mut tx, now).await?;
+    telegram::prune(&mut tx, now).await?;
     changes::prune(&mut tx, now).await?;
     boards::prune(&mut tx, now).await?;
     error_reports::prune(env, &mut tx).await?;

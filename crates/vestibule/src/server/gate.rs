@@ -74,8 +74,9 @@ pub(super) fn is_head_of_a_change<B>(request: &Request<B>) -> bool {
             || CHANGING_READS_WITH_TOKEN.iter().any(|prefix| path.starts_with(prefix)))
 }
 
-/// Where programs of others call that have no session: a signature over the body proves who they are.
-const SIGNED: &[&str] = &["/stripe/webhook"];
+/// Where programs of others call that have no session: a signature over the body, or a secret beside
+/// it, proves who they are.
+const SIGNED: &[&str] = &["/stripe/webhook", "/telegram/webhook"];
 
 /// Looks at everybody who comes in.
 #[derive(Debug)]

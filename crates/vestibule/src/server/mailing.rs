@@ -8,6 +8,7 @@ use vestibule_outbound::smtp::{
 
 use crate::config::{Config, Environment, Mail, MailSecurity, Relay, Share};
 use crate::mail::{Delivery, Logo, MailboxCarrier, Sender, Senders};
+use crate::notify::ViaTelegram;
 use crate::telemetry::Metrics;
 
 use super::assemble::AssembleError;
@@ -41,7 +42,11 @@ pub(super) fn set_up(
     };
     let senders = Senders::new(senders, mail.choice, metrics);
     let is_shown = stays_here && config.environment == Environment::Development;
-    Ok(Mailing { delivery: Delivery::by(senders, logo(mail)), mailbox: is_shown.then_some(mailbox) })
+    let mut delivery = Delivery::by(senders, logo(mail));
+    if config.telegram.is_some() {
+        delivery = delivery.and_chats(Arc::new(ViaTelegram::new(metrics)));
+    }
+    Ok(Mailing { delivery, mailbox: is_shown.then_some(mailbox) })
 }
 
 fn only(name: &str, mail: &Mail, carrier: Arc<dyn LetterCarrier>) -> Sender {

@@ -19,7 +19,7 @@ use crate::request_log::Recorder;
 use crate::telemetry::Metrics;
 use crate::{
     access, activity, billing, boards, checks, console, contract, credentials, directory, error_reports,
-    outbox, pages, sessions, signin, signup, statistics, throttle, tokens,
+    notify, outbox, pages, sessions, signin, signup, statistics, throttle, tokens,
 };
 
 use super::health;
@@ -46,6 +46,7 @@ use super::health;
         (name = "people", description = "The people, for those who manage them"),
         (name = "account", description = "A person's own profile and address"),
         (name = "password", description = "Which passwords may be set, and setting another one"),
+        (name = "notifications", description = "By which way a person is told what: letters, a Telegram chat"),
         (name = "second factor", description = "Proving who one is by more than a password"),
         (name = "plans", description = "What can be subscribed to"),
         (name = "billing", description = "Own subscriptions, orders and bills"),
@@ -63,6 +64,7 @@ fn described(live: LiveBoards, log: Option<Recorder>, reporter: Option<Reporter>
         .merge(signup::http::routes())
         .merge(signup::invitations::http::routes())
         .merge(signup::by_address::http::routes())
+        .merge(notify::http::routes())
         .merge(signin::http::routes())
         .merge(throttle::http::routes())
         .merge(sessions::http::routes())

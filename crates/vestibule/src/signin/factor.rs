@@ -9,7 +9,8 @@ use crate::credentials::email_codes::{self, EmailCodeHash, Purpose};
 use crate::credentials::recovery_codes::{self, RecoveryHash};
 use crate::credentials::{Written, totp};
 use crate::env::{Env, Failure, Work};
-use crate::mail::{self, Letter, Recipient};
+use crate::mail::{Letter, Recipient};
+use crate::notify;
 use crate::throttle::{self, Bucket};
 use crate::users::User;
 
@@ -182,5 +183,5 @@ async fn tell_of_recovery(env: &Env, work: &mut Work, user: &User, origin: &Orig
 pub(super) async fn tell(env: &Env, work: &mut Work, user: &User, letter: &Letter) -> DbResult<()> {
     let Some(address) = user.address() else { return Ok(()) };
     let to = Recipient { user: Some(user.id), address: &address, locale: &user.locale };
-    mail::enqueue(env, work, &to, letter).await
+    notify::tell(env, work, &to, letter).await
 }

@@ -4,7 +4,8 @@ use vestibule_db::DbResult;
 use vestibule_kernel::SecretString;
 
 use crate::env::{Env, Work};
-use crate::mail::{self, Letter, Recipient};
+use crate::mail::{Letter, Recipient};
+use crate::notify;
 use crate::users::User;
 
 use super::Opened;
@@ -13,7 +14,7 @@ use super::Opened;
 pub(super) async fn write_to(env: &Env, work: &mut Work, user: &User, letter: &Letter) -> DbResult<()> {
     let Some(address) = user.address() else { return Ok(()) };
     let to = Recipient { user: Some(user.id), address: &address, locale: &user.locale };
-    mail::enqueue(env, work, &to, letter).await
+    notify::tell(env, work, &to, letter).await
 }
 
 /// Where a password that Vestibule has made is replaced, in a browser without our console.

@@ -8,6 +8,7 @@
 
 mod after_restore;
 mod attempts;
+mod chat;
 mod check;
 mod email_change;
 mod error;
@@ -34,6 +35,7 @@ pub use attempts::{
     Opened, Progress, Replacement, begin, enter_code, go_on, look_at_replacement, mail_code,
     replace_password, replace_password_only,
 };
+pub use chat::ChatError;
 pub use check::{Attempt, Checked, Door, Halfway, Step, check};
 pub use email_change::{
     EmailChange, EmailChangeError, cancel_email_change, confirm_new_address, look_at_email_change_notice,

@@ -16,7 +16,9 @@ use crate::credentials::one_time::{self, OneTimeToken, Purpose, Spent, State};
 use crate::credentials::own_password::{self, Guess, OwnPassword};
 use crate::credentials::{self, NewPassword, check_password_of};
 use crate::env::{Env, Work};
+use crate::notify;
 use crate::sessions;
+use crate::telegram;
 use crate::tokens;
 use crate::users::{self, User};
 
@@ -167,6 +169,8 @@ pub(super) async fn settle(
     sessions::end_all_of(work, user.id).await?;
     tokens::end_all_families_of(work, user.id).await?;
     credentials::totp::switch_off(work, user.id).await?;
+    telegram::unlink(work, user.id).await?;
+    notify::forget_preferences(work, user.id).await?;
     work.changed(Subject::User(user.id));
     let confirmed = Event::new(Actor::Person(user.uuid), Action::AddressConfirmed, Target::Person(user.uuid));
     audit_log::record(work, now, confirmed, origin).await?;

@@ -5,6 +5,7 @@ mod files;
 mod precedence;
 mod safety;
 mod senders;
+mod telegram;
 
 use super::{Config, ConfigError, EffectiveValue, Sources, Warning};
 

@@ -177,6 +177,14 @@ pub(super) fn words(letter: &Letter, product: &str) -> Content {
             format!("die Administration hat Ihr Konto bei {product} gesperrt. Sie wurden überall abgemeldet."),
             "Wenn Sie nicht wissen, warum, fragen Sie bitte dort nach.",
         ),
+        Letter::TelegramLinked { name, chat } => notice(
+            "Ein Telegram-Chat ist mit Ihrem Konto verbunden",
+            name,
+            format!(
+                "Codes und Hinweise zu Ihrem Konto bei {product} können jetzt in den Telegram-Chat von {chat} gehen."
+            ),
+            NOT_YOU,
+        ),
         Letter::Test { at } => Content {
             subject: format!("Ein Probebrief von {product}"),
             greeting: "Guten Tag,".to_owned(),

@@ -157,6 +157,12 @@ pub(super) fn words(letter: &Letter, product: &str) -> Content {
             format!("an administrator has disabled your account at {product}. You have been signed out everywhere."),
             "If you do not know why, please ask an administrator.",
         ),
+        Letter::TelegramLinked { name, chat } => notice(
+            "A Telegram chat is linked to your account",
+            name,
+            format!("codes and notices of your account at {product} can now reach the Telegram chat of {chat}."),
+            NOT_YOU,
+        ),
         Letter::Test { at } => Content {
             subject: format!("A test letter from {product}"),
             greeting: "Hello,".to_owned(),

@@ -61,6 +61,8 @@ pub(super) enum Tried {
     Refused { sender: Option<String>, why: String },
     /// Nobody could try: they rest or have done their share.
     Postponed { until: Timestamp, why: &'static str },
+    /// The chat did not take it, and it goes by mail anyway.
+    Dropped { why: String },
 }
 
 impl Senders {

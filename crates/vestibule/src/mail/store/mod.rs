@@ -8,16 +8,18 @@ pub(crate) use outbox::{LetterState, ShownLetter, by_number, cancel, counts, pag
 use vestibule_db::{DbResult, Reads, WriteTx, on_db};
 use vestibule_kernel::{EmailAddress, LetterId, Timestamp, UserId};
 
-use super::Recipient;
+use super::{Recipient, Route};
 
 const INSERT: &str = "INSERT INTO letters (user_id, to_address, template, locale, message_id, created_at, expires_at, \
-     attempts) VALUES ($1, $2, $3, $4, $5, $6, $7, 0) RETURNING id";
+     attempts, way) VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8) RETURNING id";
 const SET_PARAMETERS: &str = "UPDATE letters SET parameters = $2 WHERE id = $1";
-const BY_ID: &str = "SELECT to_address, locale, parameters, message_id, created_at, expires_at \
+const BY_ID: &str = "SELECT user_id, way, to_address, locale, parameters, message_id, created_at, expires_at \
      FROM letters WHERE id = $1 AND sent_at IS NULL AND given_up_at IS NULL AND cancelled_at IS NULL";
 const SENT: &str = "UPDATE letters SET sent_at = $2, sender = $3, parameters = NULL, last_error = NULL, \
      cancelled_at = NULL, attempts = attempts + 1 WHERE id = $1";
 const FAILED: &str = "UPDATE letters SET last_error = $2, sender = $3, attempts = attempts + 1 WHERE id = $1";
+const BY_MAIL: &str = "UPDATE letters SET way = 'mail', last_error = $2 WHERE id = $1";
+const DROPPED: &str = "UPDATE letters SET cancelled_at = $2, last_error = $3, parameters = NULL WHERE id = $1 AND sent_at IS NULL";
 const POSTPONED: &str = "UPDATE letters SET last_error = $2 WHERE id = $1";
 /// What it says stays sealed until its time is over, so that it can be sent again.
 const GIVEN_UP: &str = "UPDATE letters SET given_up_at = $2, last_error = $3, sender = COALESCE($4, sender), \
@@ -31,6 +33,8 @@ pub(super) const TOO_LATE: &str = "its time was over before it could be delivere
 /// A letter's row.
 #[derive(Debug, sqlx::FromRow)]
 pub(super) struct StoredLetter {
+    pub(super) user_id: Option<i64>,
+    pub(super) way: String,
     pub(super) to_address: String,
     pub(super) locale: String,
     pub(super) parameters: Option<String>,
@@ -42,6 +46,7 @@ pub(super) struct StoredLetter {
 pub(super) async fn insert(
     tx: &mut WriteTx,
     to: &Recipient<'_>,
+    route: Route,
     template: &str,
     message_id: &str,
     now: Timestamp,
@@ -56,6 +61,7 @@ pub(super) async fn insert(
             .bind(message_id)
             .bind(now.as_millis())
             .bind(expires_at.as_millis())
+            .bind(route.name())
             .fetch_one(c)
             .await?
     });
@@ -81,6 +87,20 @@ pub(super) async fn sent(tx: &mut WriteTx, id: LetterId, sender: &str, now: Time
 
 pub(super) async fn failed(tx: &mut WriteTx, id: LetterId, sender: &str, why: &str) -> DbResult<()> {
     on_db!(tx, c => { sqlx::query(FAILED).bind(id.0).bind(why).bind(sender).execute(c).await?; });
+    Ok(())
+}
+
+/// Lets a letter go by mail that its chat did not take.
+pub(super) async fn by_mail(tx: &mut WriteTx, id: LetterId, why: &str) -> DbResult<()> {
+    on_db!(tx, c => { sqlx::query(BY_MAIL).bind(id.0).bind(why).execute(c).await?; });
+    Ok(())
+}
+
+/// Drops a letter whose chat did not take it and which goes by mail anyway.
+pub(super) async fn dropped(tx: &mut WriteTx, id: LetterId, now: Timestamp, why: &str) -> DbResult<()> {
+    on_db!(tx, c => {
+        sqlx::query(DROPPED).bind(id.0).bind(now.as_millis()).bind(why).execute(c).await?;
+    });
     Ok(())
 }
 

@@ -9,7 +9,7 @@ macro_rules! select {
     ($rest:literal) => {
         concat!(
             "SELECT id, to_address, template, locale, message_id, created_at AS at, expires_at, attempts, last_error, ",
-            "sender, sent_at, given_up_at, cancelled_at, parameters IS NOT NULL AS has_content, ",
+            "sender, way, sent_at, given_up_at, cancelled_at, parameters IS NOT NULL AS has_content, ",
             "(SELECT uuid FROM users WHERE users.id = letters.user_id) AS person ",
             $rest
         )
@@ -81,6 +81,7 @@ pub(crate) struct ShownLetter {
     pub(crate) attempts: i64,
     pub(crate) last_error: Option<String>,
     pub(crate) sender: Option<String>,
+    pub(crate) way: String,
     pub(crate) sent_at: Option<i64>,
     pub(crate) given_up_at: Option<i64>,
     pub(crate) cancelled_at: Option<i64>,

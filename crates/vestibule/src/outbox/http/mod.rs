@@ -59,6 +59,8 @@ struct LetterBody {
     attempts: i64,
     /// What went wrong last.
     last_error: Option<String>,
+    /// `mail`, or `chat` (and `chat_as_well` when another one goes by mail).
+    way: String,
     /// Who took it, or was the last to try.
     sender: Option<String>,
     /// RFC 3339.
@@ -90,6 +92,7 @@ impl LetterBody {
             message_id: letter.message_id,
             attempts: letter.attempts,
             last_error: letter.last_error,
+            way: letter.way,
             sender: letter.sender,
             created_at: time(letter.at),
             expires_at: time(letter.expires_at),

@@ -2,6 +2,7 @@
 
 mod email_change;
 mod forgotten;
+mod notifications;
 mod password_change;
 mod recovery;
 mod second_factor;
@@ -26,6 +27,7 @@ pub fn routes() -> OpenApiRouter<Env> {
         .merge(tokens::routes())
         .merge(forgotten::routes())
         .merge(recovery::routes())
+        .merge(notifications::routes())
         .merge(password_change::routes())
         .merge(email_change::routes())
         .merge(step_up::routes())

@@ -26,6 +26,7 @@ mod profile;
 mod recovery;
 mod recovery_codes;
 mod second_factor;
+mod telegram;
 mod throttling;
 mod tokens;
 mod unfinished;

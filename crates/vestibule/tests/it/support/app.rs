@@ -333,7 +333,7 @@ impl TestApp {
 /// Another process on a story's data.
 #[derive(Debug)]
 pub(crate) struct Node {
-    env: Env,
+    pub(crate) env: Env,
     entrance: Arc<Entrance>,
     pub(crate) live: LiveBoards,
     stop: CancellationToken,
@@ -390,7 +390,7 @@ impl Drop for TestApp {
 
 fn look_back(url: &str, postgres: Option<(String, String)>) -> [i64; 2] {
     const QUESTIONS: [&str; 2] = [
-        "SELECT COUNT(*) FROM letters WHERE sent_at IS NULL AND given_up_at IS NULL",
+        "SELECT COUNT(*) FROM letters WHERE sent_at IS NULL AND given_up_at IS NULL AND cancelled_at IS NULL",
         "SELECT COUNT(*) FROM jobs WHERE failed_at IS NOT NULL",
     ];
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();

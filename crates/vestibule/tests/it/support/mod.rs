@@ -4,6 +4,7 @@
 mod access;
 mod app;
 mod authenticator;
+pub(crate) mod bot;
 mod cable;
 mod client;
 mod database;
@@ -16,9 +17,11 @@ mod shop;
 #[path = "../../../../vestibule-outbound/tests/smtp/peer.rs"]
 #[expect(dead_code, reason = "that crate's own tests read more of a letter")]
 mod smtp_peer;
+mod telegram_peer;
 
 pub(crate) use app::TestApp;
 pub(crate) use authenticator::Authenticator;
+pub(crate) use bot::Bot;
 pub(crate) use cable::Cable;
 pub(crate) use client::{Answer, Client};
 pub(crate) use database::{
@@ -30,3 +33,4 @@ pub(crate) use people::{PASSWORD, Person, link_in, path_in, token_in};
 pub(crate) use process::{Ended, ServerProcess, run};
 pub(crate) use shop::Shop;
 pub(crate) use smtp_peer::Peer as SmtpPeer;
+pub(crate) use telegram_peer::TelegramPeer;
