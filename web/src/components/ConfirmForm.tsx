@@ -9,12 +9,12 @@ import { ErrorState } from './ErrorState';
 export interface Confirmation {
   title: string;
   /** What will be, in whole sentences. */
-  children: ReactNode;
+  children?: ReactNode;
   /** The deed: `Delete the role`, never `OK`. */
   confirm: string;
   /** What cannot be undone is red, and where much is lost its name has to be typed. */
   isDangerous?: boolean;
-  nameToType?: string;
+  nameToType?: string | undefined;
   /** The dialog closes once this is done, and stays with the reason when it fails. */
   onConfirm: () => Promise<unknown>;
   onClose: () => void;
@@ -45,7 +45,7 @@ export function ConfirmForm({
         }}
       >
         <Stack gap="md">
-          <div>{children}</div>
+          {children !== undefined && <div>{children}</div>}
           {nameToType !== undefined && (
             <TextInput
               label={text.typeName(nameToType)}

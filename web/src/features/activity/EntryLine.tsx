@@ -1,6 +1,6 @@
 import { Badge, Text } from '@mantine/core';
 
-import { TimeAgo } from '../../components/TimeAgo';
+import { Moment } from '../../components/Moment';
 import { useText } from '../../text';
 import type { Entry } from './activity';
 import classes from './EntryLine.module.css';
@@ -27,7 +27,7 @@ export function EntryLine({ entry }: { entry: Entry }) {
         </Text>
       </div>
       <Text size="sm" c="dimmed" className={classes.when}>
-        <TimeAgo at={at} />
+        <Moment at={at} />
       </Text>
     </div>
   );

@@ -2,7 +2,7 @@ import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
 
 import { useMe } from '../../../api/session';
 import { ErrorState } from '../../../components/ErrorState';
-import { useFormat } from '../../../components/format';
+import { useFormat } from '../../../text/format';
 import { useText } from '../../../text';
 import { usePreference } from './usePreference';
 import { nameOfZone, zoneOfDevice, zonesByRegion } from './zones';

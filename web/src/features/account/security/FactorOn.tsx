@@ -3,7 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 
 import { answerOf, api } from '../../../api/client';
 import { amendMe, queryClient } from '../../../api/session';
-import { useFormat } from '../../../components/format';
+import { useFormat } from '../../../text/format';
 import { toast } from '../../../components/toasts';
 import { useText } from '../../../text';
 import { FEW_CODES, type Proof, type Standing, standingQuery } from './standing';

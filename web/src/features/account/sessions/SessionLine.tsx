@@ -1,8 +1,8 @@
 import { Badge, Button, Group, Text, ThemeIcon } from '@mantine/core';
 import { IconDeviceDesktop, IconDeviceMobile } from '@tabler/icons-react';
 
-import { useFormat } from '../../../components/format';
-import { TimeAgo } from '../../../components/TimeAgo';
+import { useFormat } from '../../../text/format';
+import { Moment } from '../../../components/Moment';
 import { useText } from '../../../text';
 import classes from './SessionLine.module.css';
 import type { Session } from './sessions';
@@ -28,7 +28,7 @@ export function SessionLine({ session, onEnd }: { session: Session; onEnd: () =>
         </Group>
         <Text size="sm" c="dimmed">
           {address !== null && `${address} · `}
-          {text.lastSeen} <TimeAgo at={last_seen_at} /> · {text.since(format.dateTime(created_at))}
+          {text.lastSeen} <Moment at={last_seen_at} /> · {text.since(format.dateTime(created_at))}
         </Text>
       </div>
       {!current && (

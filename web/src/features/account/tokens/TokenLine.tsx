@@ -1,7 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 
-import { useFormat } from '../../../components/format';
-import { TimeAgo } from '../../../components/TimeAgo';
+import { useFormat } from '../../../text/format';
+import { Moment } from '../../../components/Moment';
 import { useText } from '../../../text';
 import type { ApiToken } from './tokens';
 
@@ -18,7 +18,7 @@ export function TokenLine({ token, onDelete }: { token: ApiToken; onDelete: () =
           {text.made(format.date(created_at))} · {expires_at ? text.until(format.date(expires_at)) : text.forever} ·{' '}
           {last_used_at ? (
             <>
-              {text.used} <TimeAgo at={last_used_at} />
+              {text.used} <Moment at={last_used_at} />
             </>
           ) : (
             text.unused

@@ -4,7 +4,7 @@ import { useState } from 'react';
 
 import type { Schemas } from '../../../api/client';
 import { ErrorState } from '../../../components/ErrorState';
-import { useFormat } from '../shared/format';
+import { useFormat } from '../../../text/format';
 import { useAdminText } from '../text';
 import { explanationQuery, permissionsQuery } from './api';
 

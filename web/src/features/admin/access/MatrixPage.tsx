@@ -9,9 +9,9 @@ import { lazy, Suspense, useState } from 'react';
 import { answerOf, api } from '../../../api/client';
 import { ErrorState } from '../../../components/ErrorState';
 import { PageHeader } from '../../../components/PageHeader';
-import { AskFirst } from '../shared/AskFirst';
+import { ConfirmDialog } from '../../../components/ConfirmDialog';
 import { Filters, TextFilter } from '../shared/filters';
-import { Nothing } from '../shared/Nothing';
+import { EmptyState } from '../../../components/EmptyState';
 import { useAdminText } from '../text';
 import { forgetAccess, type Permission, permissionsQuery, type Role, rolesQuery } from './api';
 import { countOf, differences, type Draft, toggled } from './matrix';
@@ -102,7 +102,7 @@ function Window({ roles, permissions, ...rest }: WindowProps) {
       </Filters>
       {shown.length === 0 ? (
         <Paper radius="lg">
-          <Nothing title={text.noRoles} />
+          <EmptyState title={text.noRoles} />
         </Paper>
       ) : (
         <MatrixTable roles={shown} permissions={permissions.filter(({ name }) => contains(name, permission))} {...rest} />
@@ -149,15 +149,13 @@ function LeaveGuard({ isDirty }: { isDirty: boolean }) {
     return null;
   }
   return (
-    <AskFirst
-      question={{
-        title: text.leave,
-        confirm: text.discard,
-        isDestructive: true,
-        act: () => {
-          blocker.proceed();
-          return Promise.resolve();
-        },
+    <ConfirmDialog
+      title={text.leave}
+      confirm={text.discard}
+      isDangerous
+      onConfirm={() => {
+        blocker.proceed();
+        return Promise.resolve();
       }}
       onClose={blocker.reset}
     />

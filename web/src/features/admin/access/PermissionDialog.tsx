@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { answerOf, api } from '../../../api/client';
 import { ErrorState } from '../../../components/ErrorState';
 import { Dialog } from '../../../components/Dialog';
-import { AskFirst } from '../shared/AskFirst';
+import { ConfirmDialog } from '../../../components/ConfirmDialog';
 import { useAdminText } from '../text';
 import { forgetAccess, type Permission, readPermission } from './api';
 import { NamedDialog } from './NamedDialog';
@@ -18,20 +18,19 @@ export function PermissionDialog({ permission, onClose }: { permission: Permissi
   const read = useQuery({ queryKey: ['access', 'permission', id], queryFn: () => readPermission(id), staleTime: 0 });
   if (isDeleting) {
     return (
-      <AskFirst
-        question={{
-          title: text.deleteTitle(permission.name),
-          text: text.deleteText,
-          confirm: text.delete,
-          isDestructive: true,
-          typed: permission.name,
-          act: async () => {
-            await answerOf(api.DELETE('/api/v1/permissions/{id}', { params: { path: { id } } }));
-            await forgetAccess();
-          },
+      <ConfirmDialog
+        title={text.deleteTitle(permission.name)}
+        confirm={text.delete}
+        isDangerous
+        nameToType={permission.name}
+        onConfirm={async () => {
+          await answerOf(api.DELETE('/api/v1/permissions/{id}', { params: { path: { id } } }));
+          await forgetAccess();
         }}
         onClose={onClose}
-      />
+      >
+        {text.deleteText}
+      </ConfirmDialog>
     );
   }
   if (read.data === undefined) {

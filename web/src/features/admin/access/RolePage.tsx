@@ -7,7 +7,7 @@ import { lazy, Suspense, useState } from 'react';
 import { answerOf, api } from '../../../api/client';
 import { PageHeader } from '../../../components/PageHeader';
 import { RouterButton, RouterLink } from '../../../components/RouterLink';
-import { AskFirst } from '../shared/AskFirst';
+import { ConfirmDialog } from '../../../components/ConfirmDialog';
 import { useAdminText } from '../text';
 import { forgetAccess, type Role, roleQuery } from './api';
 import { Effects } from './Effects';
@@ -97,26 +97,23 @@ function Actions({ role, etag }: { role: Role; etag: string }) {
       )}
       <Suspense>{open === 'edit' && <EditDialog role={role} etag={etag} onClose={close} />}</Suspense>
       {open === 'delete' && (
-        <AskFirst
-          question={{
-            title: text.deleteTitle(role.name),
-            text: (
-              <Stack gap="sm">
-                {text.deleteText}
-                <Effects change={{ change: 'delete_role', role_id: role.id }} />
-              </Stack>
-            ),
-            confirm: text.delete,
-            isDestructive: true,
-            typed: role.name,
-            act: async () => {
-              await answerOf(api.DELETE('/api/v1/roles/{id}', { params: { path: { id: role.id } } }));
-              await navigate({ to: '/admin/roles' });
-              await forgetAccess();
-            },
+        <ConfirmDialog
+          title={text.deleteTitle(role.name)}
+          confirm={text.delete}
+          isDangerous
+          nameToType={role.name}
+          onConfirm={async () => {
+            await answerOf(api.DELETE('/api/v1/roles/{id}', { params: { path: { id: role.id } } }));
+            await navigate({ to: '/admin/roles' });
+            await forgetAccess();
           }}
           onClose={close}
-        />
+        >
+          <Stack gap="sm">
+            {text.deleteText}
+            <Effects change={{ change: 'delete_role', role_id: role.id }} />
+          </Stack>
+        </ConfirmDialog>
       )}
     </Group>
   );

@@ -8,7 +8,7 @@ import { answerOf, api } from '../../../api/client';
 import { type Column, DataTable } from '../../../components/DataTable';
 import { PageHeader } from '../../../components/PageHeader';
 import { RouterButton, RouterLink } from '../../../components/RouterLink';
-import { Nothing } from '../shared/Nothing';
+import { EmptyState } from '../../../components/EmptyState';
 import { useAdminText } from '../text';
 import { forgetAccess, type Role } from './api';
 
@@ -46,7 +46,7 @@ export function RolesPage() {
   return (
     <>
       <PageHeader title={text.title} description={text.description} actions={<Actions />} />
-      <DataTable label={text.title} columns={columns} list={list} rowKey={({ id }) => id} empty={<Nothing title={text.none} />} />
+      <DataTable label={text.title} columns={columns} list={list} rowKey={({ id }) => id} empty={<EmptyState title={text.none} />} />
     </>
   );
 }

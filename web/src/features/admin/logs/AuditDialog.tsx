@@ -4,7 +4,7 @@ import { Code, Stack, Table, Text } from '@mantine/core';
 
 import { Dialog } from '../../../components/Dialog';
 import { Fact, Facts } from '../shared/Facts';
-import { Moment } from '../shared/Moment';
+import { Moment } from '../../../components/Moment';
 import { useAdminText } from '../text';
 import { readable } from './actions';
 import type { AuditEvent } from './api';

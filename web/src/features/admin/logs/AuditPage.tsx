@@ -2,7 +2,7 @@ import { getRouteApi } from '@tanstack/react-router';
 
 import { PageHeader } from '../../../components/PageHeader';
 import { ChoiceFilter, DayFilter, Filters, TextFilter } from '../shared/filters';
-import { Nothing } from '../shared/Nothing';
+import { EmptyState } from '../../../components/EmptyState';
 import { useAdminText } from '../text';
 import { ACTIONS, readable } from './actions';
 import { AuditTable } from './AuditTable';
@@ -41,7 +41,7 @@ export function AuditPage() {
         <DayFilter name="from" label={shared.from} value={search.from} />
         <DayFilter name="to" label={shared.to} value={search.to} isEnd />
       </Filters>
-      <AuditTable search={search} empty={isFiltered ? <NoMatch names={FILTERS} /> : <Nothing title={text.none} />} />
+      <AuditTable search={search} empty={isFiltered ? <NoMatch names={FILTERS} /> : <EmptyState title={text.none} />} />
     </>
   );
 }

@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 
 import { type Column, DataTable } from '../../../components/DataTable';
-import { Moment } from '../shared/Moment';
-import { Nothing } from '../shared/Nothing';
+import { Moment } from '../../../components/Moment';
+import { EmptyState } from '../../../components/EmptyState';
 import { useAdminText } from '../text';
 import { readable } from './actions';
 import { type AuditEvent, auditQuery, type AuditSearch } from './api';
@@ -45,7 +45,7 @@ export function AuditTable({ search, empty }: { search: AuditSearch; empty?: Rea
         columns={columns}
         list={list}
         rowKey={({ id }) => id}
-        empty={empty ?? <Nothing title={text.none} />}
+        empty={empty ?? <EmptyState title={text.none} />}
       />
       <Suspense>{shown !== undefined && <AuditDialog event={shown} onClose={() => setShown(undefined)} />}</Suspense>
     </>

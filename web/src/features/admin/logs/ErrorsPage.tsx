@@ -4,11 +4,11 @@ import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 
 import { type Column, DataTable } from '../../../components/DataTable';
-import { useFormat } from '../shared/format';
+import { useFormat } from '../../../text/format';
 import { PageHeader } from '../../../components/PageHeader';
 import { ChoiceFilter, Filters } from '../shared/filters';
-import { Moment } from '../shared/Moment';
-import { Nothing } from '../shared/Nothing';
+import { Moment } from '../../../components/Moment';
+import { EmptyState } from '../../../components/EmptyState';
 import { useAdminText } from '../text';
 import { type ErrorReport, errorsQuery } from './api';
 import { ErrorStateBadge } from './ErrorStateBadge';
@@ -63,7 +63,7 @@ export function ErrorsPage() {
         columns={columns}
         list={list}
         rowKey={({ id }) => id}
-        empty={<Nothing title={text.none} text={text.noneText} />}
+        empty={<EmptyState title={text.none} text={text.noneText} />}
       />
       <Suspense>
         {shown !== undefined && (

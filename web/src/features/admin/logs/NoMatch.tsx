@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 
 import { useFilter } from '../../../components/listAddress';
-import { Nothing } from '../shared/Nothing';
+import { EmptyState } from '../../../components/EmptyState';
 import { useAdminText } from '../text';
 
 /** In place of rows that no filter lets through. */
@@ -9,18 +9,14 @@ export function NoMatch({ names }: { names: readonly string[] }) {
   const { shared } = useAdminText();
   const filter = useFilter();
   return (
-    <Nothing
-      title={shared.noMatch}
-      text={shared.noMatchText}
-      action={
-        <Button
-          variant="default"
-          size="xs"
-          onClick={() => filter(Object.fromEntries(names.map((name) => [name, undefined])))}
-        >
-          {shared.clearFilters}
-        </Button>
-      }
-    />
+    <EmptyState title={shared.noMatch} text={shared.noMatchText}>
+      <Button
+        variant="default"
+        size="xs"
+        onClick={() => filter(Object.fromEntries(names.map((name) => [name, undefined])))}
+      >
+        {shared.clearFilters}
+      </Button>
+    </EmptyState>
   );
 }

@@ -1,9 +1,9 @@
 import { Code } from '@mantine/core';
 
 import { Dialog } from '../../../components/Dialog';
-import { useFormat } from '../shared/format';
+import { useFormat } from '../../../text/format';
 import { Fact, Facts } from '../shared/Facts';
-import { Moment } from '../shared/Moment';
+import { Moment } from '../../../components/Moment';
 import { useAdminText } from '../text';
 import type { LogEntry } from './api';
 import { Status, Who } from './RequestCells';

@@ -5,12 +5,12 @@ import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 
 import { type Column, DataTable } from '../../../components/DataTable';
-import { useFormat } from '../shared/format';
+import { useFormat } from '../../../text/format';
 import { useFilter } from '../../../components/listAddress';
 import { PageHeader } from '../../../components/PageHeader';
 import { ChoiceFilter, DayFilter, Filters, TextFilter } from '../shared/filters';
-import { Moment } from '../shared/Moment';
-import { Nothing } from '../shared/Nothing';
+import { Moment } from '../../../components/Moment';
+import { EmptyState } from '../../../components/EmptyState';
 import { useAdminText } from '../text';
 import { csvAddress, type LogEntry, requestsQuery } from './api';
 import { NoMatch } from './NoMatch';
@@ -55,7 +55,7 @@ export function RequestsPage() {
         columns={columns}
         list={list}
         rowKey={({ id }) => id}
-        empty={isFiltered ? <NoMatch names={FILTERS} /> : <Nothing title={text.none} />}
+        empty={isFiltered ? <NoMatch names={FILTERS} /> : <EmptyState title={text.none} />}
       />
       <Suspense>{shown !== undefined && <RequestDialog entry={shown} onClose={() => setShown(undefined)} />}</Suspense>
     </>

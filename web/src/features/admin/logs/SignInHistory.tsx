@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { answerOf, api } from '../../../api/client';
 import { Chart } from '../../../components/chart/Chart';
 import { ErrorState } from '../../../components/ErrorState';
-import { useFormat } from '../shared/format';
+import { useFormat } from '../../../text/format';
 import { everyPage } from '../shared/pages';
 import { useAdminText } from '../text';
 import { byDay } from './history';

@@ -2,7 +2,7 @@ import { Paper, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 
 import { Chart, type ChartProps, type Series } from '../../../components/chart/Chart';
-import { useFormat } from '../shared/format';
+import { useFormat } from '../../../text/format';
 import { useLanguage } from '../../../text';
 import { useAdminText } from '../text';
 import type { Point, Statistics } from './api';

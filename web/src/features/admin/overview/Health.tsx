@@ -1,7 +1,7 @@
 import { SimpleGrid } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 
-import { useFormat } from '../shared/format';
+import { useFormat } from '../../../text/format';
 import { RouterLink } from '../../../components/RouterLink';
 import { StatCard } from '../../../components/StatCard';
 import { errorsQuery } from '../logs/api';

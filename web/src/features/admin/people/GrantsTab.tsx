@@ -9,8 +9,8 @@ import { ErrorState } from '../../../components/ErrorState';
 import { RouterLink } from '../../../components/RouterLink';
 import { type Grant, grantsQuery } from '../access/api';
 import { Explain } from '../access/Explain';
-import { Moment } from '../shared/Moment';
-import { Nothing } from '../shared/Nothing';
+import { Moment } from '../../../components/Moment';
+import { EmptyState } from '../../../components/EmptyState';
 import { useAdminText } from '../text';
 import type { Person } from './api';
 
@@ -33,7 +33,7 @@ export function GrantsTab({ person }: { person: Person }) {
           </Button>
         </Group>
         {grants.isError && <ErrorState error={grants.error} onRetry={() => void grants.refetch()} />}
-        {grants.data?.items.length === 0 && <Nothing title={text.grants.none} text={text.grants.noneText} />}
+        {grants.data?.items.length === 0 && <EmptyState title={text.grants.none} text={text.grants.noneText} />}
         {grants.data !== undefined && grants.data.items.length > 0 && (
           <GrantsTable grants={grants.data.items} onTake={setTaken} />
         )}

@@ -7,9 +7,9 @@ import { answerOf, api, type Schemas } from '../../../api/client';
 import { type Column, DataTable } from '../../../components/DataTable';
 import { PageHeader } from '../../../components/PageHeader';
 import { RouterButton } from '../../../components/RouterLink';
-import { AskFirst } from '../shared/AskFirst';
-import { Moment } from '../shared/Moment';
-import { Nothing } from '../shared/Nothing';
+import { ConfirmDialog } from '../../../components/ConfirmDialog';
+import { Moment } from '../../../components/Moment';
+import { EmptyState } from '../../../components/EmptyState';
 import { useAdminText } from '../text';
 import { forgetPeople, invitationsQuery } from './api';
 import { RoleBadges } from './StatusBadge';
@@ -56,22 +56,21 @@ export function InvitationsPage() {
         columns={columns}
         list={list}
         rowKey={({ id }) => id}
-        empty={<Nothing title={text.none} text={text.noneText} />}
+        empty={<EmptyState title={text.none} text={text.noneText} />}
       />
       {revoked !== undefined && (
-        <AskFirst
-          question={{
-            title: text.revokeTitle(revoked.email),
-            text: text.revokeText,
-            confirm: text.revoke,
-            isDestructive: true,
-            act: async () => {
-              await answerOf(api.DELETE('/api/v1/invitations/{id}', { params: { path: { id: revoked.id } } }));
-              await forgetPeople();
-            },
+        <ConfirmDialog
+          title={text.revokeTitle(revoked.email)}
+          confirm={text.revoke}
+          isDangerous
+          onConfirm={async () => {
+            await answerOf(api.DELETE('/api/v1/invitations/{id}', { params: { path: { id: revoked.id } } }));
+            await forgetPeople();
           }}
           onClose={() => setRevoked(undefined)}
-        />
+        >
+          {text.revokeText}
+        </ConfirmDialog>
       )}
     </>
   );

@@ -9,8 +9,8 @@ import { useFilter } from '../../../components/listAddress';
 import { PageHeader } from '../../../components/PageHeader';
 import { RouterButton, RouterLink } from '../../../components/RouterLink';
 import { ChoiceFilter, Filters, TextFilter } from '../shared/filters';
-import { Moment } from '../shared/Moment';
-import { Nothing } from '../shared/Nothing';
+import { Moment } from '../../../components/Moment';
+import { EmptyState } from '../../../components/EmptyState';
 import { useAdminText } from '../text';
 import { nameOf, peopleQuery, type Person, rolesQuery, USUAL_SORT } from './api';
 import { SelectionBar } from './SelectionBar';
@@ -45,7 +45,7 @@ export function PeoplePage() {
           onSort: search.q === undefined ? (by) => filter({ sort: by === USUAL_SORT ? undefined : by }) : undefined,
         }}
         selection={{ ...selection.ofTable, label: (person) => text.select(nameOf(person)) }}
-        empty={isFiltered ? <NoMatch /> : <Nothing title={text.none} />}
+        empty={isFiltered ? <NoMatch /> : <EmptyState title={text.none} />}
       />
     </>
   );
@@ -120,15 +120,11 @@ function NoMatch() {
   const { shared } = useAdminText();
   const filter = useFilter();
   return (
-    <Nothing
-      title={shared.noMatch}
-      text={shared.noMatchText}
-      action={
-        <Button variant="default" size="xs" onClick={() => filter({ q: '', role: '', status: '' })}>
-          {shared.clearFilters}
-        </Button>
-      }
-    />
+    <EmptyState title={shared.noMatch} text={shared.noMatchText}>
+      <Button variant="default" size="xs" onClick={() => filter({ q: '', role: '', status: '' })}>
+        {shared.clearFilters}
+      </Button>
+    </EmptyState>
   );
 }
 

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { answerOf, api } from '../../../api/client';
 import { toast } from '../../../components/toasts';
 import { useExplain } from '../../../components/explain';
-import { AskFirst } from '../shared/AskFirst';
+import { ConfirmDialog } from '../../../components/ConfirmDialog';
 import { saveAs } from '../shared/saveAs';
 import { useAdminText } from '../text';
 import { actOn, nameOf, type Person, type SimpleDeed } from './api';
@@ -52,17 +52,16 @@ export function PersonActions({ person, isMe }: { person: Person; isMe: boolean 
         </Menu.Dropdown>
       </Menu>
       {deed !== undefined && (
-        <AskFirst
-          question={{
-            title: text.deeds[deed].title(nameOf(person)),
-            text: isMe ? `${text.person.you} ${text.deeds[deed].text}` : text.deeds[deed].text,
-            confirm: text.deeds[deed].action,
-            isDestructive: deed === 'delete' || deed === 'disable',
-            typed: deed === 'delete' ? person.username : undefined,
-            act: () => actOn(person.uuid, deed),
-          }}
+        <ConfirmDialog
+          title={text.deeds[deed].title(nameOf(person))}
+          confirm={text.deeds[deed].action}
+          isDangerous={deed === 'delete' || deed === 'disable'}
+          nameToType={deed === 'delete' ? person.username : undefined}
+          onConfirm={() => actOn(person.uuid, deed)}
           onClose={() => setDeed(undefined)}
-        />
+        >
+          {isMe ? `${text.person.you} ${text.deeds[deed].text}` : text.deeds[deed].text}
+        </ConfirmDialog>
       )}
     </>
   );

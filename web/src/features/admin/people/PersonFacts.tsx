@@ -1,7 +1,7 @@
 import { Code, Paper, Text } from '@mantine/core';
 
 import { Fact, Facts } from '../shared/Facts';
-import { Moment } from '../shared/Moment';
+import { Moment } from '../../../components/Moment';
 import { useAdminText } from '../text';
 import type { Person } from './api';
 import { RoleBadges, StatusBadge } from './StatusBadge';

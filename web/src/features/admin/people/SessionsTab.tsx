@@ -6,7 +6,7 @@ import { answerOf, api } from '../../../api/client';
 import { can, useMe } from '../../../api/session';
 import { ErrorState } from '../../../components/ErrorState';
 import { SignInHistory } from '../logs/SignInHistory';
-import { AskFirst } from '../shared/AskFirst';
+import { ConfirmDialog } from '../../../components/ConfirmDialog';
 import { useAdminText } from '../text';
 import { actOn, nameOf, type Person } from './api';
 
@@ -48,18 +48,17 @@ function EndSessions({ person }: { person: Person }) {
         </Button>
       </Group>
       {isAsking && (
-        <AskFirst
-          question={{
-            title: words.title(nameOf(person)),
-            text: words.text,
-            confirm: words.action,
-            act: async () => {
-              await actOn(person.uuid, 'end_sessions');
-              setDone(true);
-            },
+        <ConfirmDialog
+          title={words.title(nameOf(person))}
+          confirm={words.action}
+          onConfirm={async () => {
+            await actOn(person.uuid, 'end_sessions');
+            setDone(true);
           }}
           onClose={() => setAsking(false)}
-        />
+        >
+          {words.text}
+        </ConfirmDialog>
       )}
     </Paper>
   );

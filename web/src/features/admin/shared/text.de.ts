@@ -4,7 +4,6 @@ export const shared: AdminText['shared'] = {
   cancel: 'Abbrechen',
   save: 'Speichern',
   actions: 'Aktionen',
-  typeToConfirm: (name) => `Geben Sie zur Bestätigung ${name} ein`,
   clearFilters: 'Filter zurücksetzen',
   noMatch: 'Keine passenden Einträge',
   noMatchText: 'Andere Filter finden vielleicht mehr.',

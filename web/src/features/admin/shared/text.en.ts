@@ -2,7 +2,6 @@ export const shared = {
   cancel: 'Cancel',
   save: 'Save',
   actions: 'Actions',
-  typeToConfirm: (name: string) => `Type ${name} to confirm`,
   clearFilters: 'Clear the filters',
   noMatch: 'No entries match',
   noMatchText: 'Other filters may find more.',

@@ -2,7 +2,7 @@ import { Button, Text, Title } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 
 import { ErrorState } from '../../../components/ErrorState';
-import { TimeAgo } from '../../../components/TimeAgo';
+import { Moment } from '../../../components/Moment';
 import { type Text as Texts, useText } from '../../../text';
 import { activityQuery, type HappenedEvent, type WholeBoard } from '../model';
 import classes from './ticket.module.css';
@@ -28,7 +28,7 @@ export function Activity({ board, ticket }: { board: WholeBoard; ticket: number 
                 <b>{event.by?.username ?? text.somebody}</b> {whatHappened(event, board, text)}
               </span>
               <Text component="span" size="xs" c="dimmed">
-                <TimeAgo at={event.at} />
+                <Moment at={event.at} />
               </Text>
             </li>
           ))}

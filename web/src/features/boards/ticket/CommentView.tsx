@@ -5,7 +5,7 @@ import { lazy, Suspense, useState } from 'react';
 import { answerOf, api } from '../../../api/client';
 import { queryClient, useMe } from '../../../api/session';
 import { useExplain } from '../../../components/explain';
-import { TimeAgo } from '../../../components/TimeAgo';
+import { Moment } from '../../../components/Moment';
 import { toast } from '../../../components/toasts';
 import { useText } from '../../../text';
 import { Initials } from '../board/Initials';
@@ -43,7 +43,7 @@ export function CommentView({ board, ticket, comment, writable }: Props) {
             {name}
           </Text>
           <Text size="xs" c="dimmed">
-            <TimeAgo at={comment.created_at} />
+            <Moment at={comment.created_at} />
             {comment.version > 1 && ` · ${text.editedAt}`}
           </Text>
         </Group>
