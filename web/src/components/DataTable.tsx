@@ -50,12 +50,14 @@ interface Props<Row> {
   selection?: Selection<Row>;
   /** Shown without rows. */
   empty: ReactNode;
+  /** Never more than fits on one page, whatever other list pages through its own. */
+  isWhole?: boolean;
 }
 
 const BONES = 6;
 
 export function DataTable<Row>(props: Props<Row>) {
-  const { label, list, empty } = props;
+  const { label, list, empty, isWhole = false } = props;
   const rows = list.data?.items;
   if (rows === undefined && list.error !== null) {
     return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
@@ -79,7 +81,7 @@ export function DataTable<Row>(props: Props<Row>) {
           <Table.Tbody>{rows === undefined ? <Bones {...props} /> : <Rows {...props} rows={rows} />}</Table.Tbody>
         </Table>
       </div>
-      <Footer next={list.data?.next ?? undefined} />
+      {!isWhole && <Footer next={list.data?.next ?? undefined} />}
     </Paper>
   );
 }

@@ -6,6 +6,8 @@ import { activityPlace } from './activity/place';
 import { activityRoute } from './activity/routes';
 import { adminPlaces } from './admin/places';
 import { adminPages } from './admin/routes';
+import { billingPlace } from './billing/place';
+import { billingRoutes } from './billing/routes';
 import { boardsPlace } from './boards/place';
 import { boardPages, boardsRoute } from './boards/routes';
 import { overviewPlace } from './overview/place';
@@ -17,9 +19,9 @@ import { signUpRoute } from './signup/routes';
 
 export const publicPages = [signInRoute, forgotRoute, signedOutRoute, signUpRoute] as const;
 
-export const memberPages = [overviewRoute, boardsRoute, boardPages, activityRoute, accountRoutes, ...adminPages, referenceRoute] as const;
+export const memberPages = [overviewRoute, boardsRoute, boardPages, activityRoute, billingRoutes, accountRoutes, ...adminPages, referenceRoute] as const;
 
-export const places: readonly Place[] = [overviewPlace, boardsPlace, activityPlace, accountPlace, ...adminPlaces, referencePlace];
+export const places: readonly Place[] = [overviewPlace, boardsPlace, activityPlace, billingPlace, accountPlace, ...adminPlaces, referencePlace];
 
 /** Pages that are within a place: the palette finds them. */
 export const innerPages: readonly Omit<Place, 'key'>[] = accountPages;

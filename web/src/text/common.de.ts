@@ -23,6 +23,7 @@ export const common: Text['common'] = {
   signOut: 'Abmelden',
   signOutFailed: 'Die Abmeldung ist fehlgeschlagen',
   profile: 'Profil',
+  billing: 'Bezahlung',
   userMenu: (name) => `Menü von ${name}`,
   errorTitle: 'Das hat nicht geklappt',
   unreachable: 'Der Server war nicht erreichbar. Ihre Eingaben sind noch da.',

@@ -22,6 +22,7 @@ export const common = {
   signOut: 'Sign out',
   signOutFailed: 'You could not be signed out',
   profile: 'Profile',
+  billing: 'Billing',
   userMenu: (name: string) => `Menu of ${name}`,
   errorTitle: 'That did not work',
   unreachable: 'The server could not be reached. What you entered is still here.',

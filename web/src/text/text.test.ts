@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 
 import { admin as adminDe } from '../features/admin/text.de';
 import { admin as adminEn } from '../features/admin/text.en';
+import { billing as billingDe } from '../features/billing/text.de';
+import { billing as billingEn } from '../features/billing/text.en';
 import { de } from './de';
 import { en } from './en';
 import { preferredLanguage } from './index';
@@ -13,8 +15,8 @@ test('the language chosen before wins over what the browser asks for', () => {
 });
 
 test('no text is empty, and no German text is the English sentence', () => {
-  const english = leaves({ ...en, admin: adminEn });
-  const german = leaves({ ...de, admin: adminDe });
+  const english = leaves({ ...en, admin: adminEn, billing: billingEn });
+  const german = leaves({ ...de, admin: adminDe, billing: billingDe });
   expect([...german.keys()]).toEqual([...english.keys()]);
   for (const [key, text] of german) {
     expect(text, key).not.toBe('');

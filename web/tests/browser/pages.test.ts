@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 
 import { look } from './support/look';
 import { ADMINS_PAGES, findAda } from './shown/admins';
+import { BILLING_PAGES, prepareBilling } from './shown/billing';
 import { BOARDS_PAGES, prepareBoards } from './shown/boards';
 import { MEMBERS_PAGES } from './shown/members';
 import { PEOPLE_PAGES } from './shown/people';
@@ -49,6 +50,7 @@ beforeAll(async () => {
   await joins(ada);
   await findAda();
   await prepareBoards();
+  await prepareBilling();
   const waiting = personNamed('jo-who-waits');
   await fetch(`${inject('base')}/api/v1/signups`, {
     method: 'POST',
@@ -64,6 +66,7 @@ const CONSOLE: Shown[] = [
   ...MEMBERS_PAGES,
   ...PEOPLE_PAGES,
   ...BOARDS_PAGES,
+  ...BILLING_PAGES,
   ...ADMINS_PAGES(),
   ...REFERENCE_PAGES,
 ];

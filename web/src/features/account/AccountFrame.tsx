@@ -1,30 +1,20 @@
-import { Link, Outlet } from '@tanstack/react-router';
+import { Outlet } from '@tanstack/react-router';
 
+import { AreaLink, AreaNav } from '../../components/AreaNav';
 import { useText } from '../../text';
-import classes from './AccountFrame.module.css';
 
 /** The pages about oneself, and the way between them. */
 export function AccountFrame() {
   const text = useText().account;
   return (
     <>
-      <nav aria-label={text.area} className={classes.tabs}>
-        <Link to="/account/profile" className={classes.tab}>
-          {text.profile.title}
-        </Link>
-        <Link to="/account/security" className={classes.tab}>
-          {text.security.title}
-        </Link>
-        <Link to="/account/sessions" className={classes.tab}>
-          {text.sessions.title}
-        </Link>
-        <Link to="/account/tokens" className={classes.tab}>
-          {text.tokens.title}
-        </Link>
-        <Link to="/account/preferences" className={classes.tab}>
-          {text.preferences.title}
-        </Link>
-      </nav>
+      <AreaNav label={text.area}>
+        <AreaLink to="/account/profile">{text.profile.title}</AreaLink>
+        <AreaLink to="/account/security">{text.security.title}</AreaLink>
+        <AreaLink to="/account/sessions">{text.sessions.title}</AreaLink>
+        <AreaLink to="/account/tokens">{text.tokens.title}</AreaLink>
+        <AreaLink to="/account/preferences">{text.preferences.title}</AreaLink>
+      </AreaNav>
       <Outlet />
     </>
   );

@@ -7,6 +7,7 @@ import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
 
+import { KEYS, startEmulator } from './emulator';
 import { ended, PROGRAM, ROOT, startServer } from './server';
 
 const SUPER_ADMIN = { username: 'root-of-the-place', email: 'root@example.com', password: 'kaffee-im-regen' };
@@ -23,6 +24,8 @@ declare module 'vitest' {
     base: string;
     /** Where the server keeps its data. */
     folder: string;
+    /** Where the stand-in for the payment provider is. */
+    stripe: string;
     /** The link that makes the first administrator. */
     setUp: string;
     /** Somebody who may do everything. */
@@ -38,7 +41,8 @@ export default async function start(project: TestProject): Promise<() => Promise
   const pictures = process.env.VESTIBULE_SCREENSHOTS ?? join(ROOT, 'target/screenshots');
   mkdirSync(pictures, { recursive: true });
   const folder = mkdtempSync(join(tmpdir(), 'vestibule-browser-'));
-  const { server, base, setUp } = await startServer(folder);
+  const emulator = await startEmulator(folder);
+  const { server, base, setUp } = await startServer(folder, undefined, { ...KEYS, STRIPE_API_BASE: emulator.base });
   makeSuperAdmin(folder);
   const browser = await chromium.launchServer({
     executablePath: findChromium(),
@@ -46,6 +50,7 @@ export default async function start(project: TestProject): Promise<() => Promise
   });
   project.provide('base', base);
   project.provide('folder', folder);
+  project.provide('stripe', emulator.base);
   project.provide('setUp', setUp);
   project.provide('superAdmin', SUPER_ADMIN);
   project.provide('pictures', pictures);
@@ -53,6 +58,7 @@ export default async function start(project: TestProject): Promise<() => Promise
   return async () => {
     await browser.close();
     await ended(server);
+    await ended(emulator.process);
     rmSync(folder, { recursive: true, force: true });
   };
 }

@@ -13,7 +13,11 @@ export interface Server {
   setUp: string;
 }
 
-export async function startServer(folder: string, listen = '127.0.0.1:0'): Promise<Server> {
+export async function startServer(
+  folder: string,
+  listen = '127.0.0.1:0',
+  settings: Record<string, string> = {},
+): Promise<Server> {
   if (!existsSync(PROGRAM)) {
     throw new Error(`${PROGRAM} is missing: cargo build --package vestibule`);
   }
@@ -21,7 +25,7 @@ export async function startServer(folder: string, listen = '127.0.0.1:0'): Promi
   const server = spawn(PROGRAM, ['serve'], {
     cwd: folder,
     // Nothing of the developer's own settings.
-    env: { VESTIBULE_LISTEN: listen, VESTIBULE_DATA_DIR: folder, VESTIBULE_THROTTLE: 'off' },
+    env: { VESTIBULE_LISTEN: listen, VESTIBULE_DATA_DIR: folder, VESTIBULE_THROTTLE: 'off', ...settings },
     stdio: ['ignore', 'pipe', log],
   });
   const said = server.stdout;

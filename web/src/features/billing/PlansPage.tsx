@@ -1,0 +1,59 @@
+import { Button } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+
+import { useExplain } from '../../components/explain';
+import { Loaded } from '../../components/Loaded';
+import { PageHeader } from '../../components/PageHeader';
+import { toast } from '../../components/toasts';
+import { goToPortal, plansQuery, subscriptionsQuery } from './api';
+import { CheckoutOutcome } from './CheckoutOutcome';
+import { Plans } from './Plans';
+import { Subscriptions } from './Subscriptions';
+import { useBillingText } from './text';
+
+const route = getRouteApi('/member/billing/');
+
+/** What one pays for, and what else there is. */
+export function PlansPage() {
+  const { plans: text } = useBillingText();
+  const { checkout } = route.useSearch();
+  const plans = useQuery(plansQuery);
+  const subscriptions = useQuery(subscriptionsQuery);
+  return (
+    <>
+      <PageHeader
+        title={text.title}
+        description={text.description}
+        actions={subscriptions.data !== undefined && subscriptions.data.length > 0 && <PortalButton />}
+      />
+      {checkout !== undefined && <CheckoutOutcome checkout={checkout} />}
+      <Loaded query={subscriptions}>
+        {(mine) => (
+          <Loaded query={plans} lines={6}>
+            {({ items }) => (
+              <>
+                <Subscriptions subscriptions={mine} plans={items} />
+                <Plans plans={items} subscriptions={mine} />
+              </>
+            )}
+          </Loaded>
+        )}
+      </Loaded>
+    </>
+  );
+}
+
+function PortalButton() {
+  const { subscription: text } = useBillingText();
+  const explain = useExplain();
+  const open = useMutation({
+    mutationFn: goToPortal,
+    onError: (error) => void toast({ message: explain(error), color: 'red' }),
+  });
+  return (
+    <Button variant="default" loading={open.isPending || open.isSuccess} onClick={() => open.mutate()}>
+      {text.portal}
+    </Button>
+  );
+}
