@@ -8,6 +8,8 @@ export default defineConfig({
     include: ['tests/browser/**/*.test.ts'],
     globalSetup: ['tests/browser/support/global.ts'],
     fileParallelism: false,
+    // Stories that say so run beside each other, one for each core of a small machine.
+    maxConcurrency: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

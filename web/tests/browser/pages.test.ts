@@ -73,7 +73,6 @@ const CONSOLE: Shown[] = [
 
 /** The server's own small pages. */
 const SMALL: Shown[] = [
-  { name: 'small-set-up', path: () => inject('setUp'), heading: /first administrator/ },
   { name: 'small-confirm', path: () => confirmation, heading: /Confirm your address/ },
   { name: 'small-link-invalid', path: () => '/confirm/nothing', heading: /does not work/, expects: /status of 404/ },
   { name: 'small-mailbox', path: () => '/dev/mailbox', heading: /Development mailbox/ },
@@ -88,52 +87,51 @@ async function open(page: Page, shown: Shown): Promise<void> {
   await shown.prepare?.(page);
 }
 
-describe.each([...CONSOLE, ...SMALL])('$name', (shown) => {
-  test.each(VIEWS)('is sound in $scheme at $width px', ({ scheme, width }) =>
-    visiting(
-      async (visitor) => {
-        if (shown.expects !== undefined) {
-          visitor.expects(shown.expects);
-        }
-        await open(visitor.page, shown);
-        await look(visitor.page, `${shown.name}-${scheme}-${width}`);
-      },
-      { scheme, width },
-    ),
+/** As when a window is made smaller and the system's own scheme changes: the page stays. */
+async function turnTo(page: Page, { scheme, width }: View): Promise<void> {
+  await page.setViewportSize({ width, height: 800 });
+  await page.emulateMedia({ colorScheme: scheme });
+  // Pictures are drawn anew once they know their size.
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
   );
-});
-
-describe('bytes of a first visit', () => {
-  test.each([
-    ['/app/sign-in', SIGN_IN_BUDGET],
-    ['/app/sign-up', SIGN_IN_BUDGET],
-    ['/app/signed-out', SIGN_IN_BUDGET],
-  ])('%s', (path, budget) => expectWithin({ name: path, path: () => path, heading: /./ }, budget));
-
-  test.each(CONSOLE.filter(({ as, isState = false }) => as !== undefined && !isState))('$name', (shown) =>
-    expectWithin(shown, HEAVY[shown.name] ?? PAGE_BUDGET),
-  );
-});
+}
 
 /**
  * Counts the console's own files as they come over the wire, shell and font included, on a first
  * visit straight to the page; what the API answers grows with what people have.
  */
-async function expectWithin(shown: Shown, budget: number): Promise<void> {
-  await visiting(async ({ page }) => {
-    if (shown.as !== undefined) {
-      await hasSession(page, shown.as);
-    }
-    let bytes = 0;
-    page.on('response', (response) => {
-      const isOurs = new URL(response.url()).pathname.startsWith('/app/');
-      bytes += isOurs ? Number(response.headers()['content-length'] ?? 0) : 0;
-    });
-    await page.goto(shown.path());
-    await page.getByRole('heading', { name: shown.heading, level: 1 }).waitFor();
-    await shown.prepare?.(page);
-    await page.waitForLoadState('networkidle');
-    console.info(`${shown.name}: ${(bytes / KIB).toFixed(1)} KiB of ${budget / KIB}`);
-    expect(bytes).toBeLessThanOrEqual(budget);
+function weighing(page: Page): () => number {
+  let bytes = 0;
+  page.on('response', (response) => {
+    const isOurs = new URL(response.url()).pathname.startsWith('/app/');
+    bytes += isOurs ? Number(response.headers()['content-length'] ?? 0) : 0;
   });
+  return () => bytes;
 }
+
+function budgetOf({ name, as, isState = false }: Shown): number {
+  if (isState) {
+    return Number.POSITIVE_INFINITY;
+  }
+  return as === undefined ? SIGN_IN_BUDGET : (HEAVY[name] ?? PAGE_BUDGET);
+}
+
+describe.concurrent.each([...CONSOLE, ...SMALL])('$name', (shown) => {
+  const [first = { scheme: 'light', width: 1280 }] = VIEWS;
+  test('is sound in every view and within its budget', () =>
+    visiting(async (visitor) => {
+      const { page } = visitor;
+      if (shown.expects !== undefined) {
+        visitor.expects(shown.expects);
+      }
+      const weight = weighing(page);
+      await open(page, shown);
+      for (const view of VIEWS) {
+        await turnTo(page, view);
+        await look(page, `${shown.name}-${view.scheme}-${view.width}`);
+      }
+      console.info(`${shown.name}: ${(weight() / KIB).toFixed(1)} KiB`);
+      expect(weight(), 'bytes of a first visit').toBeLessThanOrEqual(budgetOf(shown));
+    }, first));
+});

@@ -1,4 +1,4 @@
-// An administrator, made at the server's own shell: the set-up link stays for whoever looks at it.
+// An administrator, made at the server's own shell.
 import { spawnSync } from 'node:child_process';
 
 import { expect, inject } from 'vitest';

@@ -26,8 +26,6 @@ declare module 'vitest' {
     folder: string;
     /** Where the stand-in for the payment provider is. */
     stripe: string;
-    /** The link that makes the first administrator. */
-    setUp: string;
     /** Somebody who may do everything. */
     superAdmin: { username: string; email: string; password: string };
     /** How to reach the browser. */
@@ -42,7 +40,7 @@ export default async function start(project: TestProject): Promise<() => Promise
   mkdirSync(pictures, { recursive: true });
   const folder = mkdtempSync(join(tmpdir(), 'vestibule-browser-'));
   const emulator = await startEmulator(folder);
-  const { server, base, setUp } = await startServer(folder, undefined, { ...KEYS, STRIPE_API_BASE: emulator.base });
+  const { server, base } = await startServer(folder, undefined, { ...KEYS, STRIPE_API_BASE: emulator.base });
   makeSuperAdmin(folder);
   const browser = await chromium.launchServer({
     executablePath: findChromium(),
@@ -51,7 +49,6 @@ export default async function start(project: TestProject): Promise<() => Promise
   project.provide('base', base);
   project.provide('folder', folder);
   project.provide('stripe', emulator.base);
-  project.provide('setUp', setUp);
   project.provide('superAdmin', SUPER_ADMIN);
   project.provide('pictures', pictures);
   project.provide('browser', browser.wsEndpoint());
@@ -78,7 +75,7 @@ function findChromium(): string {
   return found;
 }
 
-/** As an operator does; the set-up link stays unspent, since a page is made for it. */
+/** As an operator does. */
 function makeSuperAdmin(folder: string): void {
   const { username, email, password } = SUPER_ADMIN;
   const names = ['--email', email, '--username', username, '--password-stdin'];
