@@ -76,7 +76,7 @@ fn conflict(text: &'static str) -> ContractError {
 
 /// Confirms an address by the link alone, as often as it is clicked.
 #[utoipa::path(get, path = "/verify_email/{token}", tag = "contract",
-    params(("token" = String, Path)), responses((status = 200), (status = 400)))]
+    params(("token" = String, Path)), responses((status = 200), (status = 400), (status = 404)))]
 pub(super) async fn verify_email(
     State(env): State<Env>,
     RequestOrigin(origin): RequestOrigin,
@@ -86,6 +86,7 @@ pub(super) async fn verify_email(
         ConfirmError::Expired => {
             ContractError::told(StatusCode::BAD_REQUEST, "The verification link is expired")
         }
+        ConfirmError::Gone => ContractError::told(StatusCode::NOT_FOUND, "User not found"),
         ConfirmError::Failure(failure) => ContractError::Other(failure.into()),
         _ => ContractError::told(StatusCode::BAD_REQUEST, "The verification link is invalid"),
     })?;

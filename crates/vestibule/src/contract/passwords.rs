@@ -42,7 +42,7 @@ pub(super) async fn forgot_password(
 /// Sets a new password. The posted address must match the link's; the client posts null when it
 /// finds none in its own path.
 #[utoipa::path(post, path = "/reset_password/{token}", tag = "contract", params(("token" = String, Path)),
-    request_body = Object, responses((status = 200), (status = 400)))]
+    request_body = Object, responses((status = 200), (status = 400), (status = 404)))]
 pub(super) async fn reset_password(
     State(env): State<Env>,
     Path(token): Path<String>,
@@ -53,7 +53,7 @@ pub(super) async fn reset_password(
     let (Some(password), false) = (password, fields.is_blank("email")) else {
         return Err(refused("Email and password are required"));
     };
-    let address = match fields.text("email").map(EmailAddress::parse) {
+    let address = match fields.optional_text("email")?.map(EmailAddress::parse) {
         Some(Ok(address)) => Some(address),
         Some(Err(_)) => return Err(bad_link()),
         None => None,
@@ -62,6 +62,7 @@ pub(super) async fn reset_password(
     let reset = signin::reset_password(&env, &token, address.as_ref(), password, &origin).await;
     let marks = reset.map_err(|error| match error {
         ResetError::Password(_) => weak_password(),
+        ResetError::Gone => ContractError::told(StatusCode::NOT_FOUND, "Email not found"),
         ResetError::Failure(failure) => ContractError::Other(failure.into()),
         _ => bad_link(),
     })?;

@@ -47,7 +47,7 @@ fn parse(fields: &Fields) -> Result<ProfileForm, ContractError> {
         ..ProfileChange::default()
     };
     let email = EmailAddress::parse(email).map_err(invalid)?;
-    let password = fields.text("password").filter(|text| !text.is_empty()).map(SecretString::from);
+    let password = fields.optional_text("password")?.filter(|text| !text.is_empty()).map(SecretString::from);
     Ok(ProfileForm { user, change, email, password })
 }
 

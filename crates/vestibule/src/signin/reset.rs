@@ -25,6 +25,9 @@ pub enum ResetError {
     /// No such link was ever sent, or what it stood for has changed.
     #[error("the link is not valid")]
     Invalid,
+    /// The account was deleted meanwhile.
+    #[error("the account is gone")]
+    Gone,
     /// It has expired, or a newer one was sent.
     #[error("the link has expired")]
     Expired,
@@ -81,7 +84,7 @@ impl From<ThrottleError> for ResetError {
 /// Looks at a link without spending it.
 ///
 /// # Errors
-/// [`ResetError::Invalid`], [`ResetError::Expired`], [`ResetError::Spent`] or a failure.
+/// [`ResetError::Invalid`], [`ResetError::Gone`], [`ResetError::Expired`], [`ResetError::Spent`] or a failure.
 pub async fn look_at_reset(env: &Env, token: &str) -> Result<ResetLink, ResetError> {
     let link = find(env, token).await?;
     match link.token.state {
@@ -100,7 +103,8 @@ async fn find(env: &Env, token: &str) -> Result<ResetLink, ResetError> {
         Some(id) => users::by_id(&mut db, id).await?,
         None => None,
     };
-    let link = ResetLink { user: user.ok_or(ResetError::Invalid)?, token };
+    let user = user.filter(|user| user.deleted_at.is_none()).ok_or(ResetError::Gone)?;
+    let link = ResetLink { user, token };
     if link.is_current(&link.user) { Ok(link) } else { Err(ResetError::Invalid) }
 }
 

@@ -44,7 +44,8 @@ pub struct Confirmation {
 /// Looks at a link without spending it.
 ///
 /// # Errors
-/// [`ConfirmError::Invalid`], [`ConfirmError::Expired`], [`ConfirmError::Spent`] or a failure.
+/// [`ConfirmError::Invalid`], [`ConfirmError::Gone`], [`ConfirmError::Expired`], [`ConfirmError::Spent`] or a
+/// failure.
 pub async fn look_at(env: &Env, token: &str) -> Result<Confirmation, ConfirmError> {
     let confirmation = find(env, token).await?;
     match confirmation.token.state {
@@ -63,7 +64,7 @@ async fn find(env: &Env, token: &str) -> Result<Confirmation, ConfirmError> {
         Some(id) => users::by_id(&mut db, id).await?,
         None => None,
     };
-    let user = user.ok_or(ConfirmError::Invalid)?;
+    let user = user.filter(|user| user.deleted_at.is_none()).ok_or(ConfirmError::Gone)?;
     // A link speaks for the address it was sent to, not for one that came later.
     let is_current = user.address().is_some_and(|address| address.folded() == token.subject);
     if is_current { Ok(Confirmation { user, token }) } else { Err(ConfirmError::Invalid) }

@@ -39,6 +39,9 @@ pub enum ConfirmError {
     /// It has been used.
     #[error("the link has been used")]
     Spent,
+    /// The account was deleted meanwhile.
+    #[error("the account is gone")]
+    Gone,
     /// The password is not the one chosen at sign-up.
     #[error("the password is wrong")]
     WrongPassword,

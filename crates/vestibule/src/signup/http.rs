@@ -142,7 +142,7 @@ impl From<SignUpError> for Problem {
 impl From<ConfirmError> for Problem {
     fn from(error: ConfirmError) -> Self {
         match error {
-            ConfirmError::Invalid => Self::new(Code::LinkInvalid),
+            ConfirmError::Invalid | ConfirmError::Gone => Self::new(Code::LinkInvalid),
             ConfirmError::Expired => Self::new(Code::LinkExpired),
             ConfirmError::Spent => Self::new(Code::LinkSpent),
             ConfirmError::WrongPassword => Self::new(Code::InvalidCredentials),

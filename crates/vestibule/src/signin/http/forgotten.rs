@@ -83,7 +83,9 @@ impl From<ForgotError> for Problem {
 impl From<ResetError> for Problem {
     fn from(error: ResetError) -> Self {
         match error {
-            ResetError::Invalid | ResetError::AnotherAddress => Self::new(Code::LinkInvalid),
+            ResetError::Invalid | ResetError::Gone | ResetError::AnotherAddress => {
+                Self::new(Code::LinkInvalid)
+            }
             ResetError::Expired => Self::new(Code::LinkExpired),
             ResetError::Spent => Self::new(Code::LinkSpent),
             ResetError::Password(violation) => {

@@ -51,6 +51,15 @@ async fn a_verification_link_lives_for_an_hour_and_then_says_so() {
 }
 
 #[tokio::test]
+async fn the_verification_link_of_a_deleted_account_is_404_and_confirms_nothing() {
+    let app = TestApp::start_original().await;
+    let path = path_in(&Person::named("jodo").signs_up(&app).await);
+    app.deletes("jodo").await;
+    assert_eq!(app.client().get(&path).await.expect(404).message(), "User not found");
+    assert_eq!(app.count("SELECT COUNT(*) FROM users WHERE email_verified_at IS NOT NULL").await, 1);
+}
+
+#[tokio::test]
 async fn verifying_by_link_ends_what_was_signed_in_before_but_keeps_the_password() {
     let app =
         TestApp::start_with("profile = \"original\"\n[accounts]\nrequire_confirmed_address = \"never\"")

@@ -83,6 +83,9 @@ async fn a_password_is_reset_once_and_with_the_address_the_link_was_sent_to() {
     for body in [json!({ "email": jo.email }), json!({ "email": "", "password": NEW }), json!({})] {
         assert_eq!(post(body).await.expect(400).message(), "Email and password are required");
     }
+    for email in [json!(5), json!([jo.email]), json!({})] {
+        post(json!({ "email": email, "password": NEW })).await.expect(400);
+    }
     let foreign = post(json!({ "email": other.email, "password": NEW })).await.expect(400);
     assert_eq!(foreign.message(), "The password reset link is invalid or has expired");
     let weak = post(json!({ "email": jo.email, "password": "securepassword" })).await.expect(400);
@@ -106,6 +109,17 @@ async fn the_client_may_post_null_for_the_address_it_does_not_find_in_its_path()
     app.client().post(&path, json!({ "email": null, "password": NEW })).await.expect(200);
     app.letter_to(&jo.email).await;
     Person { password: NEW.to_owned(), ..jo }.signs_in(&app).await;
+}
+
+#[tokio::test]
+async fn the_link_of_a_deleted_account_is_404() {
+    let app = TestApp::start_original().await;
+    let jo = Person::named("jodo");
+    jo.joins_original(&app).await;
+    let path = path_in(&forgets(&app, &jo).await);
+    app.deletes("jodo").await;
+    let gone = app.client().post(&path, json!({ "email": jo.email, "password": NEW })).await.expect(404);
+    assert_eq!(gone.message(), "Email not found");
 }
 
 #[tokio::test]

@@ -27,6 +27,7 @@ use vestibule_outbound::smtp::{CollectingCarrier, OutgoingLetter};
 use super::client::Client;
 use super::database::{self, TestDatabase};
 use super::errors;
+use super::people::Person;
 
 /// The real router and services in process, with collected letters and a clock that stands still.
 ///
@@ -311,6 +312,15 @@ impl TestApp {
         let mut tx = self.env.db.write().await.unwrap();
         on_db!(&mut tx, c => { sqlx::query(GENERATED).bind(username).bind(until).execute(c).await.unwrap(); });
         tx.commit().await.unwrap();
+    }
+
+    /// An administrator deletes somebody.
+    pub(crate) async fn deletes(&self, username: &str) {
+        let mut ada = Person::named("ada").runs_the_place(self).await;
+        let path = format!("/api/v1/users?q={username}");
+        let found = ada.get(&path).await.expect(200).json();
+        let id = found["items"][0]["uuid"].as_str().unwrap().to_owned();
+        ada.delete(&format!("/api/v1/users/{id}"), serde_json::json!({})).await.expect(200);
     }
 
     /// Disables a person behind everybody's back.
