@@ -13,7 +13,7 @@ use crate::env::Env;
 use crate::http::{ContractError, Path, RequestOrigin};
 use crate::signup::{self, ConfirmError, SignUp, SignUpError, Typed};
 
-use super::fields::Fields;
+use super::fields::{Fields, sentence};
 use super::person::Answer;
 
 /// Greets programs; browsers are shown the console.
@@ -62,7 +62,7 @@ fn parse(env: &Env, fields: &Fields) -> Result<SignUp, ContractError> {
     }
     typed.with_password(password).map_err(|errors| {
         let first = errors.into_iter().next().map(|error| error.detail);
-        ContractError::told(StatusCode::BAD_REQUEST, first.unwrap_or_default())
+        ContractError::told(StatusCode::BAD_REQUEST, sentence(first.unwrap_or_default()))
     })
 }
 

@@ -117,6 +117,16 @@ impl Fields {
     }
 }
 
+/// Our own words as the contract's clients show them: on a page of its own, so it begins in upper case.
+pub(super) fn sentence(words: impl std::fmt::Display) -> String {
+    let words = words.to_string();
+    let mut letters = words.chars();
+    letters
+        .next()
+        .map(|first| first.to_uppercase().collect::<String>() + letters.as_str())
+        .unwrap_or_default()
+}
+
 /// What a client sent in place of an id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Id {

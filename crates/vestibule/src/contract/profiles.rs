@@ -16,7 +16,7 @@ use crate::http::{Code, ContractError, Problem, RequestOrigin, SignedIn};
 use crate::signin::{self, EmailChangeError, ProfileForm, ProfileFormError};
 use crate::users::{ProfileChange, ProfileError, User};
 
-use super::fields::Fields;
+use super::fields::{Fields, sentence};
 use super::person::{Answer, ContractUser};
 
 /// Changes names, username, address and perhaps the password, of oneself or of somebody else.
@@ -72,7 +72,7 @@ fn refused(text: impl Into<Cow<'static, str>>) -> ContractError {
 }
 
 fn invalid<E: Display>(error: E) -> ContractError {
-    refused(error.to_string())
+    refused(sentence(error))
 }
 
 fn user_not_found() -> ContractError {

@@ -20,7 +20,7 @@ use crate::signin::{self, Attempt, SignInError};
 use crate::signup::{self, SignUp, SignUpError, Typed};
 use crate::tokens::{Extent, Refusal};
 
-use super::fields::Fields;
+use super::fields::{Fields, sentence};
 use super::login::presented;
 
 /// What the token server says when all is well.
@@ -40,7 +40,7 @@ pub(super) async fn register(
 ) -> Result<(StatusCode, Json<Told>), ContractError> {
     let request = parse(&fields)?;
     signup::register(&env, request, &origin).await.map_err(|error| match error {
-        SignUpError::Password(violation) => refused(StatusCode::BAD_REQUEST, violation.to_string()),
+        SignUpError::Password(violation) => refused(StatusCode::BAD_REQUEST, sentence(violation)),
         SignUpError::UsernameTaken => refused(StatusCode::CONFLICT, "Username already exists"),
         SignUpError::EmailTaken => refused(StatusCode::CONFLICT, "Email already exists"),
         other => ContractError::Other(other.into()),
@@ -57,7 +57,7 @@ fn parse(fields: &Fields) -> Result<SignUp, ContractError> {
     let typed = Typed { first_name: "", last_name: "", username, email };
     typed.with_password(SecretString::from(password)).map_err(|errors| {
         let first = errors.into_iter().next().map(|error| error.detail);
-        refused(StatusCode::BAD_REQUEST, first.unwrap_or_default())
+        refused(StatusCode::BAD_REQUEST, sentence(first.unwrap_or_default()))
     })
 }
 

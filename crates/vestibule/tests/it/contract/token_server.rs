@@ -211,3 +211,15 @@ async fn j04_a_token_of_somebody_who_is_gone_or_disabled_opens_nothing() {
         assert_eq!(msg(&protected(&app, &token).await.expect(401)), "Token has been revoked");
     }
 }
+
+#[tokio::test]
+async fn what_is_wrong_is_told_in_words_that_can_be_shown() {
+    let app = TestApp::start().await;
+    let jo = Person::named("jodo");
+    for (field, value) in [("password", "short"), ("username", "-rf"), ("email", "nowhere")] {
+        let mut body = jo.sign_up_body();
+        body[field] = serde_json::json!(value);
+        let told = app.client().post("/register", body).await.expect(400).message();
+        assert!(told.starts_with(char::is_uppercase), "{told}");
+    }
+}
