@@ -8,11 +8,11 @@
 use serde_json::json;
 use vestibule_kernel::{BuiltInPermission, Caller, EmailAddress, Origin, SecretString, UserId, folded};
 
-use crate::access;
+use crate::access::{self, AccessError};
 use crate::audit_log::{self, Action, Event, Target};
 use crate::config::Profile;
 use crate::credentials::{NewPassword, PolicyViolation, check_password_of};
-use crate::env::{Env, Failure};
+use crate::env::{Env, Failure, Work};
 use crate::throttle::{self, Addressee};
 use crate::users::{self, ProfileChange, ProfileError, User, write_profile};
 
@@ -67,6 +67,15 @@ impl From<Failure> for ProfileFormError {
     }
 }
 
+impl From<AccessError> for ProfileFormError {
+    fn from(error: AccessError) -> Self {
+        match error {
+            AccessError::Failure(failure) => Self::Failure(failure),
+            _ => Self::Forbidden,
+        }
+    }
+}
+
 /// Saves the form: everything in it or nothing.
 ///
 /// # Errors
@@ -86,7 +95,7 @@ pub async fn save_profile_form(
     let is_same = folded(&user.email) == form.email.folded();
     let to = if is_same { None } else { Some(admit(env, caller, &form.email, origin).await?) };
     let now = env.now();
-    let mut work = env.write().await?;
+    let mut work = begin_editing(env, caller, user.id).await?;
     users::lock(&mut work, user.id).await?;
     let user = users::by_id(&mut work, user.id).await?.ok_or(ProfileFormError::UnknownUser)?;
     if let Some(to) = to.filter(|to| folded(&user.email) != to.address().folded()) {
@@ -110,11 +119,26 @@ pub async fn save_profile_form(
     Ok(())
 }
 
+/// Begins the change, with the caller's rank held against the person's once more: either may have been
+/// given or lost something while a password was hashed.
+async fn begin_editing(env: &Env, caller: &Caller, whom: UserId) -> Result<Work, ProfileFormError> {
+    if whom == caller.user {
+        return Ok(env.write().await?);
+    }
+    let (mut work, authority) = access::begin(env, caller).await?;
+    let theirs = access::rights_of(&mut work, whom, env.now()).await?.permissions;
+    authority.may_manage(&theirs).map_err(|_| ProfileFormError::Forbidden)?;
+    Ok(work)
+}
+
 /// The person the form is about, if the caller may edit them: oneself, or with `manage_users`
 /// anybody who holds no more than oneself.
 async fn whom_to_edit(env: &Env, caller: &Caller, whom: Option<UserId>) -> Result<User, ProfileFormError> {
     let id = whom.unwrap_or(caller.user);
     let is_other = id != caller.user;
+    let mut db = env.db.read().await?;
+    let user = users::by_id(&mut db, id).await?.ok_or(ProfileFormError::UnknownUser)?;
+    // After the look: the contract tells an unknown number to everybody, and a number tells nothing more.
     if is_other && !caller.permissions.allows(BuiltInPermission::ManageUsers) {
         return Err(ProfileFormError::Forbidden);
     }
@@ -134,9 +158,6 @@ async fn admit<'a>(
     origin: &Origin,
 ) -> Result<Addressee<'a>, EmailChangeError> {
     Ok(throttle::admit_letter_of(env, caller, address, origin).await?)
-    let mut db = env.db.read().await?;
-    let user = users::by_id(&mut db, id).await?.ok_or(ProfileFormError::UnknownUser)?;
-    // After the look: the contract tells an unknown number to everybody, and a number tells nothing more.
 }
 
 async fn new_password(
