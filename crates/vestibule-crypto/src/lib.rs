@@ -43,7 +43,7 @@ pub use keyed::KeyedHash;
 pub use keys::{DerivedKey, KeyPurpose, MasterKey, MasterKeyError};
 pub use one_time_code::OneTimeCode;
 pub use password::{Argon2Cost, Argon2CostError, PasswordHash, Verified, is_readable_hash};
-pub use pool::{Admission, Busy, HashPool, PoolError, PoolSettings, Stopped};
+pub use pool::{Admission, Busy, HashPool, PoolError, PoolSettings, Stopped, half_the_cores};
 pub use recovery_code::RecoveryCode;
 pub use seal::{SealError, Sealer};
 pub use token::{Token, TokenHash};

@@ -31,7 +31,7 @@ impl Argon2Cost {
 
     /// The most that is accepted, from the configuration or from a stored hash, so that neither
     /// can take the machine's memory or minutes of its time.
-    const CEILING: Self = Self { memory_kib: 1024 * 1024, iterations: 64, lanes: 16 };
+    pub const CEILING: Self = Self { memory_kib: 1024 * 1024, iterations: 64, lanes: 16 };
 
     /// Memory in KiB, passes over it, and lanes.
     ///
@@ -48,10 +48,43 @@ impl Argon2Cost {
         Ok(cost)
     }
 
+    /// The same without a floor: for tests only, whose hashes protect nobody.
+    ///
+    /// # Errors
+    /// When it is less than Argon2 can do with, or beyond the ceiling.
+    pub const fn unguarded(memory_kib: u32, iterations: u32, lanes: u32) -> Result<Self, Argon2CostError> {
+        let cost = Self { memory_kib, iterations, lanes };
+        if lanes < 1 || iterations < 1 || memory_kib < 8 * lanes {
+            return Err(Argon2CostError::TooLow);
+        }
+        if !cost.is_bearable() {
+            return Err(Argon2CostError::TooHigh);
+        }
+        Ok(cost)
+    }
+
     /// Microseconds instead of milliseconds: for tests only, far below the floor.
     #[must_use]
     pub const fn for_tests() -> Self {
         Self { memory_kib: 8, iterations: 1, lanes: 1 }
+    }
+
+    /// Memory in KiB.
+    #[must_use]
+    pub const fn memory_kib(self) -> u32 {
+        self.memory_kib
+    }
+
+    /// Passes over the memory.
+    #[must_use]
+    pub const fn iterations(self) -> u32 {
+        self.iterations
+    }
+
+    /// Lanes.
+    #[must_use]
+    pub const fn lanes(self) -> u32 {
+        self.lanes
     }
 
     /// Less memory or fewer passes. Lanes are a matter of the machine, not of strength.

@@ -29,13 +29,11 @@ pub struct PoolSettings {
     pub cost: Argon2Cost,
 }
 
-/// Half the cores, 64 places to wait (at 13 ms a hash, under a second on one thread).
-impl Default for PoolSettings {
-    fn default() -> Self {
-        let cores = thread::available_parallelism().map_or(1, NonZeroUsize::get);
-        let threads = NonZeroUsize::new(cores / 2).unwrap_or(NonZeroUsize::MIN);
-        Self { threads, queue: 64, cost: Argon2Cost::FLOOR }
-    }
+/// How many threads leave the rest of the machine as many again.
+#[must_use]
+pub fn half_the_cores() -> NonZeroUsize {
+    let cores = thread::available_parallelism().map_or(1, NonZeroUsize::get);
+    NonZeroUsize::new(cores / 2).unwrap_or(NonZeroUsize::MIN)
 }
 
 /// A handle to the hashing threads; clones share them. When the last handle and the last

@@ -123,11 +123,3 @@ async fn hashing_steps_back_behind_everything_else() {
     let on_the_pool = admission.run(move |_| nice()).await.unwrap();
     assert_eq!(on_the_pool, before.max(NICE));
 }
-
-#[test]
-fn the_default_is_half_the_cores_at_the_recommended_cost() {
-    let settings = PoolSettings::default();
-    let cores = thread::available_parallelism().unwrap().get();
-    assert_eq!(settings.threads.get(), (cores / 2).max(1));
-    assert_eq!(settings.cost, Argon2Cost::FLOOR);
-}

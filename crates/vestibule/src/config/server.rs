@@ -42,7 +42,8 @@ pub struct Server {
     pub metrics_token: Option<SecretString>,
 }
 
-/// How long each part of a request may take.
+/// How long a client may keep the server waiting. The server itself has no such limit: whatever an
+/// answer waits for (a statement, a hash, Stripe) has one of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Timeouts {
     /// Until the request head is complete.
@@ -51,8 +52,6 @@ pub struct Timeouts {
     pub body: Duration,
     /// Between two requests of a connection.
     pub idle: Duration,
-    /// Until the answer begins.
-    pub request: Duration,
 }
 
 pub(super) fn read(r: &mut Reader, environment: Read<Environment>) -> Read<Server> {
@@ -88,8 +87,7 @@ fn timeouts(r: &mut Reader) -> Read<Timeouts> {
     let header = r.get(&table::HEADER_TIMEOUT, range());
     let body = r.get(&table::BODY_TIMEOUT, range());
     let idle = r.get(&table::IDLE_TIMEOUT, range());
-    let request = r.get(&table::REQUEST_TIMEOUT, range());
-    Ok(Timeouts { header: header?, body: body?, idle: idle?, request: request? })
+    Ok(Timeouts { header: header?, body: body?, idle: idle? })
 }
 
 /// Development shows letters and explains errors, and testing allows cheap hashes: neither is

@@ -5,6 +5,7 @@ use std::num::NonZeroUsize;
 use std::time::Duration;
 
 use url::Url;
+use vestibule_crypto::Argon2Cost;
 
 use super::addresses;
 use super::choices::{
@@ -220,12 +221,14 @@ pub(super) fn throttle(r: &mut Reader, environment: Environment) -> Read<Throttl
     })
 }
 
-/// Below 19 MiB and two passes a stolen hash is cheap to guess (OWASP); tests may go lower.
+/// Below the floor a stolen hash is cheap to guess; tests may go lower.
 pub(super) fn hashing(r: &mut Reader, environment: Environment) -> Read<Hashing> {
-    let (memory_floor, passes_floor) = if environment == Environment::Testing { (8, 1) } else { (19_456, 2) };
-    let memory_kib = r.get(&table::MEMORY, whole(memory_floor..=4 * 1024 * 1024));
-    let iterations = r.get(&table::ITERATIONS, whole(passes_floor..=100));
-    let lanes = r.get(&table::LANES, whole(1..=64));
+    let least = if environment == Environment::Testing { Argon2Cost::for_tests() } else { Argon2Cost::FLOOR };
+    let most = Argon2Cost::CEILING;
+    let within = |least: u32, most: u32| whole(u64::from(least)..=u64::from(most));
+    let memory_kib = r.get(&table::MEMORY, within(least.memory_kib(), most.memory_kib()));
+    let iterations = r.get(&table::ITERATIONS, within(least.iterations(), most.iterations()));
+    let lanes = r.get(&table::LANES, within(1, most.lanes()));
     let threads = r.get(&table::THREADS, whole(0..=256));
     let queue = r.get(&table::QUEUE, whole(1..=10_000));
     let (memory_kib, lanes): (u32, u32) = (memory_kib?, lanes?);

@@ -61,8 +61,6 @@ keys! {
         .why("How long a client may take to send its body.");
     IDLE_TIMEOUT = Key::new("server.idle_timeout", always("75s"), "duration")
         .why("How long a connection may stay open between requests.");
-    REQUEST_TIMEOUT = Key::new("server.request_timeout", always("30s"), "duration")
-        .why("How long an answer may take.");
     SHUTDOWN_GRACE = Key::new("server.shutdown_grace", always("10s"), "duration")
         .why("How long running requests may go on after SIGTERM.");
     METRICS_TOKEN = Key::new("server.metrics_token", unset("/metrics answers this machine only", ""), "at least 32 random characters")

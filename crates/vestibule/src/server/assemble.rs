@@ -279,14 +279,11 @@ fn hash_pool(config: &Config) -> Result<HashPool, AssembleError> {
     let wanted = &config.hashing;
     let cost = match config.environment {
         // Below the floor only there, where a hash protects nobody.
-        Environment::Testing => Argon2Cost::for_tests(),
+        Environment::Testing => Argon2Cost::unguarded(wanted.memory_kib, wanted.iterations, wanted.lanes)?,
         _ => Argon2Cost::new(wanted.memory_kib, wanted.iterations, wanted.lanes)?,
     };
-    let mut settings = PoolSettings { queue: wanted.queue, cost, ..PoolSettings::default() };
-    if let Some(threads) = wanted.threads {
-        settings.threads = threads;
-    }
-    Ok(HashPool::start(settings)?)
+    let threads = wanted.threads.unwrap_or_else(vestibule_crypto::half_the_cores);
+    Ok(HashPool::start(PoolSettings { threads, queue: wanted.queue, cost })?)
 }
 
 /// How long one try of a call may take.

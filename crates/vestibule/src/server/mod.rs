@@ -13,6 +13,7 @@ mod headers;
 mod health;
 mod mailing;
 mod once;
+mod patience;
 mod routes;
 mod serve;
 

@@ -1,7 +1,7 @@
 //! Accepting connections, and letting them go at the end.
 //!
-//! Straight on hyper: it limits how long a head may take and how large it may be, which also ends
-//! connections that sit idle. At the end no new connection is taken, running requests get ten
+//! Straight on hyper: it limits how large a head may be; how long one may take and how long a
+//! connection may sit idle is limited around its stream (`patience`). At the end no new connection is taken, running requests get ten
 //! seconds, and the log is written out; a second signal does not wait.
 
 use std::convert::Infallible;
@@ -14,13 +14,14 @@ use http::Request;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
-use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::rt::TokioIo;
 use tokio::net::{TcpListener, TcpStream};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use super::Entrance;
 use super::assemble::Assembled;
+use super::patience::{Limits, Patient, Sending, Stage};
 
 /// How much of a request's head is read.
 const HEAD_BYTES: usize = 64 * 1024;
@@ -34,7 +35,9 @@ pub async fn serve(assembled: Assembled, listener: TcpListener, stop: Cancellati
     background.start(&background_tasks, &background_stop);
 
     let connections = TaskTracker::new();
-    accept(&listener, &entrance, &connections, &stop, env.config.server.timeouts.header).await;
+    let timeouts = env.config.server.timeouts;
+    let limits = Limits { head: timeouts.header, idle: timeouts.idle };
+    accept(&listener, &entrance, &connections, &stop, limits).await;
     drop(listener);
     connections.close();
     let grace = env.config.server.shutdown_grace;
@@ -59,7 +62,7 @@ async fn accept(
     entrance: &Arc<Entrance>,
     connections: &TaskTracker,
     stop: &CancellationToken,
-    head_timeout: Duration,
+    limits: Limits,
 ) {
     loop {
         let accepted = tokio::select! {
@@ -68,7 +71,7 @@ async fn accept(
         };
         match accepted {
             Ok((stream, peer)) => {
-                let connection = converse(stream, peer, Arc::clone(entrance), stop.clone(), head_timeout);
+                let connection = converse(stream, peer, Arc::clone(entrance), stop.clone(), limits);
                 connections.spawn(connection);
             }
             Err(error) => {
@@ -86,16 +89,20 @@ async fn converse(
     peer: SocketAddr,
     entrance: Arc<Entrance>,
     stop: CancellationToken,
-    head_timeout: Duration,
+    limits: Limits,
 ) {
     let _ = stream.set_nodelay(true);
+    let stage = Stage::default();
+    let stream = Patient::new(stream, stage.clone(), limits);
     let service = service_fn(move |request: Request<Incoming>| {
-        let entrance = Arc::clone(&entrance);
-        async move { Ok::<_, Infallible>(entrance.answer(Some(peer), request.map(Body::new)).await) }
+        let (entrance, answering) = (Arc::clone(&entrance), stage.answering());
+        async move {
+            let answer = entrance.answer(Some(peer), request.map(Body::new)).await;
+            Ok::<_, Infallible>(answer.map(|body| Sending::new(body, answering)))
+        }
     });
     let connection = http1::Builder::new()
-        .timer(TokioTimer::new())
-        .header_read_timeout(head_timeout)
+        .header_read_timeout(None)
         .max_buf_size(HEAD_BYTES)
         .max_headers(HEADERS)
         .serve_connection(TokioIo::new(stream), service);

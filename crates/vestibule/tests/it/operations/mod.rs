@@ -22,4 +22,5 @@ mod openapi;
 mod request_log;
 mod senders;
 mod sql;
+mod settings;
 mod statistics;
