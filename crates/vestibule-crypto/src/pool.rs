@@ -3,6 +3,7 @@
 //! A hash takes 19 MiB and 13 ms of a core. A flood of logins must neither starve everything else
 //! (so: few threads, at low priority) nor grow memory (so: one block buffer per thread, and a fixed
 //! number of places). Who finds no place is told so at once and answers 503; nobody waits for one.
+//! Strangers who make accounts may take half of the places: signing in goes on while they flood.
 //! A caller who goes away takes their work out of the queue.
 
 use std::collections::VecDeque;
@@ -50,7 +51,11 @@ impl HashPool {
         let places = settings.threads.get().saturating_add(settings.queue).min(Semaphore::MAX_PERMITS);
         let shared = Arc::new(Shared::default());
         // The owner exists first, so that a failure half-way ends the threads already started.
-        let pool = Self(Arc::new(Owner { shared, places: Arc::new(Semaphore::new(places)) }));
+        let pool = Self(Arc::new(Owner {
+            shared,
+            places: Arc::new(Semaphore::new(places)),
+            for_newcomers: Arc::new(Semaphore::new((places / 2).max(1))),
+        }));
         for number in 0..settings.threads.get() {
             let shared = Arc::clone(&pool.0.shared);
             thread::Builder::new()
@@ -66,7 +71,18 @@ impl HashPool {
     /// # Errors
     /// When all places are taken.
     pub fn admit(&self) -> Result<Admission, Busy> {
-        let place = Arc::clone(&self.0.places).try_acquire_owned().map_err(|_| Busy)?;
+        let place = Place { _of_all: free(&self.0.places)?, _of_newcomers: None };
+        Ok(Admission { pool: self.clone(), place: Arc::new(place) })
+    }
+
+    /// The same for somebody who has no account yet. Of these, as many are admitted as leave the other
+    /// half of the places to those who have one.
+    ///
+    /// # Errors
+    /// When all places, or all of newcomers, are taken.
+    pub fn admit_newcomer(&self) -> Result<Admission, Busy> {
+        let newcomers = Some(free(&self.0.for_newcomers)?);
+        let place = Place { _of_all: free(&self.0.places)?, _of_newcomers: newcomers };
         Ok(Admission { pool: self.clone(), place: Arc::new(place) })
     }
 
@@ -83,12 +99,23 @@ impl fmt::Debug for HashPool {
     }
 }
 
+fn free(places: &Arc<Semaphore>) -> Result<OwnedSemaphorePermit, Busy> {
+    Arc::clone(places).try_acquire_owned().map_err(|_| Busy)
+}
+
+/// Taken until it is dropped.
+#[derive(Debug)]
+struct Place {
+    _of_all: OwnedSemaphorePermit,
+    _of_newcomers: Option<OwnedSemaphorePermit>,
+}
+
 /// A place in the pool: the right to one computation at a time.
 #[derive(Debug)]
 #[must_use = "the place is given back when this is dropped"]
 pub struct Admission {
     pool: HashPool,
-    place: Arc<OwnedSemaphorePermit>,
+    place: Arc<Place>,
 }
 
 impl Admission {
@@ -153,7 +180,7 @@ struct Job {
     id: u64,
     work: Work,
     /// Work in progress keeps its place even when the caller has gone.
-    place: Arc<OwnedSemaphorePermit>,
+    place: Arc<Place>,
 }
 
 #[derive(Default)]
@@ -197,6 +224,7 @@ impl Shared {
 struct Owner {
     shared: Arc<Shared>,
     places: Arc<Semaphore>,
+    for_newcomers: Arc<Semaphore>,
 }
 
 impl Drop for Owner {

@@ -48,6 +48,19 @@ fn a_full_pool_says_so_at_once_and_a_dropped_admission_makes_room() {
     assert!(pool.admit().is_ok());
 }
 
+#[test]
+fn newcomers_leave_half_of_the_places_to_those_who_have_an_account() {
+    let pool = pool(1, 3);
+    let newcomers = [pool.admit_newcomer().unwrap(), pool.admit_newcomer().unwrap()];
+    assert_eq!(pool.admit_newcomer().unwrap_err(), Busy);
+    let known = [pool.admit().unwrap(), pool.admit().unwrap()];
+    assert_eq!(pool.admit().unwrap_err(), Busy);
+    drop(known);
+    assert_eq!(pool.admit_newcomer().unwrap_err(), Busy);
+    drop(newcomers);
+    assert!(pool.admit_newcomer().is_ok());
+}
+
 #[tokio::test]
 async fn work_whose_caller_has_gone_is_never_begun() {
     let pool = pool(1, 1);

@@ -29,6 +29,12 @@ impl NewPassword {
         Self::hash_admitted(env, &admission, password).await
     }
 
+    /// The same for somebody who has no account yet, and gets fewer places.
+    pub(crate) async fn hash_for_newcomer(env: &Env, password: SecretString) -> Result<Self, Failure> {
+        let admission = env.hashing.admit_newcomer()?;
+        Self::hash_admitted(env, &admission, password).await
+    }
+
     /// The same for a caller that holds a place in the pool.
     pub(crate) async fn hash_admitted(
         env: &Env,

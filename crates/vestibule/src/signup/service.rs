@@ -47,7 +47,7 @@ async fn make_account(
     request.check_password(policy, &env.config)?;
     throttle::admit_letter(env, &request.email, origin).await?;
     // Hashed before anything is looked up, so that a taken address takes as long as a free one.
-    let password = NewPassword::hash(env, request.password.clone()).await?;
+    let password = NewPassword::hash_for_newcomer(env, request.password.clone()).await?;
     let mut work = env.write().await?;
     if users::is_username_reserved(&mut work, &request.username, env.now()).await? {
         return Err(SignUpError::UsernameTaken);

@@ -40,7 +40,7 @@ pub async fn sign_up_by_address(
     throttle::admit_letter(env, address, origin).await?;
     // Made and hashed before anything is looked up, so that a known address takes as long as another.
     let plain = generate_password(&*env.entropy);
-    let password = NewPassword::hash(env, plain.clone()).await?;
+    let password = NewPassword::hash_for_newcomer(env, plain.clone()).await?;
     let mut work = env.write().await?;
     match insert(env, &mut work, address).await? {
         Some(user) => {
