@@ -56,6 +56,8 @@ pub struct Accounts {
     pub require_confirmed_address: RequireConfirmedAddress,
     /// Whether strangers may sign up.
     pub signup: SignupMode,
+    /// How long an account waits to be confirmed or used.
+    pub keep_unconfirmed: Duration,
 }
 
 /// The `[totp]` section.
@@ -186,11 +188,14 @@ pub(super) fn accounts(r: &mut Reader) -> Read<Accounts> {
     let account_existence = r.get(&table::ACCOUNT_EXISTENCE, AccountExistence::parse);
     let confirmed = r.get(&table::REQUIRE_CONFIRMED_ADDRESS, RequireConfirmedAddress::parse);
     let signup = r.get(&table::SIGNUP, SignupMode::parse);
+    // A confirmation letter works for an hour, and a mail server may be away for some.
+    let keep_unconfirmed = r.get(&table::KEEP_UNCONFIRMED, duration(days(1)..=days(366)));
     Ok(Accounts {
         password_policy: password_policy?,
         account_existence: account_existence?,
         require_confirmed_address: confirmed?,
         signup: signup?,
+        keep_unconfirmed: keep_unconfirmed?,
     })
 }
 

@@ -111,6 +111,8 @@ keys! {
         .why("Whether strangers may sign up, and whether an address alone is enough.");
 
     TOTP_ISSUER = Key::new("totp.issuer", by_profile("Vestibule", "T2Overse"), "text")
+    KEEP_UNCONFIRMED = Key::new("accounts.keep_unconfirmed", always("7d"), "duration")
+        .why("How long an account waits to be confirmed before it is forgotten; one that has been used stays.");
         .why("The name that authenticator apps show.");
     TOTP_GRACE = Key::new("totp.grace_ms", by_profile("5000", "0"), "milliseconds")
         .why("How long into a new step the code of the previous one still counts.");

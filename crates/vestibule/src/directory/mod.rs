@@ -13,6 +13,7 @@ mod model;
 mod purge;
 mod standing;
 mod store;
+mod unconfirmed;
 
 pub use bulk::{MOST_AT_ONCE, act_on_all};
 pub use error::{PeopleError, Refusal};
@@ -21,3 +22,4 @@ pub use list::{get, list};
 pub use model::{Direction, Order, Person, Search, Status};
 pub use purge::{GRACE, PURGE, purge};
 pub use standing::{Deed, act};
+pub use unconfirmed::forget_unconfirmed;

@@ -26,6 +26,13 @@ const COUNT_OF_ROLE: &str =
 const COUNT_OF_STATUS: &str =
     "SELECT COUNT(*) FROM (SELECT 1 FROM users WHERE status = $1 LIMIT $2) AS some_of_them";
 
+const UNUSED: &str = "SELECT u.id, u.uuid FROM users u WHERE u.status = 'unconfirmed' AND u.created_at < $1 AND u.id > $2 \
+     AND NOT EXISTS (SELECT 1 FROM last_sign_ins s WHERE s.user_id = u.id) \
+     AND NOT EXISTS (SELECT 1 FROM grants g WHERE g.user_id = u.id) ORDER BY u.id LIMIT $3";
+const IS_UNUSED: &str = "SELECT 1 FROM users u WHERE u.id = $1 AND u.status = 'unconfirmed' \
+     AND NOT EXISTS (SELECT 1 FROM last_sign_ins s WHERE s.user_id = u.id) \
+     AND NOT EXISTS (SELECT 1 FROM grants g WHERE g.user_id = u.id)";
+
 /// Where a person stands in a list: the word or number it is ordered by, then the row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Key {
@@ -78,6 +85,36 @@ pub(super) async fn by_uuid(db: &mut impl Reads, uuid: UserUuid) -> DbResult<Opt
     let row: Option<Row> =
         on_db!(db, c => sqlx::query_as(BY_UUID).bind(uuid.to_string()).fetch_optional(c).await?);
     Ok(row.map(<(Person, Key)>::try_from).transpose()?.map(|(person, _)| person))
+}
+
+/// Accounts made before a moment that nobody has confirmed, used or been given anything with: the
+/// first ones after a row.
+pub(super) async fn unused(
+    db: &mut impl Reads,
+    made_before: Timestamp,
+    after: Option<UserId>,
+    most: i64,
+) -> DbResult<Vec<(UserId, UserUuid)>> {
+    let rows: Vec<(i64, String)> = on_db!(db, c => {
+        sqlx::query_as(UNUSED)
+            .bind(made_before.as_millis())
+            .bind(after.map_or(0, |id| id.0))
+            .bind(most)
+            .fetch_all(c)
+            .await?
+    });
+    let parsed = rows.into_iter().map(|(id, uuid)| {
+        let uuid = uuid.parse().map_err(|error| sqlx::Error::Decode(Box::new(error)))?;
+        Ok((UserId(id), uuid))
+    });
+    Ok(parsed.collect::<Result<_, sqlx::Error>>()?)
+}
+
+/// Whether an account is still one of those.
+pub(super) async fn is_unused(db: &mut impl Reads, id: UserId) -> DbResult<bool> {
+    let found: Option<i32> =
+        on_db!(db, c => sqlx::query_scalar(IS_UNUSED).bind(id.0).fetch_optional(c).await?);
+    Ok(found.is_some())
 }
 
 /// A page of people and one more.

@@ -12,6 +12,7 @@ use crate::billing;
 use crate::boards;
 use crate::changes::{self, Watcher};
 use crate::credentials::{self, one_time};
+use crate::directory;
 use crate::env::Env;
 use crate::error_reports::{self, Collector, Place, Report, Reporter};
 use crate::idempotency;
@@ -26,6 +27,7 @@ use crate::telegram;
 use crate::telemetry::{Metrics, incidents};
 use crate::throttle;
 use crate::tokens::{self, TokenCache};
+use crate::users;
 
 const FLUSH: Duration = Duration::from_secs(15);
 const TIDY: Duration = Duration::from_secs(600);
@@ -197,7 +199,7 @@ async fn tidy(env: Env, caches: Caches, stop: CancellationToken) {
         if let Err(error) = tokens::keep_keys_current(&env).await {
             tracing::warn!(%error, "the keys that sign tokens were not looked at; trying again later");
         }
-        if let Err(error) = tidy_once(&env).await {
+        if let Err(error) = tidy_up(&env).await {
             tracing::warn!(%error, "tidying up did not work; trying again later");
         }
     }
@@ -209,12 +211,18 @@ async fn tidy_metrics(metrics: Metrics, stop: CancellationToken) {
     }
 }
 
-async fn tidy_once(env: &Env) -> DbResult<()> {
+/// Forgets what has ended by itself, once.
+///
+/// # Errors
+/// [`vestibule_db::DbError`].
+pub async fn tidy_up(env: &Env) -> DbResult<()> {
+    directory::forget_unconfirmed(env).await?;
     let now = env.now();
     let mut tx = env.db.write().await?;
     sessions::prune(&mut tx, now, env.config.session.idle).await?;
     one_time::prune(&mut tx, now).await?;
     tokens::prune(&mut tx, now).await?;
+    users::prune_reservations(&mut tx, now).await?;
     idempotency::prune(&mut tx, now).await?;
     invitations::prune(&mut tx, now).await?;
     credentials::email_codes::prune(&mut tx, now).await?;

@@ -18,7 +18,7 @@ mod routes;
 mod serve;
 
 pub use assemble::{AssembleError, Assembled, Outside, assemble, find_master_key, open_databases};
-pub use background::Background;
+pub use background::{Background, tidy_up};
 pub use entrance::Entrance;
 pub use routes::{openapi, router};
 pub use serve::serve;

@@ -9,6 +9,7 @@ use vestibule_kernel::{Actor, Origin};
 
 use crate::audit_log::{self, Action, Event, Target};
 use crate::env::Env;
+use crate::sessions;
 use crate::tokens::{self, Extent, Issued};
 
 use super::{Attempt, Checked, Door, Method, SignInError, ask_for_rest, check};
@@ -30,6 +31,7 @@ pub async fn sign_in_for_tokens(
     let mut work = env.write().await?;
     let proven = who.settle(env, &mut work, origin).await?;
     let user = &proven.user;
+    sessions::note_sign_in(&mut work, user.id, env.now()).await?;
     let issued = tokens::issue(env, &mut work, user, extent, origin).await?;
     let with: Vec<_> = proven.with.iter().copied().map(Method::name).collect();
     let signed_in = Event::new(Actor::Person(user.uuid), Action::SignedIn, Target::Person(user.uuid))

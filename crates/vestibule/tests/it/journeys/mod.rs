@@ -29,4 +29,5 @@ mod second_factor;
 mod telegram;
 mod throttling;
 mod tokens;
+mod unconfirmed;
 mod unfinished;
