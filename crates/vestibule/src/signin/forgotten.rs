@@ -1,7 +1,8 @@
 //! "I have forgotten my password": a letter with a link that sets another.
 //!
 //! The answer never tells whether the address has an account, unless the operator wants it told;
-//! nor does the work behind it: an event is committed either way. An address that is not confirmed
+//! nor does the time it takes: something is committed either way, though nothing new for an address
+//! that nobody has. An address that is not confirmed
 //! yet gets no such link: its owner confirms first, and may set a new password while doing so.
 
 use vestibule_db::DbResult;
@@ -12,7 +13,7 @@ use crate::config::{AccountExistence, Config, Profile};
 use crate::credentials::one_time::{self, Purpose};
 use crate::env::{Env, Failure, Work};
 use crate::mail::{self, Letter};
-use crate::throttle::Addressee;
+use crate::throttle::{self, Addressee};
 use crate::users::{self, User};
 
 use super::letters::write_to;
@@ -46,11 +47,13 @@ pub async fn forgot_password(env: &Env, to: Addressee<'_>, origin: &Origin) -> R
         tell_openly(owner.as_ref())?;
     }
     let owner = owner.filter(User::is_verified);
-    let target = owner.as_ref().map_or(Target::Installation, |owner| Target::Person(owner.uuid));
-    let requested = Event::new(Actor::Anonymous, Action::PasswordResetRequested, target);
-    audit_log::record(&mut work, env.now(), requested, origin).await?;
     if let Some(owner) = owner {
+        let target = Target::Person(owner.uuid);
+        let requested = Event::new(Actor::Anonymous, Action::PasswordResetRequested, target);
+        audit_log::record(&mut work, env.now(), requested, origin).await?;
         send_link(env, &mut work, &owner).await?;
+    } else {
+        throttle::write_again(env, &mut work, to).await?;
     }
     work.commit().await?;
     Ok(())

@@ -121,11 +121,13 @@ pub async fn ask_for_recovery(env: &Env, to: Addressee<'_>, origin: &Origin) -> 
         tell_openly(owner.as_ref())?;
     }
     let owner = owner.filter(User::is_verified);
-    let target = owner.as_ref().map_or(Target::Installation, |owner| Target::Person(owner.uuid));
-    let requested = Event::new(Actor::Anonymous, Action::RecoveryRequested, target);
-    audit_log::record(&mut work, env.now(), requested, origin).await?;
     if let Some(owner) = owner {
+        let target = Target::Person(owner.uuid);
+        let requested = Event::new(Actor::Anonymous, Action::RecoveryRequested, target);
+        audit_log::record(&mut work, env.now(), requested, origin).await?;
         send(env, &mut work, &owner).await?;
+    } else {
+        throttle::write_again(env, &mut work, to).await?;
     }
     work.commit().await?;
     Ok(())

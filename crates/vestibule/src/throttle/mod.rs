@@ -31,6 +31,7 @@ pub use admin::clear;
 pub use bucket::Bucket;
 pub(crate) use counted::Counted;
 pub(crate) use device::{known as known_browser, remember as remember_browser};
+pub(crate) use letters::write_again;
 pub use letters::{Addressee, admit_letter, admit_letter_of};
 pub use model::{Forgets, Limit};
 use model::{Verdict, judge};

@@ -49,7 +49,8 @@ async fn whether_an_address_is_known_does_not_show() {
     assert!(answers.windows(2).all(|pair| pair[0] == pair[1]), "{answers:?}");
     app.letter_to(&jo.email).await;
     let requests = "SELECT COUNT(*) FROM audit_events WHERE action = 'password_reset_requested'";
-    assert_eq!(app.count(requests).await, 3);
+    // Strangers who name strangers leave no line each.
+    assert_eq!(app.count(requests).await, 1);
 }
 
 #[tokio::test]
