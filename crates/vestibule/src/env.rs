@@ -14,7 +14,7 @@ use vestibule_kernel::{Clock, Entropy, Timestamp};
 use vestibule_outbound::stripe::StripeApi;
 use vestibule_outbound::telegram::ChatCarrier;
 
-use crate::changes::{self, Announcer, Subject};
+use crate::changes::{self, Announcer, EndedSessions, Subject};
 use crate::config::Config;
 use crate::idempotency;
 
@@ -41,6 +41,8 @@ pub struct Parts {
     pub keys: Keys,
     /// Where changes are announced within this process.
     pub announcer: Announcer,
+    /// Sessions that are over, though the database could not be told yet.
+    pub ended_sessions: EndedSessions,
     /// Rung when a job was enqueued.
     pub job_bell: Arc<Notify>,
     /// Where payments are made; none when billing is not set up.

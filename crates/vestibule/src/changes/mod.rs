@@ -7,6 +7,7 @@
 //! only while the [`Watcher`] has lately proven that it hears.
 
 mod store;
+mod unwritten;
 mod watcher;
 
 use std::fmt;
@@ -16,6 +17,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use vestibule_kernel::{BoardId, UserId};
 
 pub(crate) use store::{append, ping, prune};
+pub use unwritten::EndedSessions;
 pub use watcher::Watcher;
 
 /// What changed.

@@ -17,7 +17,7 @@ use vestibule_outbound::telegram::{ChatCarrier, TelegramApi, TelegramSettings};
 
 use crate::billing;
 use crate::boards::LiveBoards;
-use crate::changes::{Announcer, Watcher};
+use crate::changes::{Announcer, EndedSessions, Watcher};
 use crate::config::{Config, DatabaseUrl, Environment};
 use crate::directory;
 use crate::env::{Env, Keys, Parts};
@@ -173,6 +173,7 @@ pub async fn assemble(config: Config, outside: Outside) -> Result<Assembled, Ass
     let tokens = TokenCache::new(watcher.clone(), &announcer);
     let live = LiveBoards::new(watcher.clone(), &announcer);
 
+        ended_sessions: EndedSessions::default(),
     let env = Env::new(Parts {
         hashing: hash_pool(&config)?,
         keys: keys(&master, &config)?,

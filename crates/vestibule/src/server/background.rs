@@ -155,7 +155,7 @@ async fn prune(env: Env, stop: CancellationToken) {
     }
 }
 
-/// Writes when sessions and API tokens were last used.
+/// Writes when sessions and API tokens were last used, and what there was no room for.
 async fn flush(env: Env, caches: Caches, stop: CancellationToken) {
     let mut ticks = tokio::time::interval(FLUSH);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
@@ -174,6 +174,7 @@ async fn flush(env: Env, caches: Caches, stop: CancellationToken) {
 }
 
 async fn flush_once(env: &Env, caches: &Caches) -> DbResult<()> {
+    signin::write_sign_outs(env).await?;
     let seen = caches.sessions.take_unwritten_last_seen();
     let used = caches.tokens.take_unwritten_last_used();
     if seen.is_empty() && used.is_empty() {
@@ -221,8 +222,8 @@ pub async fn tidy_up(env: &Env) -> DbResult<()> {
     let mut tx = env.db.write().await?;
     sessions::prune(&mut tx, now, env.config.session.idle).await?;
     one_time::prune(&mut tx, now).await?;
-    tokens::prune(&mut tx, now).await?;
     users::prune_reservations(&mut tx, now).await?;
+    tokens::prune(&mut tx, now).await?;
     idempotency::prune(&mut tx, now).await?;
     invitations::prune(&mut tx, now).await?;
     credentials::email_codes::prune(&mut tx, now).await?;

@@ -78,6 +78,9 @@ impl Remembered {
 async fn load(env: &Env, token: &TokenHash, now: Timestamp) -> DbResult<Option<Remembered>> {
     let mut db = env.db.read().await?;
     let Some(session) = store::by_token(&mut db, token).await? else { return Ok(None) };
+    if env.ended_sessions.contains(session.id) {
+        return Ok(None);
+    }
     let presented = Presented {
         user: session.user,
         auth_epoch: session.auth_epoch,

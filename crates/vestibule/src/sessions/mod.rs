@@ -81,6 +81,9 @@ pub fn parse_cookie(value: &str) -> Option<TokenHash> {
 /// # Errors
 /// [`vestibule_db::DbError`].
 pub async fn stands_until(env: &Env, db: &mut impl Reads, session: SessionId) -> DbResult<Option<Timestamp>> {
+    if env.ended_sessions.contains(session) {
+        return Ok(None);
+    }
     let last_seen = store::last_seen(db, session).await?;
     Ok(last_seen.map(|at| at.plus(env.config.session.idle)).filter(|until| *until > env.now()))
 }

@@ -1,8 +1,13 @@
 //! Signing out: the session is gone from the database, so a copied cookie is worth nothing.
+//!
+//! When nothing can be written, because the disk is full, this process keeps the session out by itself
+//! and writes its end as soon as there is room: nobody has to stay signed in for want of disk.
 
-use vestibule_kernel::{Caller, Origin};
+use vestibule_db::{DbError, DbResult};
+use vestibule_kernel::{Actor, Caller, Origin, SessionId, UserId, UserUuid};
 
 use crate::audit_log::{self, Action, Event, Target};
+use crate::changes::Subject;
 use crate::env::{Env, Failure};
 use crate::sessions;
 
@@ -21,10 +26,34 @@ pub enum SignedOut {
 /// [`Failure`].
 pub async fn sign_out(env: &Env, caller: &Caller, origin: &Origin) -> Result<SignedOut, Failure> {
     let Some(session) = caller.session else { return Ok(SignedOut::Nothing) };
-    let mut work = env.write().await?;
-    sessions::end(&mut work, session, caller.user).await?;
-    let signed_out = Event::new(caller.actor(), Action::SignedOut, Target::Person(caller.uuid));
-    audit_log::record(&mut work, env.now(), signed_out, origin).await?;
-    work.commit().await?;
+    match end(env, session, caller.user, caller.uuid, origin).await {
+        Ok(()) => {}
+        Err(error @ DbError::Unavailable(_)) => {
+            tracing::warn!(%error, "the end of a session was not written yet; it is kept out meanwhile");
+            env.ended_sessions.note(session, caller.user, caller.uuid);
+            env.announcer.announce(Subject::User(caller.user));
+        }
+        Err(error) => return Err(error.into()),
+    }
     Ok(SignedOut::Session)
+}
+
+/// Writes the ends of sessions for which there was no room.
+///
+/// # Errors
+/// [`vestibule_db::DbError`]; what is not written yet stays noted.
+pub async fn write_sign_outs(env: &Env) -> DbResult<()> {
+    for (session, user, uuid) in env.ended_sessions.waiting() {
+        end(env, session, user, uuid, &Origin::default()).await?;
+        env.ended_sessions.forget(session);
+    }
+    Ok(())
+}
+
+async fn end(env: &Env, session: SessionId, user: UserId, uuid: UserUuid, origin: &Origin) -> DbResult<()> {
+    let mut work = env.write().await?;
+    sessions::end(&mut work, session, user).await?;
+    let signed_out = Event::new(Actor::Person(uuid), Action::SignedOut, Target::Person(uuid));
+    audit_log::record(&mut work, env.now(), signed_out, origin).await?;
+    work.commit().await
 }
