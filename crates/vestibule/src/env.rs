@@ -103,7 +103,20 @@ impl Env {
     pub async fn write(&self) -> DbResult<Work> {
         let mut tx = self.db.write().await?;
         idempotency::write_claim(&mut tx, self.now()).await?;
-        Ok(Work { env: self.clone(), tx, changed: Vec::new(), enqueued: false })
+        Ok(Work { claims: true, ..self.work(tx) })
+    }
+
+    /// The same for a note that a request was refused: that is not what the request was for, so it may
+    /// be corrected and sent again under the same key.
+    ///
+    /// # Errors
+    /// [`DbError::Unavailable`] when none is to be had in time.
+    pub async fn write_of_refusal(&self) -> DbResult<Work> {
+        Ok(self.work(self.db.write().await?))
+    }
+
+    fn work(&self, tx: WriteTx) -> Work {
+        Work { env: self.clone(), tx, claims: false, changed: Vec::new(), enqueued: false }
     }
 }
 
@@ -112,6 +125,8 @@ impl Env {
 pub struct Work {
     env: Env,
     tx: WriteTx,
+    /// Whether the claim of the request being answered is part of it.
+    claims: bool,
     changed: Vec<Subject>,
     enqueued: bool,
 }
@@ -136,7 +151,9 @@ impl Work {
     pub async fn commit(mut self) -> DbResult<()> {
         changes::append(&mut self.tx, &self.changed, self.env.now()).await?;
         self.tx.commit().await?;
-        idempotency::note_commit();
+        if self.claims {
+            idempotency::note_commit();
+        }
         for subject in self.changed {
             self.env.announcer.announce(subject);
         }

@@ -19,7 +19,7 @@ use std::time::Duration;
 use vestibule_db::{DbError, DbResult, WriteTx};
 use vestibule_kernel::Timestamp;
 
-pub(crate) use store::{Stored, find, keep_answer, prune};
+pub(crate) use store::{Stored, find, forget, keep_answer, prune};
 
 /// How long a key and its answer are kept.
 pub const KEPT_FOR: Duration = Duration::from_secs(24 * 3600);

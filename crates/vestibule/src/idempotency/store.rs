@@ -12,6 +12,7 @@ const INSERT: &str = "INSERT INTO idempotency_keys (key_hash, request_hash, crea
 const FIND: &str =
     "SELECT request_hash, status, answer FROM idempotency_keys WHERE key_hash = $1 AND created_at > $2";
 const KEEP: &str = "UPDATE idempotency_keys SET status = $2, answer = $3 WHERE key_hash = $1";
+const DELETE: &str = "DELETE FROM idempotency_keys WHERE key_hash = $1";
 const PRUNE: &str = "DELETE FROM idempotency_keys WHERE created_at <= $1";
 
 pub(super) async fn insert(tx: &mut WriteTx, claim: &Claim, now: Timestamp) -> DbResult<()> {
@@ -52,6 +53,12 @@ pub(crate) async fn keep_answer(tx: &mut WriteTx, key: &[u8; 32], status: u16, s
     on_db!(tx, c => {
         sqlx::query(KEEP).bind(&key[..]).bind(i64::from(status)).bind(sealed).execute(c).await?;
     });
+    Ok(())
+}
+
+/// Forgets a request that was refused after all.
+pub(crate) async fn forget(tx: &mut WriteTx, key: &[u8; 32]) -> DbResult<()> {
+    on_db!(tx, c => { sqlx::query(DELETE).bind(&key[..]).execute(c).await?; });
     Ok(())
 }
 

@@ -105,7 +105,14 @@ impl Once {
         let answered = Arc::clone(&claim).around(router.oneshot(request)).await;
         let response = answered.unwrap_or_else(|never| match never {});
         if claim.progress() == Progress::Done {
-            return self.keep(&claim, response).await;
+            return match what_to_keep(response.status()) {
+                Keep::Answer => self.keep(&claim, response).await,
+                Keep::Claim => Ok(response),
+                Keep::Nothing => {
+                    self.forget(&claim).await;
+                    Ok(response)
+                }
+            };
         }
         // Another request with the key may have been first: at its row, or already at a name that
         // this one wanted too.
@@ -129,6 +136,19 @@ impl Once {
             tracing::warn!(%error, "the answer to a request with an Idempotency-Key was not kept");
         }
         Ok(Response::from_parts(parts, Body::from(bytes)))
+    }
+
+    /// Whoever was refused may correct the request and send it again.
+    async fn forget(&self, claim: &Claim) {
+        let forgotten = async {
+            let mut tx = self.env.db.write().await?;
+            idempotency::forget(&mut tx, &claim.key).await?;
+            tx.commit().await
+        };
+        let forgotten: vestibule_db::DbResult<()> = forgotten.await;
+        if let Err(error) = forgotten {
+            tracing::warn!(%error, "the Idempotency-Key of a refused request was not forgotten");
+        }
     }
 
     async fn write_answer(
@@ -177,6 +197,25 @@ impl Once {
         }
         headers.insert(REPLAYED, HeaderValue::from_static("true"));
         Some(response)
+    }
+}
+
+/// What is kept of a request that has written something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Keep {
+    Answer,
+    /// That it was carried out, or begun: a repetition must not double it, but deserves better than
+    /// the news of a failure that is over.
+    Claim,
+    /// What it has written is the note of its refusal.
+    Nothing,
+}
+
+fn what_to_keep(status: StatusCode) -> Keep {
+    match status {
+        StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN | StatusCode::TOO_MANY_REQUESTS => Keep::Nothing,
+        status if status.is_server_error() => Keep::Claim,
+        _ => Keep::Answer,
     }
 }
 

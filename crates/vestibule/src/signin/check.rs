@@ -181,7 +181,7 @@ pub(super) async fn record_refusal(
     at: Method,
     origin: &Origin,
 ) -> Result<(), Failure> {
-    let mut work = env.write().await?;
+    let mut work = env.write_of_refusal().await?;
     let target = user.map_or(Target::Installation, |user| Target::Person(user.uuid));
     let refused = Event::new(Actor::Anonymous, Action::SignInRefused, target);
     let detail = serde_json::json!({ "at": at.name() });

@@ -220,7 +220,7 @@ pub async fn recover(
 }
 
 async fn record_refusal(env: &Env, user: &User, origin: &Origin) -> Result<(), RecoveryError> {
-    let mut work = env.write().await?;
+    let mut work = env.write_of_refusal().await?;
     let refused = Event::new(Actor::Anonymous, Action::SignInRefused, Target::Person(user.uuid))
         .with(json!({ "with": "mailed link and code" }));
     audit_log::record(&mut work, env.now(), refused, origin).await?;

@@ -136,7 +136,7 @@ async fn guess(
     match own_password::guess(env, user, password, origin).await? {
         Guess::Right(password) => Ok(password),
         Guess::Wrong => {
-            let mut work = env.write().await?;
+            let mut work = env.write_of_refusal().await?;
             let refused = Event::new(Actor::Anonymous, Action::SignInRefused, Target::Person(user.uuid));
             let refused = refused.with(json!({ "at": "confirmation" }));
             audit_log::record(&mut work, env.now(), refused, origin).await?;

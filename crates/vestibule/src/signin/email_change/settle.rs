@@ -144,7 +144,7 @@ async fn tell_old_address(
 }
 
 async fn record_refusal(env: &Env, user: &User, origin: &Origin) -> Result<(), EmailChangeError> {
-    let mut work = env.write().await?;
+    let mut work = env.write_of_refusal().await?;
     let refused = Event::new(Actor::Anonymous, Action::ReauthenticationRefused, Target::Person(user.uuid));
     audit_log::record(&mut work, env.now(), refused, origin).await?;
     Ok(work.commit().await?)

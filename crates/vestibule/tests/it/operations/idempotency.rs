@@ -69,6 +69,34 @@ async fn a_request_that_changed_nothing_may_be_corrected_under_the_same_key() {
 }
 
 #[tokio::test]
+async fn a_mistyped_password_may_be_corrected_under_the_same_key() {
+    let app = TestApp::start().await;
+    let jo = Person::named("jodo");
+    let letter = jo.signs_up(&app).await;
+    let confirm = |password: &str| {
+        let mut client = app.client().sending("idempotency-key", "k1");
+        let body = json!({ "token": crate::support::token_in(&letter), "password": password });
+        async move { client.post("/api/v1/confirmations", body).await }
+    };
+    confirm("mistyped").await.expect(401);
+    assert_eq!(app.count("SELECT COUNT(*) FROM idempotency_keys").await, 0);
+    // Another body under the key, and still no mistake: nothing was carried out.
+    confirm(&jo.password).await.expect(200);
+    assert_eq!(confirm(&jo.password).await.expect(200).header("idempotency-replayed"), "true");
+}
+
+#[tokio::test]
+async fn whoever_is_told_to_wait_may_ask_again_with_the_same_key() {
+    let app = TestApp::start_with("[throttle]\nnetwork_letters = 1").await;
+    send(&app, "k1", Person::named("first").sign_up_body()).await.expect(202);
+    app.letter_to("first@example.com").await;
+    sign_up(&app, "k2").await.expect(429);
+    app.clock.advance(Duration::from_secs(3600));
+    sign_up(&app, "k2").await.expect(202);
+    app.letter_to("jodo@example.com").await;
+}
+
+#[tokio::test]
 async fn two_people_may_use_the_same_key() {
     let app = TestApp::start().await;
     let token = |link: &vestibule_outbound::smtp::OutgoingLetter| crate::support::token_in(link);
