@@ -17,7 +17,7 @@ mod tx;
 
 pub use connect::{Db, Listener};
 pub use error::{DbError, DbResult};
-pub use migrate::{MigrateError, Schema};
+pub use migrate::{MigrateError, Schema, refuse_foreign_file};
 pub use settings::{DbSettings, Durability, Engine, StatementLog, Target};
 pub use statement::Statement;
 pub use timeline::{Order, Place, Placed, Stretch, Timeline, Walk};

@@ -5,9 +5,11 @@
 //! anything is touched.
 
 use std::borrow::Cow;
+use std::path::Path;
 
 use sqlx::migrate::{Migration, MigrationType, Migrator};
-use sqlx::{AssertSqlSafe, SqlSafeStr as _};
+use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::{AssertSqlSafe, ConnectOptions as _, SqlSafeStr as _};
 
 use crate::connect::Pools;
 use crate::{Db, DbError, DbResult, Engine, Reads, on_db};
@@ -168,15 +170,35 @@ impl Db {
 
     async fn refuse_foreign_tables(&self) -> Result<(), MigrateError> {
         let mut tx = self.write().await?;
-        let tables = table_names(&mut tx).await?;
-        // The request log shares PostgreSQL with the rest, and either may be migrated first.
-        if tables.is_empty()
-            || tables.iter().any(|t| [Schema::Main, Schema::Log].map(Schema::table).contains(&t.as_str()))
-        {
-            return Ok(());
-        }
-        Err(MigrateError::Foreign(tables.join(", ")))
+        refuse_foreign(&table_names(&mut tx).await?)
     }
+}
+
+fn refuse_foreign(tables: &[String]) -> Result<(), MigrateError> {
+    // The request log shares PostgreSQL with the rest, and either may be migrated first.
+    if tables.is_empty()
+        || tables.iter().any(|t| [Schema::Main, Schema::Log].map(Schema::table).contains(&t.as_str()))
+    {
+        return Ok(());
+    }
+    Err(MigrateError::Foreign(tables.join(", ")))
+}
+
+/// Refuses an SQLite file of another program before it is opened for writing, which would already
+/// change it: its head says how it is journalled.
+///
+/// # Errors
+/// [`MigrateError::Foreign`], or [`MigrateError::Db`] when it is no database at all.
+pub async fn refuse_foreign_file(path: &Path) -> Result<(), MigrateError> {
+    if std::fs::metadata(path).is_ok_and(|file| file.len() > 0) {
+        // Immutable: nothing is locked, and no log is made beside it. What stands only in its log is
+        // looked at when the database is migrated.
+        let options = SqliteConnectOptions::new().filename(path).read_only(true).immutable(true);
+        let mut file = options.disable_statement_logging().connect().await.map_err(DbError::from)?;
+        let tables = sqlx::query_scalar(SQLITE_TABLES).fetch_all(&mut file).await.map_err(DbError::from)?;
+        return refuse_foreign(&tables);
+    }
+    Ok(())
 }
 
 const SQLITE_TABLES: &str = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name";

@@ -106,6 +106,7 @@ pub async fn open_databases(config: &Config) -> Result<(Db, Db), AssembleError> 
         Environment::Testing => Durability::Process,
         Environment::Development | Environment::Production => Durability::Full,
     };
+            vestibule_db::refuse_foreign_file(path).await?;
     match &config.database.url {
         DatabaseUrl::Sqlite(path) => {
             let db = open(&settings(Target::Sqlite(path.clone()), main)).await?;

@@ -29,6 +29,25 @@ async fn a_database_that_holds_somebody_elses_tables_is_refused_untouched() {
 }
 
 #[tokio::test]
+async fn a_file_of_another_program_keeps_every_byte_and_gets_no_neighbours() {
+    use sqlx::{ConnectOptions as _, Connection as _, sqlite::SqliteConnectOptions};
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("theirs.db");
+    let options = SqliteConnectOptions::new().filename(&path).create_if_missing(true);
+    let mut theirs = options.connect().await.unwrap();
+    sqlx::raw_sql("CREATE TABLE user (id INTEGER, password TEXT)").execute(&mut theirs).await.unwrap();
+    theirs.close().await.unwrap();
+    let before = std::fs::read(&path).unwrap();
+    let url = format!("sqlite:///{}", path.display());
+    let variables = [("DATABASE_URL", url.as_str()), ("VESTIBULE_DATA_DIR", "data")];
+    let refused = crate::support::run(folder.path(), &["migrate"], &variables, "").with(1);
+    assert!(refused.complained.contains("tables that are not Vestibule's (user)"), "{}", refused.complained);
+    assert_eq!(std::fs::read(&path).unwrap(), before);
+    let files = || std::fs::read_dir(folder.path()).unwrap().map(|file| file.unwrap().file_name());
+    assert!(files().all(|name| name == "theirs.db" || name == "data"), "{:?}", files().collect::<Vec<_>>());
+}
+
+#[tokio::test]
 async fn a_database_of_a_newer_version_is_refused() {
     let app = TestApp::start().await;
     run(&app.env.db, "UPDATE vestibule_migrations SET version = 9999 WHERE version = 6").await;
