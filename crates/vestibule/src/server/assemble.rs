@@ -7,7 +7,7 @@ use std::time::Duration;
 use tokio::sync::Notify;
 use vestibule_crypto::{
     Argon2Cost, Argon2CostError, CsrfKey, DeviceKey, HashPool, KeyPurpose, KeyedHash, MasterKey,
-    MasterKeyError, PoolError, PoolSettings, Sealer, SharedSecret, SharedSecretError,
+    MasterKeyError, PoolError, PoolSettings, Sealer,
 };
 use vestibule_db::{Db, DbError, DbSettings, Durability, MigrateError, Schema, StatementLog, Target};
 use vestibule_kernel::{Clock, Entropy, OsEntropy, SecretString, SystemClock};
@@ -60,8 +60,6 @@ pub enum AssembleError {
     Stripe(#[from] StripeSettingsError),
     #[error("the nightly comparison with Stripe could not be scheduled")]
     Reconciling(#[source] DbError),
-    #[error("jwt_shared_secret cannot be used")]
-    SharedSecret(#[from] SharedSecretError),
     #[error("the keys that sign tokens cannot be used: {0}")]
     SigningKeys(String),
     #[error("metrics could not be set up: {0}")]
@@ -106,9 +104,9 @@ pub async fn open_databases(config: &Config) -> Result<(Db, Db), AssembleError> 
         Environment::Testing => Durability::Process,
         Environment::Development | Environment::Production => Durability::Full,
     };
-            vestibule_db::refuse_foreign_file(path).await?;
     match &config.database.url {
         DatabaseUrl::Sqlite(path) => {
+            vestibule_db::refuse_foreign_file(path).await?;
             let db = open(&settings(Target::Sqlite(path.clone()), main)).await?;
             let log = open(&settings(Target::Sqlite(log_path(path)), Durability::Process)).await?;
             Ok((db, log))
@@ -155,9 +153,6 @@ pub struct Assembled {
 /// # Errors
 /// [`AssembleError`].
 pub async fn assemble(config: Config, outside: Outside) -> Result<Assembled, AssembleError> {
-    if let Some(secret) = &config.secrets.jwt_shared {
-        SharedSecret::new(secret)?;
-    }
     let (db, log_db) = open_databases(&config).await?;
     db.migrate(Schema::Main).await?;
     log_db.migrate(Schema::Log).await?;
@@ -174,11 +169,11 @@ pub async fn assemble(config: Config, outside: Outside) -> Result<Assembled, Ass
     let tokens = TokenCache::new(watcher.clone(), &announcer);
     let live = LiveBoards::new(watcher.clone(), &announcer);
 
-        ended_sessions: EndedSessions::default(),
     let env = Env::new(Parts {
         hashing: hash_pool(&config)?,
         keys: keys(&master, &config)?,
         announcer,
+        ended_sessions: EndedSessions::default(),
         job_bell: Arc::new(Notify::new()),
         stripe: stripe(&config)?,
         telegram: telegram(&config),

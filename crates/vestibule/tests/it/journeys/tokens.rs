@@ -535,3 +535,17 @@ async fn whoever_knows_the_shared_secret_still_cannot_name_somebody_who_has_not_
     // A name is not what such a token is resolved by.
     assert_eq!(me(&app, &forge("sub", json!("victim"))).await.expect(200).json()["username"], json!("jodo"));
 }
+
+#[tokio::test]
+async fn a_developers_short_shared_secret_signs_as_the_old_verifiers_expect() {
+    let app = TestApp::start_with("jwt_shared_secret = \"super-secret\"").await;
+    let jo = Person::named("jodo");
+    jo.joins(&app).await;
+    let (access, _) = jo.takes_tokens(&app).await;
+    app.client().with_bearer(&access).get("/protected").await.expect(200);
+    let (signed, signature) = access.rsplit_once('.').unwrap();
+    let mut mac = <hmac::Hmac<sha2::Sha256> as hmac::KeyInit>::new_from_slice(b"super-secret").unwrap();
+    hmac::Mac::update(&mut mac, signed.as_bytes());
+    let expected = data_encoding::BASE64URL_NOPAD.encode(&hmac::Mac::finalize(mac).into_bytes());
+    assert_eq!(signature, expected);
+}
