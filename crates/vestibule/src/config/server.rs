@@ -114,11 +114,17 @@ fn listen(r: &mut Reader, environment: Read<Environment>) -> Read<SocketAddr> {
 fn public_url(r: &mut Reader, listen: Read<SocketAddr>, environment: Read<Environment>) -> Read<Url> {
     let key = &table::PUBLIC_URL;
     let default = listen.map_or_else(|_| "http://localhost/".to_owned(), reachable);
-    let url = r.get_or(key, &default, root_url)?;
+    let url = r.get_or(key, &default, root_url);
+    let may_be_plain = r.get(&table::ALLOW_PLAIN_HTTP, switch)?;
+    let url = url?;
     if matches!(environment, Ok(Environment::Production)) && url.scheme() == "http" {
         let text = "is no https:// address: passwords and cookies cross the network readable";
-        if !is_loopback(&url) {
+        if !is_loopback(&url) && may_be_plain {
             r.warn(key, text);
+        } else if !is_loopback(&url) {
+            let advice = "put a proxy with TLS in front and give its address, or set \
+                          server.allow_plain_http = true if nobody else is on this network";
+            return Err(r.refuse(key, format!("{text}; {advice}")));
         } else if listen.is_ok_and(|listen| !listen.ip().is_loopback()) {
             r.warn(key, &format!("is {url}: links in letters will open on this machine only"));
         }

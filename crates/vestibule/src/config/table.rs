@@ -42,6 +42,8 @@ keys! {
     PUBLIC_URL = Key::new("server.public_url", derived("http:// and server.listen", "https://id.example.org"), "URL without a path")
         .also(&["VESTIBULE_PUBLIC_URL", "APP_URL"])
         .why("What people type to get here; every link in a letter begins with it.");
+    ALLOW_PLAIN_HTTP = Key::new("server.allow_plain_http", always("false"), "true or false")
+        .why("Lets production have a public http:// address, where passwords cross the network readable.");
     CLIENT_URL = Key::new("server.client_url", unset("letters link to Vestibule's own pages", "https://app.example.org"), "URL")
         .also(&["VESTIBULE_CLIENT_URL"])
         .why("Where the original web client lives; under the profile original, reset links go there.");
@@ -109,10 +111,10 @@ keys! {
         .why("What needs a confirmed address: cookie sessions, tokens too, or nothing.");
     SIGNUP = Key::new("accounts.signup", always("open"), "open, address_only or closed")
         .why("Whether strangers may sign up, and whether an address alone is enough.");
-
-    TOTP_ISSUER = Key::new("totp.issuer", by_profile("Vestibule", "T2Overse"), "text")
     KEEP_UNCONFIRMED = Key::new("accounts.keep_unconfirmed", always("7d"), "duration")
         .why("How long an account waits to be confirmed before it is forgotten; one that has been used stays.");
+
+    TOTP_ISSUER = Key::new("totp.issuer", by_profile("Vestibule", "T2Overse"), "text")
         .why("The name that authenticator apps show.");
     TOTP_GRACE = Key::new("totp.grace_ms", by_profile("5000", "0"), "milliseconds")
         .why("How long into a new step the code of the previous one still counts.");

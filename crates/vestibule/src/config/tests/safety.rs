@@ -82,10 +82,19 @@ fn hashes_are_cheap_in_tests_only() {
 }
 
 #[test]
-fn plain_http_in_public_is_warned_about() {
+fn plain_http_in_public_stops_the_start_unless_somebody_means_it() {
     let mut sources = production(&[]);
     sources.environment[1].1 = "http://id.example.org".to_owned();
+    let told = refusal(&sources);
+    assert!(
+        told.starts_with("server.public_url (set by VESTIBULE_PUBLIC_URL) is no https:// address"),
+        "{told}"
+    );
+    let meant = ("VESTIBULE_SERVER_ALLOW_PLAIN_HTTP".to_owned(), "true".to_owned());
+    sources.environment.push(meant);
     assert!(warnings(&sources)[0].contains("is no https:// address"));
+    sources.environment[1].1 = "http://localhost:8080".to_owned();
+    load(&sources).unwrap();
 }
 
 #[test]
