@@ -121,6 +121,9 @@ pub(super) fn by_env_name(name: &str) -> Option<(&'static Key, usize)> {
     KEYS.iter().find_map(|key| key.env_names().position(|n| n == name).map(|rank| (key, rank)))
 }
 
+/// Names that have less in common (1 is everything) are not what somebody meant.
+const LIKELY: f64 = 0.6;
+
 /// The path that somebody who wrote `path` most likely meant. The right key in the wrong section
 /// is the commonest slip, so an equal last part beats any likeness of the whole.
 pub(super) fn nearest_path(path: &str) -> Option<&'static str> {
@@ -129,11 +132,13 @@ pub(super) fn nearest_path(path: &str) -> Option<&'static str> {
         let same_leaf = if key.leaf() == leaf { 1.0 } else { 0.0 };
         same_leaf + strsim::normalized_damerau_levenshtein(path, key.path)
     };
-    KEYS.iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b))).map(|key| key.path)
+    let likely = KEYS.iter().filter(|key| likeness(key) >= LIKELY);
+    likely.max_by(|a, b| likeness(a).total_cmp(&likeness(b))).map(|key| key.path)
 }
 
 /// The name in the environment that somebody who wrote `name` most likely meant.
 pub(super) fn nearest_env_name(name: &str) -> Option<String> {
     let likeness = |known: &String| strsim::normalized_damerau_levenshtein(name, known);
-    KEYS.iter().flat_map(Key::env_names).max_by(|a, b| likeness(a).total_cmp(&likeness(b)))
+    let likely = KEYS.iter().flat_map(Key::env_names).filter(|known| likeness(known) >= LIKELY);
+    likely.max_by(|a, b| likeness(a).total_cmp(&likeness(b)))
 }

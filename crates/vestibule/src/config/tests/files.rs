@@ -17,6 +17,13 @@ fn an_unknown_key_names_its_nearest_neighbour() {
 }
 
 #[test]
+fn an_unknown_key_that_is_like_none_gets_no_bad_advice() {
+    assert_eq!(refused_toml("frobnicate = true"), "frobnicate, in vestibule.toml, is not a setting");
+    let variable = refusal(&environment(&[("VESTIBULE_ZZZ_QQQQQQQQQQ", "1")]));
+    assert_eq!(variable, "VESTIBULE_ZZZ_QQQQQQQQQQ, in the environment, is not a setting");
+}
+
+#[test]
 fn an_unknown_variable_of_ours_names_its_nearest_neighbour() {
     let told = refusal(&environment(&[("VESTIBULE_LISTN", "x")]));
     assert_eq!(told, "VESTIBULE_LISTN, in the environment, is not a setting; did you mean VESTIBULE_LISTEN?");
@@ -28,7 +35,7 @@ fn everything_wrong_is_told_at_once() {
     assert_eq!(
         told,
         "the configuration has 4 problems:\n  \
-         - nonsense, in vestibule.toml, is not a setting; did you mean tokens.audience?\n  \
+         - nonsense, in vestibule.toml, is not a setting\n  \
          - tokens.access_ttl (set by vestibule.toml) is \"15\" but must be a duration with its unit (ms, s, m, h or d) from 1m to 1d\n  \
          - mail.use_ssl (set by vestibule.toml) is \"maybe\" but must be on or off (or true or false)\n  \
          - mail.port (set by vestibule.toml) is \"x\" but must be a whole number from 1 to 65535"
