@@ -48,17 +48,17 @@ Examples:
 #[derive(Debug, Args)]
 pub(super) struct Create {
     /// E-mail address
-    #[arg(long)]
-    email: String,
+    #[arg(long, value_parser = EmailAddress::parse)]
+    email: EmailAddress,
     /// Username: 3 to 30 letters, digits, '.', '_', '-'
-    #[arg(long)]
-    username: String,
+    #[arg(long, value_parser = Username::parse)]
+    username: Username,
     /// First name
-    #[arg(long, default_value = "")]
-    first_name: String,
+    #[arg(long, default_value = "", value_parser = DisplayName::parse)]
+    first_name: DisplayName,
     /// Last name
-    #[arg(long, default_value = "")]
-    last_name: String,
+    #[arg(long, default_value = "", value_parser = DisplayName::parse)]
+    last_name: DisplayName,
     #[command(flatten)]
     password: PasswordSource,
 }
@@ -82,7 +82,7 @@ pub(super) async fn run(config: Config, command: AdminCommand) -> anyhow::Result
     let assembled = server::assemble(config, Outside::default()).await?;
     let env = &assembled.env;
     match command {
-        AdminCommand::Create(create) => create_admin(env, &create).await?,
+        AdminCommand::Create(create) => create_admin(env, create).await?,
         AdminCommand::List => list(env).await?,
         AdminCommand::ResetPassword(reset) => reset_password(env, &reset).await?,
     }
@@ -90,12 +90,12 @@ pub(super) async fn run(config: Config, command: AdminCommand) -> anyhow::Result
     Ok(())
 }
 
-async fn create_admin(env: &Env, create: &Create) -> anyhow::Result<()> {
+async fn create_admin(env: &Env, create: Create) -> anyhow::Result<()> {
     let admin = NewAdmin {
-        first_name: DisplayName::parse(&create.first_name).context("--first-name")?,
-        last_name: DisplayName::parse(&create.last_name).context("--last-name")?,
-        username: Username::parse(&create.username).context("--username")?,
-        email: EmailAddress::parse(&create.email).context("--email")?,
+        first_name: create.first_name,
+        last_name: create.last_name,
+        username: create.username,
+        email: create.email,
         password: create.password.read()?,
     };
     let user = signup::create_admin(env, admin).await?;

@@ -45,8 +45,8 @@ enum Part {
 #[derive(Debug, Args)]
 pub(super) struct SendTest {
     /// To whom
-    #[arg(long, value_name = "ADDRESS")]
-    to: String,
+    #[arg(long, value_name = "ADDRESS", value_parser = EmailAddress::parse)]
+    to: EmailAddress,
     /// en or de
     #[arg(long, default_value = "en")]
     language: String,
@@ -78,9 +78,8 @@ fn preview(config: &Config, command: &Preview) -> anyhow::Result<()> {
 }
 
 async fn send_test(config: Config, command: &SendTest) -> anyhow::Result<()> {
-    let to = EmailAddress::parse(&command.to).context("the address after --to cannot be used")?;
     let assembled = server::assemble(config, Outside::default()).await?;
-    let outcomes = assembled.delivery.send_test(&assembled.env, &to, &command.language).await;
+    let outcomes = assembled.delivery.send_test(&assembled.env, &command.to, &command.language).await;
     if outcomes.is_empty() {
         bail!("no mail server is configured: set mail.server or MAIL_SERVER");
     }

@@ -84,7 +84,16 @@ fn help_tells_what_there_is_with_examples_and_exit_codes() {
 #[test]
 fn a_wrong_command_line_ends_with_two() {
     let folder = tempfile::tempdir().unwrap();
-    for wrong in [&["frobnicate"][..], &["backup"], &["admin", "create"], &["import", "t2o"]] {
+    let ada = ["admin", "create", "--password-stdin", "--username", "ada", "--email"];
+    for wrong in [
+        &["frobnicate"][..],
+        &["backup"],
+        &["admin", "create"],
+        &["import", "t2o"],
+        &[&ada[..], &["no address"]].concat(),
+        &["admin", "create", "--password-stdin", "--email", "a@example.org", "--username", "-rf"],
+        &["mail", "send-test", "--to", "no address"],
+    ] {
         alone(folder.path(), wrong, &[]).with(2);
     }
 }
