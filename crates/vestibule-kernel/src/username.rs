@@ -4,7 +4,8 @@ use std::fmt;
 
 use crate::folded;
 
-/// 3 to 30 of letters, digits, `.`, `_`, `-`; compared folded.
+/// 3 to 30 of letters, digits, `.`, `_`, `-`; compared folded. One of them at least is a letter or a
+/// digit, and the first is no sign that other programs give a meaning: `..` and `-rf` are no names.
 ///
 /// `@` is impossible, so a username can never be mistaken for somebody's address.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -22,12 +23,15 @@ pub enum UsernameError {
     /// Something other than letters, digits, `.`, `_` and `-`.
     #[error("a username consists of letters, digits, '.', '_' and '-'")]
     Character,
+    /// It begins with `.` or `-`, or is nothing but signs.
+    #[error("a username begins with a letter, a digit or '_', and is not only signs")]
+    OnlySigns,
 }
 
 impl Username {
     /// # Errors
-    /// [`UsernameError`] when the text is shorter than 3 or longer than 30 characters or holds
-    /// anything but letters, digits, `.`, `_`, `-`.
+    /// [`UsernameError`] when the text is shorter than 3 or longer than 30 characters, holds anything
+    /// but letters, digits, `.`, `_`, `-`, begins with `.` or `-`, or holds no letter and no digit.
     pub fn parse(text: &str) -> Result<Self, UsernameError> {
         let folded = folded(text);
         // Both spellings count: folding can lengthen a text or turn a letter into a sign.
@@ -37,6 +41,9 @@ impl Username {
             }
             if !(3..=30).contains(&form.chars().count()) {
                 return Err(UsernameError::Length);
+            }
+            if form.starts_with(['.', '-']) || !form.contains(char::is_alphanumeric) {
+                return Err(UsernameError::OnlySigns);
             }
         }
         Ok(Self { text: text.to_owned(), folded })
@@ -84,6 +91,16 @@ mod tests {
             assert!(Username::parse(bad).is_err(), "{bad:?}");
         }
         assert!(Username::parse(&"x".repeat(31)).is_err());
+    }
+
+    #[test]
+    fn a_name_that_other_programs_would_take_for_something_else_is_none() {
+        for bad in ["...", "-rf", "..jo", "___", "-_.", ".htaccess"] {
+            assert_eq!(Username::parse(bad), Err(UsernameError::OnlySigns), "{bad}");
+        }
+        for good in ["_jo", "9lives", "jo.", "jo-"] {
+            assert!(Username::parse(good).is_ok(), "{good}");
+        }
     }
 
     #[test]
