@@ -24,6 +24,9 @@ pub(super) enum Content {
 
 /// Serves until it is told to stop.
 pub(super) async fn serve(config: Config, content: Content) -> anyhow::Result<()> {
+    // Before anything takes time: a signal during a migration is heard when it is over.
+    let stop = CancellationToken::new();
+    tokio::spawn(stop_on_signal(Signals::listen()?, stop.clone()));
     telemetry::start_logging(&config.log);
     raise_file_limit();
     keep_files_private();
@@ -38,8 +41,6 @@ pub(super) async fn serve(config: Config, content: Content) -> anyhow::Result<()
         demo::fill(&assembled.env).await?;
     }
     announce(&assembled.env).await?;
-    let stop = CancellationToken::new();
-    tokio::spawn(stop_on_signal(stop.clone()));
     server::serve(assembled, listener, stop).await;
     Ok(())
 }
@@ -67,30 +68,49 @@ async fn announce(env: &Env) -> anyhow::Result<()> {
 }
 
 /// The first signal begins to drain, the second ends the process.
-async fn stop_on_signal(stop: CancellationToken) {
-    wait_for_signal().await;
+async fn stop_on_signal(mut signals: Signals, stop: CancellationToken) {
+    signals.next().await;
     tracing::info!("stopping: finishing what runs");
     stop.cancel();
-    wait_for_signal().await;
+    signals.next().await;
     tracing::warn!("stopping at once");
     std::process::exit(1);
 }
 
 #[cfg(unix)]
-async fn wait_for_signal() {
-    use tokio::signal::unix::{SignalKind, signal};
-    let Ok(mut terminate) = signal(SignalKind::terminate()) else {
-        return std::future::pending().await;
-    };
-    tokio::select! {
-        _ = terminate.recv() => {}
-        _ = tokio::signal::ctrl_c() => {}
+struct Signals([tokio::signal::unix::Signal; 3]);
+
+#[cfg(unix)]
+impl Signals {
+    fn listen() -> std::io::Result<Self> {
+        use tokio::signal::unix::{SignalKind, signal};
+        let [terminate, interrupt, hang_up] =
+            [SignalKind::terminate(), SignalKind::interrupt(), SignalKind::hangup()].map(signal);
+        Ok(Self([terminate?, interrupt?, hang_up?]))
+    }
+
+    async fn next(&mut self) {
+        let [terminate, interrupt, hang_up] = &mut self.0;
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+            _ = hang_up.recv() => {}
+        }
     }
 }
 
 #[cfg(not(unix))]
-async fn wait_for_signal() {
-    let _ = tokio::signal::ctrl_c().await;
+struct Signals;
+
+#[cfg(not(unix))]
+impl Signals {
+    fn listen() -> std::io::Result<Self> {
+        Ok(Self)
+    }
+
+    async fn next(&mut self) {
+        let _ = tokio::signal::ctrl_c().await;
+    }
 }
 
 /// Many systems start with 1,024 files, which ten thousand idle connections exceed.

@@ -50,7 +50,7 @@ async fn log_of_a_sign_in(place: &Place, variables: &[(&str, &str)]) -> String {
     let mut server = ServerProcess::start_with(place.folder.path(), &place.database, variables, log);
     let body = json!({ "name": "nobody", "password": "a secret that must not be told" });
     assert_eq!(server.post("/api/v1/sessions", &body).await, Some(401));
-    assert_eq!(server.terminate(), Some(0));
+    assert_eq!(server.end_by("-TERM"), Some(0));
     std::fs::read_to_string(&path).unwrap()
 }
 

@@ -124,15 +124,31 @@ impl ServerProcess {
         token["access_token"].as_str().unwrap_or_else(|| panic!("{token}")).to_owned()
     }
 
+    /// Posts JSON with headers; what was answered, or none when no answer came.
+    pub(crate) async fn post_with(
+        &self,
+        path: &str,
+        body: &Value,
+        headers: &[(&str, &str)],
+    ) -> Option<(u16, Value)> {
+        let mut request = self.http.post(format!("{}{path}", self.base)).json(body);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let answer = request.send().await.ok()?;
+        let status = answer.status().as_u16();
+        Some((status, answer.json().await.ok()?))
+    }
+
     /// Its process id.
     pub(crate) fn pid(&self) -> u32 {
         self.child.id()
     }
 
-    /// SIGTERM; answers the exit code.
-    pub(crate) fn terminate(&mut self) -> Option<i32> {
+    /// Sends a signal that asks it to end, such as `-TERM`; answers the exit code.
+    pub(crate) fn end_by(&mut self, signal: &str) -> Option<i32> {
         let pid = self.child.id().to_string();
-        assert!(Command::new("kill").args(["-TERM", &pid]).status().unwrap().success());
+        assert!(Command::new("kill").args([signal, &pid]).status().unwrap().success());
         self.child.wait().unwrap().code()
     }
 }
