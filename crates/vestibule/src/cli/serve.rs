@@ -56,13 +56,14 @@ fn with_real_port(mut config: Config, bound: std::net::SocketAddr) -> Config {
 
 async fn announce(env: &Env) -> anyhow::Result<()> {
     say(&format!("Vestibule is listening on {}", env.config.public_base()));
-    if let Some(link) = signup::issue_set_up_link(env).await? {
-        say(&format!("Create the first administrator (works once, for an hour): {link}"));
-    }
     let is_shown = env.config.environment == Environment::Development;
     if env.config.mail.senders.is_empty() && is_shown {
         let base = env.config.public_base();
         say(&format!("No mail server is configured; letters are at {base}/dev/mailbox"));
+    }
+    // Last: it is what somebody has to do next.
+    if let Some(link) = signup::issue_set_up_link(env).await? {
+        say(&format!("Create the first administrator (works once, for an hour): {link}"));
     }
     Ok(())
 }
@@ -77,6 +78,8 @@ async fn stop_on_signal(mut signals: Signals, stop: CancellationToken) {
     std::process::exit(1);
 }
 
+/// What asks a process to end: SIGTERM, Ctrl-C, and a terminal that goes away. Listened to once and
+/// for all, so that none is lost between two.
 #[cfg(unix)]
 struct Signals([tokio::signal::unix::Signal; 3]);
 

@@ -5,8 +5,9 @@
 //! already, by folded address or name, is left untouched, so a second run changes nothing. Password
 //! hashes are kept as they are; the first right password at a sign-in replaces them by a modern one.
 //!
-//! Products, orders and logs are not read: their tables are counted in the report. A slice that wants
-//! them adds what it reads to [`reading::Found`] and its step to [`import`], as boards do.
+//! Products, prices and subscriptions are not read: those tables are copies of what Stripe holds, from
+//! where the first comparison brings in the catalogue, and nothing at Stripe says whose a customer is.
+//! Orders and logs are not read either; all these tables are counted in the report.
 
 mod apply;
 mod boards;

@@ -2,7 +2,7 @@
 //!
 //! Vestibule asks its database the same few questions several times a second: is there a job, has
 //! anything changed, is there an event to seal? Written out, they would drown the statements that
-//! somebody wants to see.
+//! somebody wants to see. So would a whole schema, which a first start writes.
 
 use std::fmt;
 
@@ -24,8 +24,19 @@ const STANDING: &[&str] = &[
     "SELECT pg_snapshot_xmin(s)::text::bigint,",
     "SELECT id, at, actor_kind,",
 ];
+/// How the statements of migrations begin, and those that keep count of them.
+const MIGRATIONS: &[&str] = &[
+    "--",
+    "CREATE ",
+    "ALTER TABLE",
+    "DROP ",
+    "INSERT INTO vestibule_",
+    "INSERT INTO \"vestibule_",
+    "UPDATE vestibule_",
+    "UPDATE \"vestibule_",
+];
 
-/// Lets everything through but the standing questions.
+/// Lets everything through but the standing questions and migrations.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct WithoutStandingQuestions;
 
@@ -51,7 +62,7 @@ struct Summary {
 impl Visit for Summary {
     fn record_str(&mut self, field: &Field, value: &str) {
         if field.name() == "summary" {
-            self.standing = STANDING.iter().any(|start| value.starts_with(start));
+            self.standing = STANDING.iter().chain(MIGRATIONS).any(|start| value.starts_with(start));
         }
     }
 
@@ -91,6 +102,8 @@ mod tests {
         tracing::subscriber::with_default(tracing_subscriber::registry().with(lines), || {
             tracing::debug!(target: "sqlx::query", summary = "PRAGMA data_version", rows_returned = 1);
             tracing::debug!(target: "sqlx::query", summary = "UPDATE jobs SET locked_until …");
+            tracing::debug!(target: "sqlx::query", summary = "-- The person: …");
+            tracing::debug!(target: "sqlx::query", summary = "CREATE TABLE users ( …");
             tracing::debug!(target: "sqlx::query", summary = "INSERT INTO users (uuid, …");
             tracing::debug!(target: "vestibule::jobs", summary = "COMMIT", "of something else");
         });
