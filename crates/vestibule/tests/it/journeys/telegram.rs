@@ -128,7 +128,7 @@ async fn a_blocked_bot_costs_nobody_a_code() {
     let bot = Bot::start().await;
     let app = bot.with_webhook().await;
     let (jo, mut client) = linked(&app, &bot).await;
-    bot.refuses_next(403, "Forbidden: bot was blocked by the user", json!({}));
+    bot.refuses_next(403, "Forbidden: bot was blocked by the user", &json!({}));
     asks_for_code(&mut client, &jo).await;
     app.letter_to(&jo.email).await;
     assert_eq!(bot.told().len(), 1);
@@ -155,7 +155,7 @@ async fn what_goes_by_mail_too_is_only_dropped_by_a_chat_that_takes_nothing() {
     let app = bot.with_webhook().await;
     let (jo, mut client) = linked(&app, &bot).await;
     chooses(&mut client, "both", "both").await;
-    bot.refuses_next(400, "Bad Request: chat not found", json!({}));
+    bot.refuses_next(400, "Bad Request: chat not found", &json!({}));
     asks_for_code(&mut client, &jo).await;
     app.letter_to(&jo.email).await;
     assert_eq!(bot.told().len(), 1);
@@ -167,7 +167,7 @@ async fn a_bot_that_is_asked_to_wait_waits() {
     let bot = Bot::start().await;
     let app = bot.with_webhook().await;
     let (jo, mut client) = linked(&app, &bot).await;
-    bot.refuses_next(429, "Too Many Requests: retry after 5", json!({ "retry_after": 5 }));
+    bot.refuses_next(429, "Too Many Requests: retry after 5", &json!({ "retry_after": 5 }));
     asks_for_code(&mut client, &jo).await;
     app.run_jobs().await;
     assert_eq!(bot.told().len(), 1);
@@ -186,7 +186,7 @@ async fn a_code_does_not_wait_longer_than_a_minute_for_its_chat() {
     let app = bot.with_webhook().await;
     let (jo, mut client) = linked(&app, &bot).await;
     for _ in 0..2 {
-        bot.refuses_next(429, "Too Many Requests: retry after 40", json!({ "retry_after": 40 }));
+        bot.refuses_next(429, "Too Many Requests: retry after 40", &json!({ "retry_after": 40 }));
     }
     asks_for_code(&mut client, &jo).await;
     assert!(app.letters_to(&jo.email).await.is_empty());
@@ -208,7 +208,7 @@ async fn a_server_that_fails_or_is_away_is_replaced_by_mail_and_no_error_shows_t
     let bot = Bot::start().await;
     let app = bot.with_webhook().await;
     let (jo, mut client) = linked(&app, &bot).await;
-    bot.refuses_next(500, "Internal Server Error", json!({}));
+    bot.refuses_next(500, "Internal Server Error", &json!({}));
     asks_for_code(&mut client, &jo).await;
     app.letter_to(&jo.email).await;
 

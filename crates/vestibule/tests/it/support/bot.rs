@@ -56,7 +56,7 @@ impl Bot {
     }
 
     /// The next message is refused.
-    pub(crate) fn refuses_next(&self, code: u16, description: &str, parameters: Value) {
+    pub(crate) fn refuses_next(&self, code: u16, description: &str, parameters: &Value) {
         let refusal =
             json!({ "ok": false, "error_code": code, "description": description, "parameters": parameters });
         self.talk.lock().unwrap().refusals.push_back(refusal);
