@@ -159,6 +159,13 @@ pub enum Letter {
         name: String,
         /// Takes the code.
         link: String,
+        /// Six digits; none when they go another way.
+        code: Option<String>,
+    },
+    /// The code that fits the link of [`Letter::Recovery`], for whoever gets codes in a chat.
+    RecoveryCode {
+        /// What to call the person.
+        name: String,
         /// Six digits.
         code: String,
     },
@@ -230,6 +237,7 @@ impl Letter {
             Self::WelcomeByAddress { .. } => Self::WELCOME_BY_ADDRESS,
             Self::Confirmed { .. } => "confirmed",
             Self::Recovery { .. } => Self::RECOVERY,
+            Self::RecoveryCode { .. } => "recovery_code",
             Self::OneTimePassword { .. } => "one_time_password",
             Self::AccountDisabled { .. } => "account_disabled",
             Self::TelegramLinked { .. } => "telegram_linked",
@@ -263,7 +271,7 @@ impl Letter {
             Self::PasswordReset { .. } => Purpose::ResetPassword.lifetime(),
             Self::ConfirmNewAddress { .. } => Purpose::ConfirmNewAddress.lifetime(),
             Self::Invitation { .. } => Purpose::Invite.lifetime(),
-            Self::Recovery { .. } => Purpose::Recover.lifetime(),
+            Self::Recovery { .. } | Self::RecoveryCode { .. } => Purpose::Recover.lifetime(),
             // The password in it lives no longer than its link does.
             Self::WelcomeByAddress { .. } | Self::OneTimePassword { .. } => GENERATED_LIFETIME,
             Self::PasswordChangeCode { .. } => password_change_code::LIFETIME,

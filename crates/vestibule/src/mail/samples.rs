@@ -36,7 +36,8 @@ pub fn samples(base: &str) -> Vec<Letter> {
         Letter::PasswordChanged { name: name(), link: home() },
         Letter::PasswordChangeCode { name: name(), code: code() },
         Letter::SignInCode { name: name(), code: code() },
-        Letter::Recovery { name: name(), link: link("recovery"), code: code() },
+        Letter::Recovery { name: name(), link: link("recovery"), code: Some(code()) },
+        Letter::RecoveryCode { name: name(), code: code() },
         Letter::OneTimePassword { name: name(), password: "abcd-efgh-ijkl-mnop".to_owned(), link: home() },
         Letter::ConfirmNewAddress { name: name(), link: link("email-change/confirm") },
         Letter::AddressChangeNotice {

@@ -12,6 +12,7 @@ mod store;
 mod words;
 
 use vestibule_db::DbResult;
+use vestibule_kernel::UserId;
 
 use crate::env::{Env, Work};
 use crate::mail::{self, Letter, Recipient, Route};
@@ -35,9 +36,10 @@ enum Kind {
 
 const fn kind_of(letter: &Letter) -> Kind {
     match letter {
-        Letter::SignInCode { .. } | Letter::StepUpCode { .. } | Letter::PasswordChangeCode { .. } => {
-            Kind::Code
-        }
+        Letter::RecoveryCode { .. }
+        | Letter::SignInCode { .. }
+        | Letter::StepUpCode { .. }
+        | Letter::PasswordChangeCode { .. } => Kind::Code,
         Letter::PasswordChanged { .. }
         | Letter::SecondFactorOn { .. }
         | Letter::SecondFactorOff { .. }
@@ -63,23 +65,38 @@ const fn kind_of(letter: &Letter) -> Kind {
     }
 }
 
+/// By which way a person is told something of that kind: the one they have chosen, as far as it is
+/// open.
+async fn way_to(env: &Env, work: &mut Work, user: UserId, kind: Kind) -> DbResult<Way> {
+    if env.telegram.is_none() {
+        return Ok(Way::Mail);
+    }
+    let preferences = preferences_of(work, user).await?;
+    let wanted = match kind {
+        Kind::Code => preferences.codes,
+        Kind::Notice => preferences.notices,
+        Kind::Letter => Way::Mail,
+    };
+    let is_open = wanted != Way::Mail && telegram::open_chat_of(work, user).await?.is_some();
+    Ok(if is_open { wanted } else { Way::Mail })
+}
+
+/// Whether a person's codes go to a chat.
+///
+/// # Errors
+/// [`vestibule_db::DbError`].
+pub(crate) async fn has_codes_in_chat(env: &Env, work: &mut Work, user: UserId) -> DbResult<bool> {
+    Ok(way_to(env, work, user, Kind::Code).await? != Way::Mail)
+}
+
 /// Tells a person something, by the way they have chosen.
 ///
 /// # Errors
 /// [`vestibule_db::DbError`].
 pub async fn tell(env: &Env, work: &mut Work, to: &Recipient<'_>, letter: &Letter) -> DbResult<()> {
     let way = match to.user {
-        Some(user) if env.telegram.is_some() => {
-            let preferences = preferences_of(work, user).await?;
-            let wanted = match kind_of(letter) {
-                Kind::Code => preferences.codes,
-                Kind::Notice => preferences.notices,
-                Kind::Letter => Way::Mail,
-            };
-            let is_reachable = wanted != Way::Mail && telegram::open_chat_of(work, user).await?.is_some();
-            if is_reachable { wanted } else { Way::Mail }
-        }
-        _ => Way::Mail,
+        Some(user) => way_to(env, work, user, kind_of(letter)).await?,
+        None => Way::Mail,
     };
     match way {
         Way::Mail => mail::enqueue(env, work, to, letter).await,

@@ -1,4 +1,5 @@
-//! "I cannot come in": a letter with a link and a code that fit together.
+//! "I cannot come in": a letter with a link and a code that fit together; the code comes to the chat
+//! of whoever has chosen that for codes.
 //!
 //! The link holds the proof of the code, so neither is worth anything without the other. Both work
 //! once, for half an hour, for a confirmed account only. The person then chooses a password or, as in
@@ -17,6 +18,7 @@ use crate::credentials::one_time::{self, OneTimeToken, Purpose, Spent, State};
 use crate::credentials::{self, NewPassword, PolicyViolation, check_password_of, generate_password};
 use crate::env::{Env, Failure, Work};
 use crate::mail::{self, Letter};
+use crate::notify;
 use crate::sessions;
 use crate::throttle::{self, Addressee, Counted, ThrottleError, Throttled};
 use crate::tokens;
@@ -143,12 +145,15 @@ async fn send(env: &Env, work: &mut Work, owner: &User) -> Result<(), ForgotErro
     let code = OneTimeCode::generate(&*env.entropy);
     let subject = subject(env, owner, &address, &code);
     let token = one_time::issue(env, work, Purpose::Recover, Some(owner.id), &subject).await?;
-    let letter = Letter::Recovery {
-        name: owner.salutation().to_owned(),
-        link: format!("{}/recovery/{}", env.config.public_base(), token.expose()),
-        code: code.expose().to_owned(),
-    };
-    Ok(write_to(env, work, owner, &letter).await?)
+    let name = owner.salutation().to_owned();
+    let link = format!("{}/recovery/{}", env.config.public_base(), token.expose());
+    let code = code.expose().to_owned();
+    if notify::has_codes_in_chat(env, work, owner.id).await? {
+        let apart = Letter::Recovery { name: name.clone(), link, code: None };
+        write_to(env, work, owner, &apart).await?;
+        return Ok(write_to(env, work, owner, &Letter::RecoveryCode { name, code }).await?);
+    }
+    Ok(write_to(env, work, owner, &Letter::Recovery { name, link, code: Some(code) }).await?)
 }
 
 /// Looks at a link without spending it.

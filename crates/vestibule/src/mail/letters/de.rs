@@ -96,7 +96,17 @@ pub(super) fn words(letter: &Letter, product: &str) -> Content {
         Letter::PasswordReset { name, link } => accounts::password_reset(name, link),
         Letter::PasswordChanged { name, link } => accounts::password_changed(name, link, product),
         Letter::PasswordChangeCode { name, code } => accounts::password_change_code(name, code),
-        Letter::Recovery { name, link, code } => accounts::recovery(name, link, code, product),
+        Letter::Recovery { name, link, code } => accounts::recovery(name, link, code.as_deref(), product),
+        Letter::RecoveryCode { name, code } => notice(
+            "Ihr Code für den Weg zurück",
+            name,
+            format!(
+                "der Code für Ihren Weg zurück zu {product} lautet {code}. Geben Sie ihn auf der Seite ein, die der \
+                 Brief öffnet."
+            ),
+            "Er gilt einmal, eine halbe Stunde lang. Wenn Sie ihn nicht wollten, brauchen Sie nichts zu tun; geben Sie \
+             ihn niemandem.",
+        ),
         Letter::OneTimePassword { name, password, link } => {
             accounts::one_time_password(name, password, link, product)
         }

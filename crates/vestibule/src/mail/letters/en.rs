@@ -147,7 +147,14 @@ pub(super) fn words(letter: &Letter, product: &str) -> Content {
             action: Some(Action { label: "Sign in".to_owned(), url: link.clone() }),
             closing: vec!["If it was not you who confirmed it, tell an administrator at once.".to_owned()],
         },
-        Letter::Recovery { name, link, code } => accounts::recovery(name, link, code, product),
+        Letter::Recovery { name, link, code } => accounts::recovery(name, link, code.as_deref(), product),
+        Letter::RecoveryCode { name, code } => notice(
+            "Your code to come back in",
+            name,
+            format!("the code for your way back into {product} is {code}. Type it on the page that the letter opens."),
+            "It works once, within half an hour. If you have not asked for it, you need not do anything; give the \
+             code to nobody.",
+        ),
         Letter::OneTimePassword { name, password, link } => {
             accounts::one_time_password(name, password, link, product)
         }

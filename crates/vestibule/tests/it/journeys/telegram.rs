@@ -460,3 +460,26 @@ async fn somebody_elses_bot_api_takes_links_and_codes_too() {
     client.post("/api/v1/me/password-change/commit", commit).await.expect(204);
     app.letter_to(&jo.email).await;
 }
+
+#[tokio::test]
+async fn the_code_of_a_recovery_comes_to_the_chat_and_its_link_by_mail() {
+    let bot = Bot::start().await;
+    let app = bot.with_webhook().await;
+    let (jo, _) = linked(&app, &bot).await;
+    app.client().post("/api/v1/recoveries", json!({ "email": jo.email })).await.expect(202);
+    let letter = app.letter_to(&jo.email).await;
+    assert!(
+        !letter
+            .text
+            .split(|c: char| !c.is_ascii_alphanumeric())
+            .any(|word| word.len() == 6 && word.bytes().all(|b| b.is_ascii_digit())),
+        "{}",
+        letter.text
+    );
+    let told = bot.told();
+    assert_eq!(told.len(), 1, "{told:?}");
+    let body = json!({ "token": token_in(&letter), "code": code_in(&told[0]), "password": "another secure phrase 7" });
+    app.client().post("/api/v1/recoveries/confirm", body).await.expect(204);
+    app.run_jobs().await;
+    assert_eq!(bot.told().len(), 1);
+}

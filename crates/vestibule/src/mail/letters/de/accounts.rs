@@ -16,12 +16,16 @@ pub(super) fn password_reset(name: &str, link: &str) -> Content {
     }
 }
 
-pub(super) fn recovery(name: &str, link: &str, code: &str, product: &str) -> Content {
+pub(super) fn recovery(name: &str, link: &str, code: Option<&str>, product: &str) -> Content {
+    let code = code.map_or_else(
+        || "Der Code kommt auf dem Weg, den Sie für Codes gewählt haben.".to_owned(),
+        |code| format!("Der Code lautet {code}."),
+    );
     Content {
         subject: format!("Ihr Weg zurück zu {product}"),
         greeting: hello(name),
         paragraphs: vec![
-            format!("jemand möchte wieder in Ihr Konto bei {product}. Der Code lautet {code}."),
+            format!("jemand möchte wieder in Ihr Konto bei {product}. {code}"),
             "Öffnen Sie den Link und geben Sie dort den Code ein. Beide gelten einmal, eine halbe Stunde lang; bis dahin \
              bleibt Ihr Passwort, wie es ist."
                 .to_owned(),

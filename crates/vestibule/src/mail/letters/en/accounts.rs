@@ -17,12 +17,16 @@ pub(super) fn password_reset(name: &str, link: &str) -> Content {
     }
 }
 
-pub(super) fn recovery(name: &str, link: &str, code: &str, product: &str) -> Content {
+pub(super) fn recovery(name: &str, link: &str, code: Option<&str>, product: &str) -> Content {
+    let code = code.map_or_else(
+        || "The code comes the way you have chosen for codes.".to_owned(),
+        |code| format!("The code is {code}."),
+    );
     Content {
         subject: format!("Your way back into {product}"),
         greeting: format!("Hello {name},"),
         paragraphs: vec![
-            format!("somebody wants to come back into your account at {product}. The code is {code}."),
+            format!("somebody wants to come back into your account at {product}. {code}"),
             "Open the link and type the code there. Both work once, for half an hour; until then your password \
              stays as it is."
                 .to_owned(),
