@@ -1844,7 +1844,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Come back in with the link and the code: choose a password, or have one mailed that works once.
+         * Come back in with the link and the code: choose a password, or ask for one by mail that works once.
          *     Everything that was signed in is signed out.
          */
         post: operations["post_recoveries_confirm"];
@@ -5354,9 +5354,11 @@ export interface components {
         RecoveryConfirmBody: {
             /** @description Six digits. */
             code: string;
+            /** @description Whether to mail a password that works once, in place of a chosen one. */
+            mail_password?: boolean;
             /**
              * Format: password
-             * @description The new password; absent to get one by mail that works once.
+             * @description The new password; demanded unless one is to be mailed.
              */
             password?: string | null;
             /** @description The last part of the mailed link. */

@@ -54,12 +54,15 @@ struct RecoveryConfirmBody {
     token: String,
     /// Six digits.
     code: String,
-    /// The new password; absent to get one by mail that works once.
+    /// The new password; demanded unless one is to be mailed.
     #[schema(value_type = Option<String>, format = Password)]
     password: Option<SecretString>,
+    /// Whether to mail a password that works once, in place of a chosen one.
+    #[serde(default)]
+    mail_password: bool,
 }
 
-/// Come back in with the link and the code: choose a password, or have one mailed that works once.
+/// Come back in with the link and the code: choose a password, or ask for one by mail that works once.
 /// Everything that was signed in is signed out.
 #[utoipa::path(post, path = "/api/v1/recoveries/confirm", tag = "password", request_body = RecoveryConfirmBody,
     responses((status = 204), (status = 404), (status = 410), (status = 422), (status = 429), (status = 503)))]
@@ -68,9 +71,18 @@ async fn confirm(
     RequestOrigin(origin): RequestOrigin,
     Json(body): Json<RecoveryConfirmBody>,
 ) -> Result<StatusCode, Problem> {
-    let by = body.password.map_or(NewPasswordBy::Vestibule, NewPasswordBy::Person);
+    let by = match (body.password, body.mail_password) {
+        (Some(password), false) => NewPasswordBy::Person(password),
+        (None, true) => NewPasswordBy::Vestibule,
+        (None, false) => return Err(refused("required", "choose a password, or have one mailed")),
+        (Some(_), true) => return Err(refused("invalid", "choose a password or have one mailed, not both")),
+    };
     signin::recover(&env, &body.token, &body.code, by, &origin).await?;
     Ok(StatusCode::NO_CONTENT)
+}
+
+fn refused(code: &'static str, why: &'static str) -> Problem {
+    Problem::fields(vec![FieldError::new("password", code, why)])
 }
 
 impl From<RecoveryError> for Problem {

@@ -151,3 +151,23 @@ async fn many_requests_at_once_cause_one_letter() {
     .await;
     app.letter_to(&jo.email).await;
 }
+
+#[tokio::test]
+async fn in_api_v1_the_person_chooses_a_password_unless_one_by_mail_is_asked_for() {
+    let app = TestApp::start().await;
+    let jo = Person::named("jodo");
+    jo.joins(&app).await;
+    let (token, code, _) = asks(&app, &jo).await;
+    for (more, why) in
+        [(json!({}), "required"), (json!({ "password": NEW, "mail_password": true }), "invalid")]
+    {
+        let mut body = more;
+        body["token"] = json!(token);
+        body["code"] = json!(code);
+        let refused = app.client().post("/api/v1/recoveries/confirm", body).await.expect(422).json();
+        assert_eq!(refused["errors"][0]["code"], why, "{refused}");
+    }
+    let body = json!({ "token": token, "code": code, "mail_password": true });
+    app.client().post("/api/v1/recoveries/confirm", body).await.expect(204);
+    assert!(app.letter_to(&jo.email).await.text.contains("the new password"));
+}
