@@ -7,6 +7,7 @@ use vestibule_kernel::EmailAddress;
 use crate::config::Config;
 use crate::mail::{self, Head};
 use crate::server::{self, Outside};
+use crate::telemetry;
 
 use super::say;
 
@@ -20,7 +21,8 @@ pub(super) enum MailCommand {
     Preview(Preview),
     /// Send a test letter by each mail server in turn; ends with 1 when one does not take it
     #[command(after_help = "Examples:
-  vestibule mail send-test --to you@example.org")]
+  vestibule mail send-test --to you@example.org
+  MAIL_DEBUG=true vestibule mail send-test --to you@example.org      with the talk with each server")]
     SendTest(SendTest),
 }
 
@@ -78,6 +80,9 @@ fn preview(config: &Config, command: &Preview) -> anyhow::Result<()> {
 }
 
 async fn send_test(config: Config, command: &SendTest) -> anyhow::Result<()> {
+    if config.mail.debug {
+        telemetry::start_logging(&config.log);
+    }
     let assembled = server::assemble(config, Outside::default()).await?;
     let outcomes = assembled.delivery.send_test(&assembled.env, &command.to, &command.language).await;
     if outcomes.is_empty() {

@@ -182,8 +182,13 @@ async fn nothing_is_sent_to_what_is_no_single_mailbox() {
         app.client().post("/api/v1/signups/address", json!({ "email": bad })).await.expect(422);
     }
     assert_eq!(app.count("SELECT COUNT(*) FROM letters").await, 0);
-    let evil = json!({ "first_name": "Jo\r\nBcc: victim@example.net", "username": "jodo", "email": JO, "password": MINE });
-    app.client().post("/api/v1/signups", evil).await.expect(422);
+    // What stands in a letter's head and text, on one line and of a length.
+    for evil in ["Jo\r\nBcc: victim@example.net", &"x".repeat(5000), "Jo\u{202e}"] {
+        let body = json!({ "first_name": evil, "username": "jodo", "email": JO, "password": MINE });
+        app.client().post("/api/v1/signups", body).await.expect(422);
+        let body = json!({ "username": evil, "email": JO, "password": MINE });
+        app.client().post("/api/v1/signups", body).await.expect(422);
+    }
     assert_eq!(app.count("SELECT COUNT(*) FROM letters").await, 0);
 }
 
@@ -195,4 +200,23 @@ async fn somebody_who_signed_up_with_a_password_keeps_it() {
     app.clock.advance(Duration::from_secs(60));
     let letter = signs_up(&app).await;
     assert_eq!(letter.subject, "Welcome to Our Service!");
+}
+
+#[tokio::test]
+async fn the_name_that_was_made_up_for_somebody_can_be_changed() {
+    let app = TestApp::start_with(OPEN).await;
+    let letter = signs_up(&app).await;
+    confirms(&app, &letter).await;
+    let mut client = app.client();
+    signs_in(&mut client, &password(&letter)).await.expect(202);
+    client.post("/api/v1/sessions/attempts/password", json!({ "new_password": MINE })).await.expect(201);
+    app.puts_letters_aside().await;
+    let before = client.get("/api/v1/me").await.expect(200).json();
+    let wanted = json!({ "username": "jodo" });
+    client.patch("/api/v1/me", wanted).await.expect(200);
+    let body = json!({ "name": "jodo", "password": MINE });
+    app.client().post("/api/v1/sessions", body).await.expect(201);
+    let old = json!({ "name": before["username"], "password": MINE });
+    app.client().post("/api/v1/sessions", old).await.expect(401);
+    app.puts_letters_aside().await;
 }

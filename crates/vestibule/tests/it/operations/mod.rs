@@ -8,6 +8,7 @@ mod cli;
 mod console;
 mod database_away;
 mod databases;
+mod delivery;
 mod entrance;
 mod error_reports;
 mod forward_auth;
