@@ -27,6 +27,20 @@ pub(crate) struct Launch {
     pub(crate) core: Option<&'static str>,
 }
 
+impl Launch {
+    /// Runs one of the product's commands before the server is started.
+    pub(crate) fn run(&self, arguments: &[&str]) -> Result<()> {
+        self.run_at(free_port()?, arguments)
+    }
+
+    fn run_at(&self, port: u16, arguments: &[&str]) -> Result<()> {
+        let mut command = Command::new(&self.program);
+        command.args(arguments);
+        configure(&mut command, self, port)?;
+        process::run(&mut command)
+    }
+}
+
 /// A running server; dropping it stops it.
 pub(crate) struct Server {
     daemon: Daemon,
@@ -67,10 +81,7 @@ impl Server {
 
     /// Runs one of the product's other commands on the same installation.
     pub(crate) fn command(&self, arguments: &[&str]) -> Result<()> {
-        let mut command = Command::new(&self.launch.program);
-        command.args(arguments);
-        configure(&mut command, &self.launch, self.port)?;
-        process::run(&mut command)
+        self.launch.run_at(self.port, arguments)
     }
 
     /// A value in KiB from the kernel's account of the process, such as `VmRSS` or `VmHWM`.

@@ -11,6 +11,7 @@ mod checks;
 mod events;
 pub(crate) mod flood;
 mod guesses;
+mod letters;
 mod logins;
 mod report;
 mod scale;
@@ -59,6 +60,7 @@ const FIGURES: &[Figure] = &[
     Figure { name: "login-flood", take: logins::flood },
     Figure { name: "unknown-account", take: logins::known_and_unknown },
     Figure { name: "guess-cost", take: guesses::cost },
+    Figure { name: "outbox", take: letters::outbox },
     Figure { name: "board-opening", take: boards::opening },
     Figure { name: "board-telling", take: boards::telling },
     Figure { name: "board-looking", take: boards::looking },

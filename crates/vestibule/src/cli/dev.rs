@@ -16,7 +16,7 @@ use super::say;
 
 #[derive(Debug, Subcommand)]
 pub(super) enum DevCommand {
-    /// Add invented people, then invented log entries of the people there are
+    /// Add invented people, then invented log entries of the people there are, and letters
     #[command(after_help = "Examples:
   vestibule dev fill --users 1000000 --log-rows 10000000")]
     Fill(Fill),
@@ -57,6 +57,9 @@ pub(super) struct Fill {
     /// How many entries of the request log, spread over 90 days
     #[arg(long, default_value_t = 0)]
     log_rows: u64,
+    /// How many letters that wait to be sent
+    #[arg(long, default_value_t = 0)]
+    letters: u64,
 }
 
 /// How often progress is told, in rows.
@@ -85,6 +88,7 @@ async fn fill_up(config: Config, command: Fill) -> anyhow::Result<()> {
     let env = server::assemble(config, Outside::default()).await?.env;
     fill::users(&env, command.users, |n| tell("people", n, command.users)).await?;
     fill::log_rows(&env, command.log_rows, |n| tell("log entries", n, command.log_rows)).await?;
+    fill::letters(&env, command.letters, |n| tell("letters", n, command.letters)).await?;
     env.db.close().await;
     env.log_db.close().await;
     Ok(())

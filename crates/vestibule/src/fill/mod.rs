@@ -1,4 +1,5 @@
-//! Invented people and log entries by the million, to find out how fast lists stay.
+//! Invented people, log entries and letters by the million, to find out how fast lists stay and letters
+//! leave.
 //!
 //! The same numbers make the same data. The people cannot sign in, since they have no password; the
 //! entries look like a quarter of a year of everyday traffic, oldest first.
@@ -9,12 +10,13 @@ mod store;
 use std::time::Duration;
 
 use vestibule_db::DbResult;
-use vestibule_kernel::UserUuid;
+use vestibule_kernel::{EmailAddress, UserUuid};
 
 use crate::env::Env;
+use crate::mail::{self, Letter, Recipient};
 use crate::request_log;
 
-/// People, and log entries, of one transaction.
+/// People (or letters), and log entries, of one transaction.
 const PEOPLE: u64 = 500;
 const ENTRIES: u64 = 10_000;
 /// Over which the invented entries are spread, up to now.
@@ -36,6 +38,25 @@ pub async fn users(env: &Env, count: u64, mut told: impl FnMut(u64)) -> DbResult
         let mut tx = env.db.write().await?;
         store::insert_users(&mut tx, &people, now).await?;
         tx.commit().await?;
+        told(until);
+    }
+    Ok(())
+}
+
+/// Adds letters to invented people that wait to be sent; `told` hears how many there are, now and then.
+///
+/// # Errors
+/// [`vestibule_db::DbError`].
+pub async fn letters(env: &Env, count: u64, mut told: impl FnMut(u64)) -> DbResult<()> {
+    for from in (0..count).step_by(PEOPLE as usize) {
+        let until = (from + PEOPLE).min(count);
+        let mut work = env.write().await?;
+        for n in from..until {
+            let Ok(address) = EmailAddress::parse(&format!("filler{n}@example.com")) else { continue };
+            let to = Recipient { user: None, address: &address, locale: "en" };
+            mail::enqueue(env, &mut work, &to, &Letter::Test { at: env.now() }).await?;
+        }
+        work.commit().await?;
         told(until);
     }
     Ok(())
