@@ -14,10 +14,10 @@ import { overviewPlace } from './overview/place';
 import { overviewRoute } from './overview/routes';
 import { referencePlace } from './reference/place';
 import { referenceRoute } from './reference/routes';
-import { forgotRoute, signedOutRoute, signInRoute } from './signin/routes';
+import { forgotRoute, recoverRoute, signedOutRoute, signInRoute } from './signin/routes';
 import { signUpRoute } from './signup/routes';
 
-export const publicPages = [signInRoute, forgotRoute, signedOutRoute, signUpRoute] as const;
+export const publicPages = [signInRoute, forgotRoute, recoverRoute, signedOutRoute, signUpRoute] as const;
 
 export const memberPages = [overviewRoute, boardsRoute, boardPages, activityRoute, billingRoutes, accountRoutes, ...adminPages, referenceRoute] as const;
 

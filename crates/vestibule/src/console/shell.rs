@@ -15,6 +15,7 @@ use super::assets;
 /// What the build leaves to be filled in.
 const NONCE: &str = "__NONCE__";
 const PRODUCT: &str = "__PRODUCT__";
+const SIGN_UP: &str = "__SIGN_UP__";
 
 /// The shell as it was built; none when the console is not part of this build.
 pub(super) fn page() -> Option<&'static str> {
@@ -22,7 +23,7 @@ pub(super) fn page() -> Option<&'static str> {
     PAGE.as_deref()
 }
 
-/// The shell with a fresh nonce.
+/// The shell with a fresh nonce, what the place is called and who may make an account.
 pub(super) fn answer(env: &Env) -> Response {
     let Some(page) = page() else { return Problem::new(Code::NotFound).into_response() };
     let mut bytes = [0; 18];
@@ -31,7 +32,11 @@ pub(super) fn answer(env: &Env) -> Response {
     let Ok(policy) = HeaderValue::try_from(policy(&nonce)) else {
         return Problem::new(Code::Internal).into_response();
     };
-    let html = page.replace(NONCE, &nonce).replace(PRODUCT, &escaped(&env.config.mail.product_name));
+    // The name last: whatever it holds is no place to be filled in.
+    let html = page
+        .replace(NONCE, &nonce)
+        .replace(SIGN_UP, env.config.accounts.signup.as_str())
+        .replace(PRODUCT, &escaped(&env.config.mail.product_name));
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8")),
         (header::CONTENT_SECURITY_POLICY, policy),

@@ -3,6 +3,7 @@ import { useRouter } from '@tanstack/react-router';
 
 import { enter, type Me } from '../../api/session';
 import { product } from '../../boot/product';
+import { signUp } from '../../boot/signUp';
 import { RouterLink } from '../../components/RouterLink';
 import { useText } from '../../text';
 import { signInRoute } from './routes';
@@ -31,9 +32,11 @@ export function SignInPage() {
           <Text size="sm">
             <RouterLink to="/forgot-password">{text.forgot}</RouterLink>
           </Text>
-          <Text size="sm" c="dimmed">
-            {text.noAccount} <RouterLink to="/sign-up">{text.signUp}</RouterLink>
-          </Text>
+          {signUp !== 'closed' && (
+            <Text size="sm" c="dimmed">
+              {text.noAccount} <RouterLink to="/sign-up">{text.signUp}</RouterLink>
+            </Text>
+          )}
         </Stack>
       )}
     </>

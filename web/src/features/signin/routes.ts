@@ -16,6 +16,12 @@ export const forgotRoute = createRoute({
   component: lazyRouteComponent(() => import('./ForgotPage'), 'ForgotPage'),
 });
 
+export const recoverRoute = createRoute({
+  getParentRoute: () => publicRoute,
+  path: '/recover',
+  component: lazyRouteComponent(() => import('./RecoverPage'), 'RecoverPage'),
+});
+
 export const signedOutRoute = createRoute({
   getParentRoute: () => publicRoute,
   path: '/signed-out',

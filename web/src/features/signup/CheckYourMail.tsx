@@ -1,7 +1,6 @@
 import { Alert, Button, Stack, Text, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 
-import { answerOf, api } from '../../api/client';
 import { product } from '../../boot/product';
 import { useCountdown } from '../../components/countdown';
 import { useExplain } from '../../components/explain';
@@ -11,20 +10,26 @@ import { useText } from '../../text';
 /** A letter takes its time; who asks again at once gets two. */
 const PAUSE_SECONDS = 60;
 
+interface Props {
+  /** What was sent, and to whom. */
+  text: string;
+  resend: () => Promise<unknown>;
+}
+
 /** After the sign-up. Says the same whether or not the address had an account. */
-export function CheckYourMail({ email }: { email: string }) {
+export function CheckYourMail({ text: sent, resend: send }: Props) {
   const text = useText().signup.mail;
   const explain = useExplain();
   const { left, restart } = useCountdown(PAUSE_SECONDS);
   const resend = useMutation({
-    mutationFn: () => answerOf(api.POST('/api/v1/confirmations/resend', { body: { email } })),
+    mutationFn: send,
     onSuccess: restart,
   });
   return (
     <Stack gap="md">
       <title>{`${text.title} · ${product}`}</title>
       <Title order={1}>{text.title}</Title>
-      <Text>{text.text(email)}</Text>
+      <Text>{sent}</Text>
       <Text size="sm" c="dimmed">
         {text.spam}
       </Text>

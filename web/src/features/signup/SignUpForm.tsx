@@ -1,4 +1,4 @@
-import { Alert, Button, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Anchor, Button, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core';
 
 import { answerOf, api } from '../../api/client';
 import { product } from '../../boot/product';
@@ -10,8 +10,14 @@ import { useText } from '../../text';
 
 const EMPTY = { first_name: '', last_name: '', username: '', email: '', password: '' };
 
+interface Props {
+  onAccepted: (email: string) => void;
+  /** They would rather give an address alone, where that is enough. */
+  onAddressOnly?: (() => void) | undefined;
+}
+
 /** What a new person tells us. Taken names are told at their field. */
-export function SignUpForm({ onAccepted }: { onAccepted: (email: string) => void }) {
+export function SignUpForm({ onAccepted, onAddressOnly }: Props) {
   const text = useText().signup;
   const explain = useExplain();
   const { values, field, onSubmit, sending, error } = useProblemForm({
@@ -76,9 +82,18 @@ export function SignUpForm({ onAccepted }: { onAccepted: (email: string) => void
           {text.submit}
         </Button>
       </Stack>
-      <Text size="sm" mt="lg" c="dimmed">
-        {text.haveAccount} <RouterLink to="/sign-in">{text.signIn}</RouterLink>
-      </Text>
+      <Stack gap="xs" mt="lg">
+        {onAddressOnly !== undefined && (
+          <Text size="sm">
+            <Anchor component="button" type="button" size="sm" onClick={onAddressOnly}>
+              {text.address.only}
+            </Anchor>
+          </Text>
+        )}
+        <Text size="sm" c="dimmed">
+          {text.haveAccount} <RouterLink to="/sign-in">{text.signIn}</RouterLink>
+        </Text>
+      </Stack>
     </form>
   );
 }

@@ -1,6 +1,18 @@
 // Pages for whoever comes by.
+import type { Page } from 'playwright-core';
+
 import { personNamed, signsIn } from '../support/person';
 import { ada, type Shown } from './shown';
+
+/** Opens the page as an installation with another setting would serve it. */
+async function saysOfSignUp(page: Page, word: string): Promise<void> {
+  await page.route('**/app/sign-up', async (route) => {
+    const answer = await route.fetch();
+    const shell = (await answer.text()).replace('name="sign-up" content="open"', `name="sign-up" content="${word}"`);
+    await route.fulfill({ response: answer, body: shell });
+  });
+  await page.reload();
+}
 
 export const VISITORS_PAGES: Shown[] = [
   { name: 'sign-in', path: () => '/app/sign-in', heading: /Sign in/ },
@@ -28,6 +40,25 @@ export const VISITORS_PAGES: Shown[] = [
       await page.getByRole('heading', { name: 'Check your mail' }).waitFor();
     },
   },
+  {
+    name: 'sign-up-address',
+    path: () => '/app/sign-up',
+    heading: /Create an account/,
+    prepare: async (page) => {
+      await saysOfSignUp(page, 'address_only');
+      await page.getByText('Your e-mail address is enough').waitFor();
+    },
+  },
+  {
+    name: 'sign-up-closed',
+    path: () => '/app/sign-up',
+    heading: /Create an account/,
+    prepare: async (page) => {
+      await saysOfSignUp(page, 'closed');
+      await page.getByRole('heading', { name: 'Sign-up is closed' }).waitFor();
+    },
+  },
+  { name: 'recover', path: () => '/app/recover', heading: /Come back in/ },
   { name: 'signed-out', path: () => '/app/signed-out', heading: /You are signed out/ },
   { name: 'not-found', path: () => '/app/nowhere/at/all', heading: /There is nothing here/ },
 ];

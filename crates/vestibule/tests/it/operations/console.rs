@@ -49,6 +49,19 @@ async fn the_shell_is_never_kept_and_allows_only_what_the_console_needs() {
 }
 
 #[tokio::test]
+async fn the_shell_says_who_may_make_an_account() {
+    if !is_built_in() {
+        return;
+    }
+    for (settings, word) in [("", "open"), ("[accounts]\nsignup = \"address_only\"\n", "address_only")] {
+        let app = TestApp::start_with(settings).await;
+        let shell = app.client().get(SHELL).await.expect(200);
+        let told = format!("name=\"sign-up\" content=\"{word}\"");
+        assert!(shell.text.contains(&told), "{}", shell.text);
+    }
+}
+
+#[tokio::test]
 async fn every_shell_has_a_nonce_of_its_own() {
     if !is_built_in() {
         return;
