@@ -78,6 +78,8 @@ export const common: Text['common'] = {
     requests: 'Anfragen',
     audit: 'Protokoll',
     errors: 'Fehler',
+    mail: 'Post',
+    billing: 'Verkauf',
   },
   table: {
     loading: 'Wird geladen',

@@ -77,6 +77,8 @@ export const common = {
     requests: 'Requests',
     audit: 'Audit log',
     errors: 'Errors',
+    mail: 'Mail',
+    billing: 'Sales',
   },
   table: {
     loading: 'Loading',

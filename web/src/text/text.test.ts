@@ -2,6 +2,10 @@ import { expect, test } from 'vitest';
 
 import { admin as adminDe } from '../features/admin/text.de';
 import { admin as adminEn } from '../features/admin/text.en';
+import { shop as shopDe } from '../features/admin/billing/text.de';
+import { shop as shopEn } from '../features/admin/billing/text.en';
+import { mail as mailDe } from '../features/admin/mail/text.de';
+import { mail as mailEn } from '../features/admin/mail/text.en';
 import { billing as billingDe } from '../features/billing/text.de';
 import { billing as billingEn } from '../features/billing/text.en';
 import { de } from './de';
@@ -15,8 +19,8 @@ test('the language chosen before wins over what the browser asks for', () => {
 });
 
 test('no text is empty, and no German text is the English sentence', () => {
-  const english = leaves({ ...en, admin: adminEn, billing: billingEn });
-  const german = leaves({ ...de, admin: adminDe, billing: billingDe });
+  const english = leaves({ ...en, admin: adminEn, billing: billingEn, mail: mailEn, shop: shopEn });
+  const german = leaves({ ...de, admin: adminDe, billing: billingDe, mail: mailDe, shop: shopDe });
   expect([...german.keys()]).toEqual([...english.keys()]);
   for (const [key, text] of german) {
     expect(text, key).not.toBe('');

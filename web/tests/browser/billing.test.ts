@@ -1,8 +1,8 @@
 // Choosing a plan, paying for it at the provider, and changing one's mind.
 import { expect, test } from 'vitest';
 
-import { hasSession, joins, personNamed } from './support/person';
-import { isSold } from './support/shop';
+import { hasSession, idOf, joins, personNamed, superAdmin } from './support/person';
+import { buys, isSold } from './support/shop';
 import { visiting } from './support/visitor';
 
 test('somebody chooses a plan, pays, changes it, takes a break and cancels', () =>
@@ -77,4 +77,52 @@ test('what is told of plans and money is told in German too', () =>
       await page.getByRole('article', { name: 'Obstgarten' }).getByText('1.234,50').waitFor();
     },
     { locale: 'de-DE' },
+  ));
+
+test('a product is made, given a price and permissions, bought, and a subscription ended', () =>
+  visiting(async (admin) =>
+    visiting(async ({ page }) => {
+      const jo = personNamed('jo-who-reads-reports');
+      await joins(jo);
+      await hasSession(page, jo);
+      const { page: desk } = admin;
+      await hasSession(desk, superAdmin());
+      await desk.goto('/app/admin/billing');
+      await desk.getByRole('button', { name: 'New product' }).click();
+      await desk.getByLabel('Name').fill('Meadow');
+      await desk.getByLabel('Features').fill('Grass\n\n Flowers');
+      await desk.getByRole('button', { name: 'Save' }).click();
+      await desk.getByRole('heading', { name: 'Meadow', level: 1 }).waitFor();
+      await desk.getByText('Flowers', { exact: true }).waitFor();
+
+      await desk.getByRole('button', { name: 'New price' }).click();
+      await desk.getByLabel('Amount').fill('12');
+      await desk.getByRole('button', { name: 'Save' }).click();
+      await desk.getByRole('cell', { name: '€12.00 per month', exact: true }).waitFor();
+      await desk.getByRole('button', { name: 'Change the price €12.00 per month' }).click();
+      await desk.getByLabel('Name').fill('By card');
+      await desk.getByRole('button', { name: 'Save' }).click();
+      await desk.getByRole('cell', { name: 'By card' }).waitFor();
+
+      const rights = desk.getByRole('region', { name: 'What it lets people do' });
+      await rights.getByRole('button', { name: 'Change' }).click();
+      await desk.getByRole('dialog').getByLabel('view_reports').check();
+      await desk.getByRole('button', { name: 'Save' }).click();
+      await rights.getByText('view_reports').waitFor();
+
+      const plans = (await (await page.request.get('/api/v1/plans')).json()) as {
+        items: { product: { name: string }; prices: { id: number }[] }[];
+      };
+      const meadow = plans.items.find(({ product }) => product.name === 'Meadow');
+      await buys(page.request, meadow?.prices[0]?.id ?? 0);
+      const may = async () => ((await (await page.request.get('/api/v1/me')).json()) as { permissions: string[] }).permissions;
+      expect(await may()).toContain('view_reports');
+
+      await desk.goto(`/app/admin/users/${await idOf(jo)}?tab=billing`);
+      await desk.getByRole('button', { name: `End now: Meadow of ${jo.username}` }).click();
+      await desk.getByRole('dialog').getByRole('button', { name: 'End now' }).click();
+      await desk.getByText('The subscription has ended.').waitFor();
+      await desk.getByRole('table', { name: 'Subscriptions' }).getByText('ended').waitFor();
+      expect(await may()).not.toContain('view_reports');
+    }),
   ));

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 
 import { look } from './support/look';
 import { ADMINS_PAGES, findAda } from './shown/admins';
-import { BILLING_PAGES, prepareBilling } from './shown/billing';
+import { BILLING_PAGES, prepareBilling, SALES_PAGES } from './shown/billing';
 import { BOARDS_PAGES, prepareBoards } from './shown/boards';
 import { MEMBERS_PAGES } from './shown/members';
 import { PEOPLE_PAGES } from './shown/people';
@@ -68,6 +68,7 @@ const CONSOLE: Shown[] = [
   ...BOARDS_PAGES,
   ...BILLING_PAGES,
   ...ADMINS_PAGES(),
+  ...SALES_PAGES(),
   ...REFERENCE_PAGES,
 ];
 

@@ -2,7 +2,9 @@ import {
   IconActivity,
   IconAlertTriangle,
   IconFileText,
+  IconCoins,
   IconHistory,
+  IconMail,
   IconTable,
   IconTags,
   IconUsers,
@@ -21,4 +23,6 @@ export const adminPlaces: readonly Place[] = [
   { to: '/admin/logs', label: (text) => text.common.admin.requests, icon: IconFileText, key: 'l', ...logs },
   { to: '/admin/audit', label: (text) => text.common.admin.audit, icon: IconHistory, key: 't', ...logs },
   { to: '/admin/errors', label: (text) => text.common.admin.errors, icon: IconAlertTriangle, key: 'e', ...logs },
+  { to: '/admin/mail', label: (text) => text.common.admin.mail, icon: IconMail, key: 's', ...logs },
+  { to: '/admin/billing', label: (text) => text.common.admin.billing, icon: IconCoins, key: 'y', permission: 'manage_billing', section: 'admin' },
 ];

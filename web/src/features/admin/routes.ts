@@ -2,6 +2,8 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 
 import { memberRoute } from '../../app/roots';
 import { searchOf } from '../../components/listAddress';
+import { shopRoutes } from './billing/routes';
+import { mailRoutes } from './mail/routes';
 
 const people = { permission: 'manage_users' };
 const logs = { permission: 'access_logs' };
@@ -96,4 +98,6 @@ export const adminPages = [
   logsRoute,
   auditRoute,
   errorsRoute,
+  mailRoutes,
+  shopRoutes,
 ] as const;

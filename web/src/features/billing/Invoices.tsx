@@ -38,7 +38,7 @@ export function Invoices() {
 function Standing({ status }: { status: string }) {
   const { statuses } = useBillingText().bills;
   return (
-    <Badge color={COLOURS[status] ?? 'gray'}>
+    <Badge color={COLOURS[status] ?? 'gray'} miw="max-content">
       {Object.hasOwn(statuses, status) ? statuses[status as keyof typeof statuses] : status}
     </Badge>
   );

@@ -15,7 +15,7 @@ const COLOURS: Record<string, string> = {
 export function SubscriptionBadge({ status }: { status: string }) {
   const { statuses } = useBillingText().subscription;
   return (
-    <Badge color={COLOURS[status] ?? 'gray'}>
+    <Badge color={COLOURS[status] ?? 'gray'} miw="max-content">
       {Object.hasOwn(statuses, status) ? statuses[status as keyof typeof statuses] : status}
     </Badge>
   );

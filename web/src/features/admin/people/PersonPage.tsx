@@ -5,7 +5,7 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 
-import { useMe } from '../../../api/session';
+import { can, useMe } from '../../../api/session';
 import { PageHeader } from '../../../components/PageHeader';
 import { RouterLink } from '../../../components/RouterLink';
 import { useAdminText } from '../text';
@@ -16,9 +16,10 @@ import { StatusBadge } from './StatusBadge';
 
 const GrantsTab = lazy(async () => ({ default: (await import('./GrantsTab')).GrantsTab }));
 const SessionsTab = lazy(async () => ({ default: (await import('./SessionsTab')).SessionsTab }));
+const BillingTab = lazy(async () => ({ default: (await import('../billing/BillingTab')).BillingTab }));
 const ActivityTab = lazy(async () => ({ default: (await import('./ActivityTab')).ActivityTab }));
 
-const TABS = ['profile', 'roles', 'sessions', 'activity'] as const;
+const TABS = ['profile', 'roles', 'sessions', 'billing', 'activity'] as const;
 type Tab = (typeof TABS)[number];
 
 const route = getRouteApi('/member/admin/users/$uuid');
@@ -32,8 +33,10 @@ export function PersonPage() {
   const { data: person } = useSuspenseQuery(personQuery(uuid));
   // Wanted by the second tab; there by the time it is opened.
   useQuery({ ...rolesQuery, enabled: search.tab === 'roles' });
-  const isMe = useMe().uuid === uuid;
-  const tab: Tab = TABS.find((one) => one === search.tab) ?? 'profile';
+  const me = useMe();
+  const isMe = me.uuid === uuid;
+  const tabs = TABS.filter((one) => one !== 'billing' || can(me, 'manage_billing'));
+  const tab: Tab = tabs.find((one) => one === search.tab) ?? 'profile';
   const choose = (chosen: string | null) =>
     void navigate({
       to: '/admin/users/$uuid',
@@ -59,7 +62,7 @@ export function PersonPage() {
       />
       <Tabs value={tab} onChange={choose} keepMounted={false}>
         <Tabs.List mb="md">
-          {TABS.map((one) => (
+          {tabs.map((one) => (
             <Tabs.Tab key={one} value={one}>
               {text.person.tabs[one]}
             </Tabs.Tab>
@@ -74,6 +77,9 @@ export function PersonPage() {
           </Tabs.Panel>
           <Tabs.Panel value="sessions">
             <SessionsTab person={person} />
+          </Tabs.Panel>
+          <Tabs.Panel value="billing">
+            <BillingTab person={person} />
           </Tabs.Panel>
           <Tabs.Panel value="activity">
             <ActivityTab person={person} />

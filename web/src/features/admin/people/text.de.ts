@@ -80,10 +80,19 @@ export const people: AdminText['people'] = {
     give_role: { action: 'Rolle geben', title: (who) => `Rolle für ${who}`, text: 'Sie bekommen sofort, was zu der Rolle gehört.' },
     take_role: { action: 'Rolle nehmen', title: (who) => `Rolle nehmen: ${who}`, text: 'Sie verlieren sofort, was sie nur durch diese Rolle haben.' },
   },
+  clear: {
+    action: 'Zweiten Faktor abschalten',
+    title: (who) => `Den zweiten Faktor von ${who} abschalten?`,
+    text: 'Für jemanden, der ihn verloren hat. Alles, was offen ist, endet, und die Person erfährt es per Post. Vergewissern Sie sich, dass wirklich sie darum bittet.',
+    reason: 'Grund',
+    reasonHint: 'Er steht im Brief an die Person und im Protokoll der Änderungen.',
+    confirm: 'Abschalten',
+    done: (who) => `Der zweite Faktor von ${who} ist aus.`,
+  },
   several: (count) => (count === 1 ? 'eine Person' : `${count} Personen`),
   person: {
     back: 'Alle Personen',
-    tabs: { profile: 'Profil', roles: 'Rollen', sessions: 'Sitzungen', activity: 'Aktivität' },
+    tabs: { profile: 'Profil', roles: 'Rollen', sessions: 'Sitzungen', billing: 'Bezahlung', activity: 'Aktivität' },
     facts: {
       firstName: 'Vorname',
       lastName: 'Nachname',

@@ -78,10 +78,19 @@ export const people = {
     give_role: { action: 'Give a role', title: (who: string) => `Give ${who} a role`, text: 'They gain at once what the role holds.' },
     take_role: { action: 'Take a role away', title: (who: string) => `Take a role from ${who}`, text: 'They lose at once what they hold through nothing but this role.' },
   },
+  clear: {
+    action: 'Switch off the second factor',
+    title: (who: string) => `Switch off the second factor of ${who}?`,
+    text: 'For somebody who has lost it. Everything they have open ends, and they are told by mail. Make sure it is really they who ask.',
+    reason: 'Reason',
+    reasonHint: 'They read it in the letter, and it stands in the audit log.',
+    confirm: 'Switch it off',
+    done: (who: string) => `The second factor of ${who} is off.`,
+  },
   several: (count: number) => (count === 1 ? 'one person' : `${count} people`),
   person: {
     back: 'All people',
-    tabs: { profile: 'Profile', roles: 'Roles', sessions: 'Sessions', activity: 'Activity' },
+    tabs: { profile: 'Profile', roles: 'Roles', sessions: 'Sessions', billing: 'Billing', activity: 'Activity' },
     facts: {
       firstName: 'First name',
       lastName: 'Last name',

@@ -1,0 +1,48 @@
+import { Badge, Button, Group, Text } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
+
+import { can, useMe } from '../../../api/session';
+import { Card } from '../../../components/Card';
+import { useShopText } from './text';
+
+const PermissionsDialog = lazy(async () => ({ default: (await import('./PermissionsDialog')).PermissionsDialog }));
+
+interface Props {
+  productId: number;
+  held: readonly string[];
+}
+
+/** Which permissions come with a plan. */
+export function PlanPermissions({ productId, held }: Props) {
+  const { permissions: text } = useShopText();
+  const [isChanging, setChanging] = useState(false);
+  const mayChange = can(useMe(), 'manage_users');
+  return (
+    <Card title={text.title}>
+      <Text size="sm" c="dimmed">
+        {held.length === 0 ? text.none : text.text}
+      </Text>
+      {held.length > 0 && (
+        <Group gap={6} mt="sm">
+          {held.map((name) => (
+            <Badge key={name} color="gray" size="lg">
+              {name}
+            </Badge>
+          ))}
+        </Group>
+      )}
+      {mayChange ? (
+        <Button variant="default" mt="md" onClick={() => setChanging(true)}>
+          {text.change}
+        </Button>
+      ) : (
+        <Text size="sm" c="dimmed" mt="sm">
+          {text.needsUsers}
+        </Text>
+      )}
+      <Suspense>
+        {isChanging && <PermissionsDialog productId={productId} held={held} onClose={() => setChanging(false)} />}
+      </Suspense>
+    </Card>
+  );
+}

@@ -1,0 +1,15 @@
+import { Badge } from '@mantine/core';
+
+import { useMailText } from './text';
+
+const COLOURS: Record<string, string> = { waiting: 'indigo', sent: 'teal', dead: 'red' };
+
+/** How far a letter has come. */
+export function LetterState({ state }: { state: string }) {
+  const { states } = useMailText().outbox;
+  return (
+    <Badge color={COLOURS[state] ?? 'gray'} miw="max-content">
+      {Object.hasOwn(states, state) ? states[state as keyof typeof states] : state}
+    </Badge>
+  );
+}
