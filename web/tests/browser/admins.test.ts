@@ -1,7 +1,8 @@
 // What administrators do, and what comes of it for others.
 import { expect, test } from 'vitest';
 
-import { hasSession, joins, type Person, personNamed, superAdmin } from './support/person';
+import { hasSession, joins, type Person, personNamed, signsIn, superAdmin } from './support/person';
+import { joinsSecured } from './support/secured';
 import { type Visitor, visiting } from './support/visitor';
 
 /** Opens the page of a person, as an administrator finds them. */
@@ -89,6 +90,23 @@ test('permissions are changed in the table, reviewed, and only then saved', () =
     await page.getByRole('checkbox', { name: 'Authors holds view_reports' }).and(page.locator(':checked')).waitFor();
     expect(await box.isChecked()).toBe(true);
   }));
+
+test('a lost second factor is switched off with a reason, and its owner signs in without it', () =>
+  visiting(async (admin) =>
+    visiting(async ({ page }) => {
+      const jo = personNamed('jo-who-lost-the-phone');
+      await joinsSecured(jo);
+      await finds(admin, jo);
+      await admin.page.getByRole('button', { name: 'Actions' }).click();
+      await admin.page.getByRole('menuitem', { name: 'Switch off the second factor' }).click();
+      await admin.page.getByLabel('Reason').fill('The phone fell into the sea');
+      await admin.page.getByRole('button', { name: 'Switch it off' }).click();
+      await admin.page.getByText('The second factor of Jo Doe is off.').waitFor();
+      await page.goto('/app/sign-in');
+      await signsIn(page, jo);
+      await page.getByRole('heading', { name: 'Welcome, Jo' }).waitFor();
+    }),
+  ));
 
 test('a selection is disabled together', () =>
   visiting(async ({ page }) => {

@@ -19,12 +19,13 @@ export function SignInHistory({ uuid }: { uuid: string }) {
   const format = useFormat();
   const [now] = useState(() => new Date());
   const history = useQuery({
-    queryKey: ['logs', 'sign-ins', uuid, now.toDateString()],
+    queryKey: ['logs', 'sign-ins', uuid, format.day(now.getTime())],
     queryFn: async () => {
       const [accepted, refused] = await Promise.all(
         ['signed_in', 'sign_in_refused'].map((action) => momentsOf(uuid, action, now)),
       );
-      return { accepted: byDay(accepted ?? [], DAYS, now), refused: byDay(refused ?? [], DAYS, now) };
+      const counted = (moments: string[] = []) => byDay(moments, DAYS, format.day(now.getTime()), format.day);
+      return { accepted: counted(accepted), refused: counted(refused) };
     },
   });
   const labels = Array.from({ length: DAYS }, (_, day) => format.date(now.getTime() - (DAYS - 1 - day) * DAY_MS));

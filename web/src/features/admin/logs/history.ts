@@ -1,19 +1,14 @@
-/** How many of the moments lie in each of the last days of the reader's time zone. */
-export function byDay(moments: readonly string[], days: number, now: Date): number[] {
+const DAY_MS = 86_400_000;
+
+/** How many of the moments lie in each of the last days; a day is told as `2026-03-14`. */
+export function byDay(moments: readonly string[], days: number, today: string, dayOf: (at: string) => string): number[] {
   const counts = Array.from({ length: days }, () => 0);
-  const today = startOfDay(now);
   for (const moment of moments) {
-    // Rounded, since a day may have 23 or 25 hours.
-    const ago = Math.round((today - startOfDay(new Date(moment))) / 86_400_000);
-    const at = days - 1 - ago;
+    const at = days - 1 - (Date.parse(today) - Date.parse(dayOf(moment))) / DAY_MS;
     const before = counts[at];
     if (before !== undefined) {
       counts[at] = before + 1;
     }
   }
   return counts;
-}
-
-function startOfDay(at: Date): number {
-  return new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime();
 }

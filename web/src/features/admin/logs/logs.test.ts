@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 
+import { formatIn } from '../../../text/format';
 import { csvAddress } from './api';
 import { changedFields } from './change';
 import { byDay } from './history';
@@ -26,8 +27,8 @@ test('the table for spreadsheets holds what the page shows, from its beginning',
 });
 
 test('moments fall into their days, the last of which is today', () => {
-  const now = new Date(2026, 2, 2, 9, 0, 0);
-  const at = (day: number, hour: number) => new Date(2026, 2, day, hour).toISOString();
-  expect(byDay([at(2, 1), at(1, 23), at(1, 0), at(1, 12)], 3, now)).toEqual([0, 3, 1]);
-  expect(byDay([new Date(2020, 1, 1).toISOString()], 3, now)).toEqual([0, 0, 0]);
+  const dayOf = formatIn('en', 'Asia/Tokyo').day;
+  const moments = ['2026-03-01T16:00:00Z', '2026-03-01T14:00:00Z', '2026-02-28T15:00:00Z', '2026-03-01T03:00:00Z'];
+  expect(byDay(moments, 3, '2026-03-02', dayOf)).toEqual([0, 3, 1]);
+  expect(byDay(['2020-02-01T00:00:00Z'], 3, '2026-03-02', dayOf)).toEqual([0, 0, 0]);
 });

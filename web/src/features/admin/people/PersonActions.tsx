@@ -1,15 +1,19 @@
-import { Button, Menu } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 
 import { answerOf, api } from '../../../api/client';
 import { toast } from '../../../components/toasts';
 import { useExplain } from '../../../components/explain';
 import { ConfirmDialog } from '../../../components/ConfirmDialog';
+import { MenuButton } from '../../../components/MenuButton';
 import { saveAs } from '../shared/saveAs';
 import { useAdminText } from '../text';
 import { actOn, nameOf, type Person, type SimpleDeed } from './api';
+
+const PersonItems = lazy(async () => ({ default: (await import('./PersonItems')).PersonItems }));
+const ClearFactorDialog = lazy(async () => ({ default: (await import('./ClearFactorDialog')).ClearFactorDialog }));
 
 /** What can be done to a person as a whole, as they stand. */
 function deedsFor({ status }: Person): SimpleDeed[] {
@@ -23,6 +27,7 @@ export function PersonActions({ person, isMe }: { person: Person; isMe: boolean 
   const { people: text, shared } = useAdminText();
   const explain = useExplain();
   const [deed, setDeed] = useState<SimpleDeed>();
+  const [isClearing, setClearing] = useState(false);
   const archive = useMutation({
     mutationFn: () =>
       answerOf(api.POST('/api/v1/users/{uuid}/export', { params: { path: { uuid: person.uuid } } })),
@@ -31,26 +36,23 @@ export function PersonActions({ person, isMe }: { person: Person; isMe: boolean 
   });
   return (
     <>
-      <Menu position="bottom-end">
-        <Menu.Target>
+      <MenuButton
+        button={
           <Button variant="default" rightSection={<IconChevronDown size={14} aria-hidden />} loading={archive.isPending}>
             {shared.actions}
           </Button>
-        </Menu.Target>
-        <Menu.Dropdown maw={300}>
-          <Menu.Item onClick={() => archive.mutate()}>{text.person.export}</Menu.Item>
-          <Menu.Divider />
-          {deedsFor(person).map((one) => (
-            <Menu.Item
-              key={one}
-              color={one === 'delete' ? 'var(--mantine-color-error)' : undefined}
-              onClick={() => setDeed(one)}
-            >
-              {text.deeds[one].action}
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
+        }
+        menu={(state) => (
+          <PersonItems
+            {...state}
+            deeds={deedsFor(person)}
+            onDeed={setDeed}
+            onExport={() => archive.mutate()}
+            onClear={person.mfa_enabled && !isMe ? () => setClearing(true) : undefined}
+          />
+        )}
+      />
+      <Suspense>{isClearing && <ClearFactorDialog person={person} onClose={() => setClearing(false)} />}</Suspense>
       {deed !== undefined && (
         <ConfirmDialog
           title={text.deeds[deed].title(nameOf(person))}

@@ -1,13 +1,15 @@
-import { Button, Group, Menu, Paper, Text } from '@mantine/core';
+import { Button, Group, Paper, Text } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 
 import { ErrorState } from '../../../components/ErrorState';
+import { MenuButton } from '../../../components/MenuButton';
 import { useAdminText } from '../text';
 import { type DeedName, everybody, type PeopleSearch } from './api';
 import type { PeopleSelection } from './selection';
 
+const DeedItems = lazy(async () => ({ default: (await import('./DeedItems')).DeedItems }));
 const BulkDialog = lazy(async () => ({ default: (await import('./BulkDialog')).BulkDialog }));
 
 const DEEDS: DeedName[] = ['give_role', 'take_role', 'end_sessions', 'disable', 'enable', 'restore', 'delete'];
@@ -45,24 +47,14 @@ export function SelectionBar({ selection, search, mayHaveMore }: Props) {
               </Button>
             )}
           </Group>
-          <Menu position="bottom-end">
-            <Menu.Target>
+          <MenuButton
+            button={
               <Button size="xs" rightSection={<IconChevronDown size={14} aria-hidden />}>
                 {text.bulk.act}
               </Button>
-            </Menu.Target>
-            <Menu.Dropdown>
-              {DEEDS.map((one) => (
-                <Menu.Item
-                  key={one}
-                  color={one === 'delete' ? 'var(--mantine-color-error)' : undefined}
-                  onClick={() => setDeed(one)}
-                >
-                  {text.deeds[one].action}
-                </Menu.Item>
-              ))}
-            </Menu.Dropdown>
-          </Menu>
+            }
+            menu={(state) => <DeedItems {...state} deeds={DEEDS} onDeed={setDeed} />}
+          />
         </Group>
         {selectAll.isError && <ErrorState error={selectAll.error} />}
       </Paper>
