@@ -131,6 +131,30 @@ export const PEOPLE_PAGES: Shown[] = [
     },
   },
   { name: 'preferences', path: () => '/app/account/preferences', heading: /Preferences/, as: ada },
+  {
+    name: 'preferences-telegram',
+    isState: true,
+    path: () => '/app/account/preferences',
+    heading: /Preferences/,
+    as: ada,
+    prepare: async (page) => {
+      // A chat is linked on the first look after its link was made.
+      let link = 'none';
+      const chat = { name: 'Jo Doe (@jodoe)', linked_at: '2026-03-14T12:00:00Z', blocked: true };
+      await page.route('**/api/v1/me/telegram', (route) => {
+        if (route.request().method() === 'POST') {
+          link = 'made';
+          return route.fulfill({ json: { url: 'https://t.me/bot?start=0', expires_at: '2036-03-14T12:10:00Z' } });
+        }
+        return route.fulfill({ json: { available: true, chat: link === 'made' ? chat : null } });
+      });
+      await page.reload();
+      await page.getByRole('button', { name: 'Connect a chat' }).click();
+      await page.getByText('Connected with Jo Doe (@jodoe)').waitFor();
+      await page.getByRole('button', { name: 'Disconnect' }).click();
+      await page.getByRole('dialog').getByText('come by mail from then on').waitFor();
+    },
+  },
   { name: 'activity', path: () => '/app/activity', heading: /Activity/, as: ada, prepare: has('GET /api') },
   { name: 'activity-empty', path: () => '/app/activity?level=ERROR', heading: /Activity/, as: ada, prepare: has('No entries') },
 ];

@@ -8,6 +8,7 @@ import { Card } from '../../../components/Card';
 import { ErrorState } from '../../../components/ErrorState';
 import { PageHeader } from '../../../components/PageHeader';
 import { type Language, LANGUAGES, useLanguage, useText } from '../../../text';
+import { Telegram } from './Telegram';
 import { TimeZone } from './TimeZone';
 import { usePreference } from './usePreference';
 
@@ -27,6 +28,7 @@ export function PreferencesPage() {
         <Card title={text.coloursTitle}>
           <Colours />
         </Card>
+        <Telegram />
       </Stack>
     </>
   );
