@@ -94,7 +94,7 @@ export const BILLING_PAGES: Shown[] = [
     name: 'billing-not-set-up',
     isState: true,
     path: () => '/app/billing',
-    heading: /Billing/,
+    heading: /Your plan/,
     as: ada,
     prepare: async (page) => {
       await page.route('**/api/v1/plans', (route) => route.fulfill({ json: { set_up: false, items: [] } }));

@@ -42,6 +42,7 @@ export const VISITORS_PAGES: Shown[] = [
   },
   {
     name: 'sign-up-address',
+    isState: true,
     path: () => '/app/sign-up',
     heading: /Create an account/,
     prepare: async (page) => {
@@ -51,6 +52,7 @@ export const VISITORS_PAGES: Shown[] = [
   },
   {
     name: 'sign-up-closed',
+    isState: true,
     path: () => '/app/sign-up',
     heading: /Create an account/,
     prepare: async (page) => {
