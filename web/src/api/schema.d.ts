@@ -5410,6 +5410,8 @@ export interface components {
             /** Format: int64 */
             id: number;
             name: string;
+            /** @description Names; not in the original's answer. They show that one permission belongs to many roles. */
+            permissions: string[];
         };
         /** @description A role, by name and row. */
         RoleRef: {

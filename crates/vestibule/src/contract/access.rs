@@ -45,6 +45,8 @@ fn bad_request(text: impl Into<std::borrow::Cow<'static, str>>) -> ContractError
 struct RoleLine {
     id: i64,
     name: String,
+    /// Names; not in the original's answer. They show that one permission belongs to many roles.
+    permissions: Vec<String>,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -56,7 +58,11 @@ pub(super) struct Roles {
 #[utoipa::path(get, path = "/roles", tag = "contract",
     responses((status = 200, body = Roles), (status = 401), (status = 403)))]
 pub(super) async fn roles(State(env): State<Env>, caller: SignedIn) -> Result<Json<Roles>, ContractError> {
-    let line = |role: access::Role| RoleLine { id: role.id.0, name: role.name };
+    let line = |role: access::Role| RoleLine {
+        id: role.id.0,
+        name: role.name,
+        permissions: role.permissions.into_iter().map(|permission| permission.name).collect(),
+    };
     let roles = access::all_roles(&env, &caller).await?.into_iter().map(line).collect();
     Ok(Json(Roles { roles }))
 }

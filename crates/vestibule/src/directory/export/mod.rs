@@ -16,7 +16,7 @@ use crate::audit_log::{self, Action, Event, Target};
 use crate::env::{Env, Work};
 use crate::signup::invitations;
 use crate::users::User;
-use crate::{billing, boards, mail, request_log, sessions, tokens};
+use crate::{billing, boards, mail, notify, request_log, sessions, telegram, tokens};
 
 use super::PeopleError;
 
@@ -74,6 +74,8 @@ async fn collect(env: &Env, user: &User) -> DbResult<Value> {
     let bought = billing::on_record_of(&mut db, user.id, limit).await?;
     archive.put("subscriptions", bought.subscriptions, parts::subscription);
     archive.put("orders", bought.orders, parts::order);
+    let chat = telegram::chat_of(&mut db, user.id).await?;
+    let chosen = notify::preferences_of(&mut db, user.id).await?;
     archive.put("events", audit_log::on_record_of(&mut db, user.uuid, limit).await?, parts::event);
     drop(db);
     let mut log = env.log_db.read().await?;
@@ -83,6 +85,8 @@ async fn collect(env: &Env, user: &User) -> DbResult<Value> {
     lists.insert("exported_at".to_owned(), json!(env.now().to_rfc3339()));
     lists.insert("profile".to_owned(), parts::profile(user));
     lists.insert("stripe_customer".to_owned(), json!(bought.customer));
+    lists.insert("telegram_chat".to_owned(), json!(chat.map(parts::chat)));
+    lists.insert("notifications".to_owned(), parts::notifications(chosen));
     lists.insert("incomplete".to_owned(), json!(incomplete));
     Ok(Value::Object(lists))
 }

@@ -9,7 +9,7 @@ use crate::billing::{Order, SubscriptionView};
 use crate::request_log::Logged;
 use crate::signup::invitations::Invitation;
 use crate::users::User;
-use crate::{audit_log, boards, mail, sessions, tokens};
+use crate::{audit_log, boards, mail, notify, sessions, telegram, tokens};
 
 pub(super) fn profile(user: &User) -> Value {
     json!({
@@ -77,6 +77,19 @@ pub(super) fn letter(letter: mail::OnRecord) -> Value {
         "created_at": time(letter.created_at),
         "sent_at": letter.sent_at.map(time),
     })
+}
+
+pub(super) fn chat(chat: telegram::Chat) -> Value {
+    json!({
+        "chat_id": chat.chat_id,
+        "name": chat.name,
+        "linked_at": time(chat.linked_at),
+        "blocked_at": chat.blocked_at.map(time),
+    })
+}
+
+pub(super) fn notifications(chosen: notify::Preferences) -> Value {
+    json!({ "codes": chosen.codes.name(), "notices": chosen.notices.name() })
 }
 
 pub(super) fn board(person: UserId, board: boards::BoardOnRecord) -> Value {

@@ -65,6 +65,11 @@ async fn a_chat_is_linked_by_a_deep_link_seen_and_unlinked() {
     let chosen = client.get("/api/v1/me/notifications").await.expect(200).json();
     assert_eq!(chosen, json!({ "codes": "telegram", "notices": "telegram" }));
 
+    let path = format!("/api/v1/users/{}/export", client.uuid().await);
+    let archive = client.post(&path, json!({})).await.expect(200).json();
+    assert_eq!(archive["telegram_chat"]["chat_id"], CHAT);
+    assert_eq!(archive["notifications"], chosen);
+
     client.delete("/api/v1/me/telegram", json!({})).await.expect(204);
     client.delete("/api/v1/me/telegram", json!({})).await.expect(404);
     let seen = client.get("/api/v1/me/telegram").await.expect(200).json();

@@ -14,10 +14,10 @@ mod interface;
 mod people;
 mod process;
 mod shop;
-mod state;
 #[path = "../../../../vestibule-outbound/tests/smtp/peer.rs"]
 #[expect(dead_code, reason = "that crate's own tests read more of a letter")]
 mod smtp_peer;
+mod state;
 mod telegram_peer;
 
 pub(crate) use app::TestApp;
