@@ -39,7 +39,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
 }
 
 fn describe() -> Result<String> {
-    process::run(cargo().args(["build", "--quiet", "--package", "vestibule"]))?;
+    process::run(cargo().args(["build", "--quiet", "--workspace", "--bin", "vestibule"]))?;
     let printed = process::read(Command::new(built("debug", "vestibule")).arg("openapi"))?;
     serde_json::from_str::<serde_json::Value>(&printed).context("`vestibule openapi` printed no JSON")?;
     Ok(format!("{}\n", printed.trim_end()))

@@ -25,6 +25,9 @@ const SETTINGS: &[&str] = &[
     "full_page_writes=off",
 ];
 
+/// GiB that a run takes at the most, with some to spare: mostly the log of writes.
+const ROOM: u32 = 4;
+
 /// A running cluster.
 pub(crate) struct Cluster {
     // Dropped in this order: the server has to stop before its folder goes.
@@ -38,7 +41,7 @@ impl Cluster {
     /// Makes a cluster and waits until it takes connections; two to three seconds.
     pub(crate) fn start() -> Result<Self> {
         let programs = programs().context("PostgreSQL is not installed (Debian: postgresql)")?;
-        let folder = tempfile::Builder::new().prefix("vestibule-postgres-").tempdir()?;
+        let folder = tempfile::Builder::new().prefix("vestibule-postgres-").tempdir_in(spacious_memory())?;
         let account = Account::choose()?;
         account.own(folder.path())?;
         initialise(&programs, folder.path(), &account)?;
@@ -76,6 +79,15 @@ impl Cluster {
         command.args(["--port", &self.port.to_string()]);
         command
     }
+}
+
+/// A folder in memory, or the usual temporary one. Every story makes and drops a database of some
+/// hundred files, and ext4 looks long for a place for new files right after many were deleted.
+fn spacious_memory() -> PathBuf {
+    let memory = Path::new("/dev/shm");
+    let free = process::read(Command::new("df").args(["--output=avail", "--block-size=1G"]).arg(memory));
+    let gibibytes = free.ok().and_then(|text| text.lines().last()?.trim().parse::<u32>().ok());
+    if gibibytes.is_some_and(|free| free >= ROOM) { memory.to_owned() } else { std::env::temp_dir() }
 }
 
 /// Runs a cluster until Ctrl-C, for developers who want one at hand.

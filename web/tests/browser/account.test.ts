@@ -161,7 +161,7 @@ test('preferences count at once and stay', () =>
 
 test('the own activity is filtered, and the filter is in the address', () =>
   visiting(async ({ page }) => {
-    const jo = personNamed('jo-the-curious');
+    const jo = personNamed('jo-the-nosy');
     await joins(jo);
     await hasSession(page, jo);
     await page.goto('/app/');

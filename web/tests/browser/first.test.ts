@@ -50,7 +50,7 @@ test('the printed link makes the first administrator, who sees the place, and th
     await page.getByRole('link', { name: /Sign in/ }).click();
     await signsIn(page, jo);
     await page.getByRole('heading', { level: 1, name: /Welcome/ }).waitFor();
-    await page.getByRole('link', { name: 'Users' }).waitFor();
+    await page.getByRole('link', { name: 'People' }).waitFor();
 
     const again = await page.goto(started.setUp);
     expect(again?.status()).toBe(410);

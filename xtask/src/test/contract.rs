@@ -11,12 +11,12 @@ use std::time::Duration;
 
 use anyhow::{Context as _, Result, bail};
 
-use super::steps::Shared;
+use super::steps::{Shared, build_program};
 use super::tally::Tally;
 use crate::process::{self, Daemon};
 use crate::python;
 use crate::server::{ADMIN, Launch, Server, free_port};
-use crate::workspace::{built, cargo, root};
+use crate::workspace::{built, root};
 
 /// The browser origin that the suite takes for an allowed one.
 const ORIGIN: &str = "http://localhost:3000";
@@ -25,7 +25,7 @@ const NOTHING_SELECTED: i32 = 5;
 
 /// Runs the suite on SQLite and on PostgreSQL.
 pub(super) fn run(shared: &mut Shared, tally: &mut Tally) -> Result<()> {
-    process::run(cargo().args(["build", "--package", "vestibule"]))?;
+    build_program()?;
     let database = shared.postgres()?.create_database("contract")?;
     let filter = shared.filter.as_deref();
     let (on_sqlite, on_postgres) = thread::scope(|scope| {

@@ -85,8 +85,8 @@ const BROWSER: Step = Step {
     run: in_browser,
 };
 
-/// The crates whose tests use a database.
-const DATABASE_CRATES: &[&str] = &["vestibule"];
+/// The stories, which use a database.
+const STORIES: &str = "it";
 
 /// The names of all steps.
 pub(super) fn names() -> Vec<&'static str> {
@@ -143,11 +143,15 @@ fn on_sqlite(shared: &mut Shared, tally: &mut Tally) -> Result<()> {
 
 fn on_postgres(shared: &mut Shared, tally: &mut Tally) -> Result<()> {
     let mut command = cargo();
-    command.arg("test").env("VESTIBULE_TEST_DATABASE_URL", shared.postgres()?.url());
-    for name in DATABASE_CRATES {
-        command.args(["--package", name]);
-    }
+    // Of the whole workspace: a package by itself has other features and would be built anew.
+    command.args(["test", "--workspace", "--test", STORIES]);
+    command.env("VESTIBULE_TEST_DATABASE_URL", shared.postgres()?.url());
     cargo_test(shared, tally, command)
+}
+
+/// Builds the program as the tests have built it, so that nothing is built twice.
+pub(super) fn build_program() -> Result<()> {
+    process::run(cargo().args(["test", "--workspace", "--no-run", "--quiet"]))
 }
 
 /// Plain `cargo test`: a fresh machine has no other runner. Every binary runs even after a failure,
@@ -179,7 +183,7 @@ fn on_web(shared: &mut Shared, tally: &mut Tally) -> Result<()> {
 
 fn in_browser(shared: &mut Shared, tally: &mut Tally) -> Result<()> {
     let browser = web::require_browser()?;
-    process::run(cargo().args(["build", "--package", "vestibule"]))?;
+    build_program()?;
     let pictures = target().join("screenshots");
     let paths = [
         ("VESTIBULE_PROGRAM", built("debug", "vestibule")),

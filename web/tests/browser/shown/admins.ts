@@ -132,6 +132,7 @@ export const ADMINS_PAGES = (): Shown[] => [
   },
   {
     name: 'admin-role',
+    isState: true,
     path: () => '/app/admin/roles',
     heading: /Roles|Admin/,
     as: root(),

@@ -94,6 +94,7 @@ export const PEOPLE_PAGES: Shown[] = [
   },
   {
     name: 'security-on',
+    isState: true,
     path: () => '/app/sign-in',
     heading: /Sign in/,
     prepare: async (page) => {
@@ -104,6 +105,7 @@ export const PEOPLE_PAGES: Shown[] = [
   },
   {
     name: 'security-switch-off',
+    isState: true,
     path: () => '/app/sign-in',
     heading: /Sign in/,
     prepare: async (page) => {
