@@ -7,12 +7,11 @@
 use std::io::{self, IoSlice};
 use std::pin::Pin;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU8, Ordering};
-use std::task::{Context, Poll, ready};
+use std::sync::atomic::{AtomicU8, AtomicU64, Ordering};
+use std::task::{Context, Poll};
 use std::time::Duration;
 
 use axum::body::Bytes;
-use futures_util::task::AtomicWaker;
 use http_body::{Body as HttpBody, Frame, SizeHint};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::time::{Instant, Sleep};
@@ -23,18 +22,24 @@ const ANSWER: u8 = 1;
 const NEXT_REQUEST: u8 = 2;
 
 /// What a connection is waiting for, known to its stream and to whoever answers.
-#[derive(Debug, Default, Clone)]
+#[derive(Debug, Clone)]
 pub(super) struct Stage(Arc<Shared>);
 
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Shared {
+    opened: Instant,
     waiting_for: AtomicU8,
-    /// Whoever looked for the next request while this one was answered: hyper does not look again by
-    /// itself, so no limit would begin.
-    reader: AtomicWaker,
+    /// Since when, in milliseconds after the connection was opened.
+    since: AtomicU64,
 }
 
 impl Stage {
+    /// Waits for the first head.
+    pub(super) fn opened() -> Self {
+        let (waiting_for, since) = (AtomicU8::new(HEAD), AtomicU64::new(0));
+        Self(Arc::new(Shared { opened: Instant::now(), waiting_for, since }))
+    }
+
     /// A head is complete; until the guard is dropped, an answer is made and sent.
     pub(super) fn answering(&self) -> Answering {
         self.set(ANSWER);
@@ -42,11 +47,27 @@ impl Stage {
     }
 
     fn set(&self, what: u8) {
+        self.0.since.store(self.age(), Ordering::Relaxed);
         self.0.waiting_for.store(what, Ordering::Relaxed);
+    }
+
+    fn age(&self) -> u64 {
+        u64::try_from(self.0.opened.elapsed().as_millis()).unwrap_or(u64::MAX)
     }
 
     fn is(&self, what: u8) -> bool {
         self.0.waiting_for.load(Ordering::Relaxed) == what
+    }
+
+    /// How much longer the connection may wait for what it waits for; none when that is an answer.
+    fn patience_left(&self, limits: Limits) -> Option<Duration> {
+        let limit = match self.0.waiting_for.load(Ordering::Relaxed) {
+            HEAD => limits.head,
+            NEXT_REQUEST => limits.idle,
+            _ => return None,
+        };
+        let waited = self.age().saturating_sub(self.0.since.load(Ordering::Relaxed));
+        Some(limit.saturating_sub(Duration::from_millis(waited)))
     }
 }
 
@@ -57,19 +78,19 @@ pub(super) struct Answering(Stage);
 impl Drop for Answering {
     fn drop(&mut self) {
         self.0.set(NEXT_REQUEST);
-        self.0.0.reader.wake();
     }
 }
 
 /// A connection that is closed when the other side is too slow.
+///
+/// Its timer is not set anew for every request, which would cost more than the request's own work: it
+/// goes off at least as often as the shorter limit, and what is left then is waited for.
 pub(super) struct Patient<S> {
     stream: S,
     stage: Stage,
     limits: Limits,
     /// Boxed, because it must not move, and everything around it may.
-    deadline: Pin<Box<Sleep>>,
-    /// What the deadline is for.
-    armed_for: u8,
+    timer: Pin<Box<Sleep>>,
 }
 
 /// How long each kind of waiting may last.
@@ -79,16 +100,17 @@ pub(super) struct Limits {
     pub(super) idle: Duration,
 }
 
+impl Limits {
+    fn shorter(self) -> Duration {
+        self.head.min(self.idle)
+    }
+}
+
 impl<S> Patient<S> {
     /// Waits for the first head.
     pub(super) fn new(stream: S, stage: Stage, limits: Limits) -> Self {
-        let deadline = Box::pin(tokio::time::sleep(limits.head));
-        Self { stream, stage, limits, deadline, armed_for: HEAD }
-    }
-
-    fn arm(&mut self, what: u8, limit: Duration) {
-        self.armed_for = what;
-        self.deadline.as_mut().reset(Instant::now() + limit);
+        let timer = Box::pin(tokio::time::sleep(limits.shorter()));
+        Self { stream, stage, limits, timer }
     }
 }
 
@@ -97,29 +119,23 @@ impl<S: AsyncRead + Unpin> AsyncRead for Patient<S> {
         let this = self.get_mut();
         let before = buf.filled().len();
         let read = Pin::new(&mut this.stream).poll_read(cx, buf);
-        if this.stage.is(ANSWER) {
-            this.armed_for = ANSWER;
-            this.stage.0.reader.register(cx.waker());
+        if read.is_ready() {
+            // Whatever comes between two requests begins the next head; the bytes that follow win it
+            // no further time.
+            if buf.filled().len() > before && this.stage.is(NEXT_REQUEST) {
+                this.stage.set(HEAD);
+            }
             return read;
         }
-        match read {
-            Poll::Ready(outcome) => {
-                // Whatever comes between two requests begins the next head; the bytes that follow win
-                // it no further time.
-                if buf.filled().len() > before && this.stage.is(NEXT_REQUEST) {
-                    this.stage.set(HEAD);
-                    this.arm(HEAD, this.limits.head);
-                }
-                Poll::Ready(outcome)
+        while this.timer.as_mut().poll(cx).is_ready() {
+            let left = this.stage.patience_left(this.limits);
+            if left.is_some_and(|left| left.is_zero()) {
+                return Poll::Ready(Err(io::ErrorKind::TimedOut.into()));
             }
-            Poll::Pending => {
-                if this.stage.is(NEXT_REQUEST) && this.armed_for != NEXT_REQUEST {
-                    this.arm(NEXT_REQUEST, this.limits.idle);
-                }
-                ready!(this.deadline.as_mut().poll(cx));
-                Poll::Ready(Err(io::ErrorKind::TimedOut.into()))
-            }
+            let shorter = this.limits.shorter();
+            this.timer.as_mut().reset(Instant::now() + left.map_or(shorter, |left| left.min(shorter)));
         }
+        Poll::Pending
     }
 }
 

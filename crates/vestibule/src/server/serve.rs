@@ -92,7 +92,7 @@ async fn converse(
     limits: Limits,
 ) {
     let _ = stream.set_nodelay(true);
-    let stage = Stage::default();
+    let stage = Stage::opened();
     let stream = Patient::new(stream, stage.clone(), limits);
     let service = service_fn(move |request: Request<Incoming>| {
         let (entrance, answering) = (Arc::clone(&entrance), stage.answering());
