@@ -94,7 +94,8 @@ async function turnTo(page: Page, { scheme, width }: View): Promise<void> {
   await page.evaluate(async () => {
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     const ending = document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity);
-    await Promise.allSettled(ending.map((one) => one.finished));
+    const rest = new Promise((resolve) => setTimeout(resolve, 1_000));
+    await Promise.race([rest, Promise.allSettled(ending.map((one) => one.finished))]);
   });
 }
 
