@@ -18,7 +18,7 @@ pub(super) fn api(env: &Env) -> Result<&dyn StripeApi, BillingError> {
     env.stripe.as_deref().ok_or(BillingError::NotSetUp)
 }
 
-/// Makes a call that changes nothing.
+/// Makes a call of whose outcome no copy is kept.
 pub(super) async fn ask(env: &Env, call: &Call) -> Result<Value, BillingError> {
     Ok(api(env)?.call(call).await?)
 }

@@ -1,8 +1,8 @@
 //! Accepting connections, and letting them go at the end.
 //!
-//! Straight on hyper: it limits how large a head may be; how long one may take and how long a
-//! connection may sit idle is limited around its stream (`patience`). At the end no new connection is taken, running requests get ten
-//! seconds, and the log is written out; a second signal does not wait.
+//! Straight on hyper, which limits how large a head may be; how long one may take, and how long a
+//! connection may sit idle, is limited around its stream (`patience`). At the end no new connection is
+//! taken, running requests get ten seconds, and the log is written out; a second signal does not wait.
 
 use std::convert::Infallible;
 use std::net::SocketAddr;

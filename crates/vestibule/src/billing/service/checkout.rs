@@ -6,6 +6,7 @@
 use std::time::Duration;
 
 use serde::Serialize;
+use serde_json::Value;
 use vestibule_kernel::{BuiltInPermission, Caller, Origin, PriceId, Timestamp};
 use vestibule_outbound::stripe::{
     Call, CheckoutForm, CheckoutMode, CheckoutSession, Invoice, LineItem, List, NoForm, PortalForm,
@@ -16,7 +17,7 @@ use crate::billing::apply::{By, Local, State};
 use crate::billing::commands::{Asker, Command, carry_out};
 use crate::billing::kind::Kind;
 use crate::billing::model::Amount;
-use crate::billing::refresh::{ask, refresh};
+use crate::billing::refresh::{ask, fetch, refresh};
 use crate::billing::store::{customers, intents};
 use crate::billing::{BillingError, What};
 use crate::env::Env;
@@ -132,33 +133,38 @@ async fn still_open(env: &Env, scope: &str, call: &Call) -> Result<Option<Opened
     let since = env.now().minus(CHECKOUTS_LAST);
     let newest = intents::newest_done(&mut env.db.read().await?, scope, since).await?;
     let Some((form, Some(id))) = newest else { return Ok(None) };
-    let session = fetch_checkout(env, &id).await?;
-    match session.status.as_deref() {
-        Some("open") if form == call.form => Ok(session.url.map(|url| Opened { id, url })),
-        Some("open") => {
-            let close = Call::post(format!("{}/expire", Kind::Checkout.path_of(&id)), &NoForm {})?;
-            match ask(env, &close).await {
-                Ok(_) => Ok(None),
-                // It has been paid this moment, or has run out.
-                Err(BillingError::Refused) => settled(env, &fetch_checkout(env, &id).await?).await,
-                Err(error) => Err(error),
-            }
-        }
-        _ => settled(env, &session).await,
+    let Some(session) = look_at(env, &id).await? else { return Ok(None) };
+    let is_open = session.status.as_deref() == Some("open");
+    if is_open && form == call.form {
+        return Ok(session.url.map(|url| Opened { id, url }));
     }
-}
-
-async fn fetch_checkout(env: &Env, id: &str) -> Result<CheckoutSession, BillingError> {
-    let value = ask(env, &Kind::Checkout.look_at(id)).await?;
-    Ok(serde_json::from_value(value).map_err(|error| StripeError::Unreadable(error.to_string()))?)
-}
-
-/// Makes sure that what was bought is known here before anything else is sold.
-async fn settled(env: &Env, session: &CheckoutSession) -> Result<Option<Opened>, BillingError> {
-    if let Some(subscription) = session.subscription.as_ref().filter(|_| session.is_settled()) {
+    if is_open {
+        let close = Call::post(format!("{}/expire", Kind::Checkout.path_of(&id)), &NoForm {})?;
+        match ask(env, &close).await {
+            Ok(_) => return Ok(None),
+            // It has been paid this moment, or has run out.
+            Err(BillingError::Refused) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    // What was bought is to be known here before anything else is sold.
+    let settled = look_at(env, &id).await?.filter(CheckoutSession::is_settled);
+    if let Some(subscription) = settled.and_then(|session| session.subscription) {
         refresh(env, Kind::Subscription, subscription.id(), &Local::default(), &By::stripe()).await?;
     }
     Ok(None)
+}
+
+/// A checkout as it is now; none where Stripe knows of none, as after a change of accounts.
+async fn look_at(env: &Env, id: &str) -> Result<Option<CheckoutSession>, BillingError> {
+    match fetch(env, Kind::Checkout, id).await? {
+        State::Is(value) => Ok(Some(checkout_of(value)?)),
+        State::Gone => Ok(None),
+    }
+}
+
+fn checkout_of(value: Value) -> Result<CheckoutSession, BillingError> {
+    Ok(serde_json::from_value(value).map_err(|error| StripeError::Unreadable(error.to_string()))?)
 }
 
 /// What has become of a checkout, asked of Stripe; a paid one is kept as an order, once.
@@ -179,8 +185,7 @@ pub async fn confirm_checkout(
     }
     let state = refresh(env, Kind::Checkout, id, &Local::default(), &By::stripe()).await?;
     let State::Is(value) = state else { return Err(unknown) };
-    let session: CheckoutSession =
-        serde_json::from_value(value).map_err(|error| StripeError::Unreadable(error.to_string()))?;
+    let session = checkout_of(value)?;
     let Some(customer) = &session.customer else { return Err(unknown) };
     let owner = customers::who(&mut env.db.read().await?, customer.id()).await?;
     let is_theirs = |caller: &Caller| {

@@ -302,6 +302,21 @@ async fn of_two_checkouts_of_a_plan_only_one_can_be_paid() {
 }
 
 #[tokio::test]
+async fn a_checkout_that_stripe_no_longer_knows_stands_in_nobodys_way() {
+    let shop = Shop::open().await;
+    let mut boss = Person::named("boss").runs_the_place(&shop.app).await;
+    let mut jo = Person::named("joe").comes_in(&shop.app).await;
+    let (_, price) = shop.sells(&mut boss, "Pro", "5").await;
+    let body = json!({ "price": price["id"] });
+    let first = jo.post("/api/v1/me/checkouts", body.clone()).await.expect(201).json();
+    // As after a change of accounts at Stripe.
+    let forget = "UPDATE stripe_intents SET object_id = 'cs_test_elsewhere' WHERE deed = 'open_checkout'";
+    shop.app.tamper(&[forget]).await;
+    let second = jo.post("/api/v1/me/checkouts", body).await.expect(201).json();
+    assert_ne!(first["id"], second["id"]);
+}
+
+#[tokio::test]
 async fn receipts_go_to_the_address_that_somebody_has_now() {
     let shop = Shop::open().await;
     let mut jo = Person::named("joe").comes_in(&shop.app).await;
