@@ -4,6 +4,7 @@ import {
   MutationCache,
   QueryCache,
   QueryClient,
+  type QueryKey,
   queryOptions,
   useSuspenseQuery,
 } from '@tanstack/react-query';
@@ -42,6 +43,15 @@ takeTokensFrom({
 });
 
 whenBack(() => void queryClient.invalidateQueries());
+
+/**
+ * Has everything under these keys read again. A first reading that is under way is begun anew, which
+ * invalidating alone does not do: its answer may be older than the change.
+ */
+export async function outdate(...keys: QueryKey[]): Promise<void> {
+  await Promise.all(keys.map((queryKey) => queryClient.cancelQueries({ queryKey })));
+  await Promise.all(keys.map((queryKey) => queryClient.invalidateQueries({ queryKey })));
+}
 
 /** The signed-in person; only for pages behind the sign-in. */
 export function useMe(): Me {

@@ -2,7 +2,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 
 import { answerOf, api, type Schemas } from '../../api/client';
-import { queryClient } from '../../api/session';
+import { outdate } from '../../api/session';
 
 export type Plan = Schemas['PlanBody'];
 export type Price = Schemas['PriceBody'];
@@ -88,5 +88,5 @@ export async function changePrice(id: number, price: number): Promise<void> {
 
 /** What was read is out of date, also what one may do by a plan. */
 export async function forgetBilling(): Promise<void> {
-  await Promise.all(['billing', 'me'].map((key) => queryClient.invalidateQueries({ queryKey: [key] })));
+  await outdate(['billing'], ['me']);
 }

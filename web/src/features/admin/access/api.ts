@@ -2,7 +2,7 @@
 import { queryOptions } from '@tanstack/react-query';
 
 import { answerOf, api, type Schemas } from '../../../api/client';
-import { queryClient } from '../../../api/session';
+import { outdate } from '../../../api/session';
 
 export type Grant = Schemas['GrantBody'];
 export type Change = Schemas['ChangeBody'];
@@ -63,7 +63,5 @@ export const roleQuery = (id: number) =>
 
 /** What was read about rights is out of date, also what people may do. */
 export async function forgetAccess(): Promise<void> {
-  await Promise.all(
-    ['access', 'people', 'logs', 'me'].map((key) => queryClient.invalidateQueries({ queryKey: [key] })),
-  );
+  await outdate(['access'], ['people'], ['logs'], ['me']);
 }

@@ -2,7 +2,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 
 import { answerOf, api, type Schemas } from '../../../api/client';
-import { queryClient } from '../../../api/session';
+import { outdate } from '../../../api/session';
 
 export type Standing = Schemas['BillingStandingBody'];
 export type Product = Schemas['ProductBody'];
@@ -47,5 +47,5 @@ export const personBillingQuery = (uuid: string) =>
 
 /** What was read about billing is out of date; plans give permissions, so also who may do what. */
 export async function forgetShop(): Promise<void> {
-  await Promise.all(['billing', 'people', 'me'].map((key) => queryClient.invalidateQueries({ queryKey: [key] })));
+  await outdate(['billing'], ['people'], ['me']);
 }

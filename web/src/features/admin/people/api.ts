@@ -2,7 +2,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 
 import { answerOf, api, type Schemas } from '../../../api/client';
-import { queryClient } from '../../../api/session';
+import { outdate } from '../../../api/session';
 import { everyPage } from '../shared/pages';
 
 export type Person = Schemas['PersonBody'];
@@ -68,12 +68,8 @@ export function everybody(search: PeopleSearch): Promise<Person[]> {
 
 /** What was read about people is out of date. */
 export async function forgetPeople(): Promise<void> {
-  await Promise.all([
-    queryClient.invalidateQueries({ queryKey: ['people'] }),
-    queryClient.invalidateQueries({ queryKey: ['logs'] }),
-    // Oneself may be among them.
-    queryClient.invalidateQueries({ queryKey: ['me'] }),
-  ]);
+  // Oneself may be among them.
+  await outdate(['people'], ['logs'], ['me']);
 }
 
 /** Deeds at one person that need nothing but their name. */

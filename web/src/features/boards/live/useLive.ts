@@ -1,7 +1,7 @@
 // Keeps an open board current.
 import { useEffect, useState } from 'react';
 
-import { queryClient } from '../../../api/session';
+import { outdate, queryClient } from '../../../api/session';
 import { archiveQuery, BOARDS, boardQuery, type HappenedEvent, type WholeBoard } from '../model';
 import { after } from '../state/events';
 import { follow, type Liveness, type Presence } from './stream';
@@ -40,9 +40,9 @@ function hear(board: number, event: HappenedEvent): void {
     queryClient.setQueryData(queryKey, next);
   }
   if (event.ticket !== undefined && event.ticket !== null) {
-    void queryClient.invalidateQueries({ queryKey: [...BOARDS, board, 'tickets', event.ticket] });
+    void outdate([...BOARDS, board, 'tickets', event.ticket]);
   }
   if (/archived|restored|deleted/.test(event.kind)) {
-    void queryClient.invalidateQueries(archiveQuery(board));
+    void outdate(archiveQuery(board).queryKey);
   }
 }
