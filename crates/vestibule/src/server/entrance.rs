@@ -125,7 +125,8 @@ impl Entrance {
         let request = std::mem::take(request);
         if once::is_wanted(&request) {
             let once = Once { env: self.env.clone(), router: self.router.clone(), id };
-            let answer = once.answer(visit.caller.as_deref(), request).await;
+            // Boxed because it is rare, as is what a gate does for whom it does not remember.
+            let answer = Box::pin(once.answer(visit.caller.as_deref(), request)).await;
             return answer.unwrap_or_else(axum::response::IntoResponse::into_response);
         }
         match self.router.clone().oneshot(request).await {

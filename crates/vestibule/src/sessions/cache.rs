@@ -38,16 +38,27 @@ impl SessionCache {
     /// [`vestibule_db::DbError`] when the database had to be asked and did not answer.
     pub async fn recognise(&self, env: &Env, token: &TokenHash) -> DbResult<Option<Arc<Recognised>>> {
         let now = env.now();
-        let idle = env.config.session.idle;
         if let Some(found) = self.0.recall(token)
-            && found.is_alive(now, idle)
+            && found.is_alive(now, env.config.session.idle)
         {
             found.last_use.note(now);
             return Ok(Some(Arc::clone(&found.recognised)));
         }
+        // Boxed, as everything that is rare between a request and its answer: the room for all that
+        // might happen would be made, and moved, for every request.
+        Box::pin(self.look_up(env, token, now)).await
+    }
+
+    /// Asks the database, and remembers.
+    async fn look_up(
+        &self,
+        env: &Env,
+        token: &TokenHash,
+        now: Timestamp,
+    ) -> DbResult<Option<Arc<Recognised>>> {
         let generation = self.0.generation();
         let Some(found) = load(env, token, now).await? else { return Ok(None) };
-        if !found.is_alive(now, idle) {
+        if !found.is_alive(now, env.config.session.idle) {
             return Ok(None);
         }
         found.last_use.note(now);

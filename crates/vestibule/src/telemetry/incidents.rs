@@ -45,12 +45,12 @@ pub struct Incident {
 pub struct Panicked;
 
 /// Does a piece of work to its end, a panic included, and tells what was noted meanwhile.
-pub async fn watch<F: Future>(work: F) -> (Result<F::Output, Panicked>, Option<Incident>) {
-    NOTE.scope(Cell::new(None), async {
-        let result = AssertUnwindSafe(work).catch_unwind().await.map_err(|_| Panicked);
-        (result, NOTE.with(Cell::take))
-    })
-    .await
+///
+/// Made of combinators, which hold the work once; an `async fn` would hold it as an argument too, and
+/// every request pays for the room and the move.
+pub fn watch<F: Future>(work: F) -> impl Future<Output = (Result<F::Output, Panicked>, Option<Incident>)> {
+    let work = AssertUnwindSafe(work).catch_unwind();
+    NOTE.scope(Cell::new(None), work.map(|result| (result.map_err(|_| Panicked), NOTE.with(Cell::take))))
 }
 
 /// Notes an error that became an answer; the latest note counts.

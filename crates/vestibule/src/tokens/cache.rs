@@ -92,6 +92,18 @@ impl TokenCache {
             found.note_use(now);
             return Ok(Arc::clone(&found.recognised));
         }
+        // Boxed because it is rare, as with sessions.
+        Box::pin(self.look_up(env, key, bearer, now)).await
+    }
+
+    /// Checks a token as if for the first time, and remembers.
+    async fn look_up(
+        &self,
+        env: &Env,
+        key: TokenHash,
+        bearer: &str,
+        now: Timestamp,
+    ) -> Result<Arc<Recognised>, BearerError> {
         let generation = self.0.generation();
         let found = match bearer.strip_prefix(api_tokens::PREFIX) {
             Some(token) => load_api_token(env, token, now).await?,

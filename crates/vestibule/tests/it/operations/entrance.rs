@@ -136,3 +136,13 @@ async fn the_mailbox_and_the_numbers_are_for_this_machine_under_its_own_name() {
     }
     app.client().sending("host", "localhost").get("/metrics").await.expect(404);
 }
+
+/// Whatever may have to be done for some request, most need little: what is rare is boxed, or the room
+/// for it would be made, and moved, for each of them.
+#[tokio::test]
+async fn an_answer_in_the_making_takes_little_room() {
+    let app = TestApp::start().await;
+    let request = http::Request::builder().uri("/check_auth_status").body(axum::body::Body::empty()).unwrap();
+    let room = size_of_val(&app.entrance().answer(None, request));
+    assert!(room < 4096, "{room} bytes");
+}

@@ -152,6 +152,11 @@ impl TestApp {
         Client::new(entrance, env.config.session.cookie_name.clone())
     }
 
+    /// The way in.
+    pub(crate) fn entrance(&self) -> &Entrance {
+        &self.entrance
+    }
+
     /// A visitor with an empty cookie jar.
     pub(crate) fn client(&self) -> Client {
         Client::new(Arc::clone(&self.entrance), self.env.config.session.cookie_name.clone())
