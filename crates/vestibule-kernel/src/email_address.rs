@@ -5,6 +5,8 @@
 
 use std::fmt;
 
+use crate::scripts::mixes_scripts;
+
 /// An e-mail address with an ASCII local part and an IDNA domain, compared folded.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct EmailAddress {
@@ -24,12 +26,28 @@ pub enum EmailAddressError {
     /// The part after the `@` is no registrable domain name.
     #[error("the part after the @ is not a domain name")]
     Domain,
+    /// One label of the domain mixes scripts as no language does.
+    #[error(
+        "the domain mixes letters of several scripts, such as Latin and Cyrillic, and could be taken for another"
+    )]
+    MixedScripts,
     /// More than 254 characters (RFC 5321 §4.5.3.1.3).
     #[error("an e-mail address has at most 254 characters")]
     TooLong,
 }
 
 impl EmailAddress {
+    /// An address that somebody is about to be known by. One whose domain looks like another's is
+    /// taken from nobody; whoever has one from before keeps it, and so reads it with [`Self::parse`].
+    ///
+    /// # Errors
+    /// [`EmailAddressError`] with the part that is wrong.
+    pub fn parse_new(text: &str) -> Result<Self, EmailAddressError> {
+        let address = Self::parse(text)?;
+        address.check_scripts()?;
+        Ok(address)
+    }
+
     /// # Errors
     /// [`EmailAddressError`] with the part that is wrong.
     pub fn parse(text: &str) -> Result<Self, EmailAddressError> {
@@ -50,6 +68,20 @@ impl EmailAddress {
         }
         let folded = text.to_ascii_lowercase();
         Ok(Self { text, folded })
+    }
+
+    /// Whether the domain is honest about its letters, label by label: `пример.com` is.
+    ///
+    /// # Errors
+    /// [`EmailAddressError::MixedScripts`].
+    pub fn check_scripts(&self) -> Result<(), EmailAddressError> {
+        let (_, domain) = self.folded.split_once('@').unwrap_or_default();
+        // What does not decode stays as it is written, in letters nobody mistakes.
+        let (shown, _) = idna::domain_to_unicode(domain);
+        if shown.split('.').any(mixes_scripts) {
+            return Err(EmailAddressError::MixedScripts);
+        }
+        Ok(())
     }
 
     /// The address as mail is sent to it: the local part as typed, the domain in ASCII.
@@ -142,6 +174,24 @@ mod tests {
             assert!(EmailAddress::parse(bad).is_err(), "{bad:?}");
         }
         assert!(EmailAddress::parse(&format!("{}@example.com", "x".repeat(65))).is_err());
+    }
+
+    #[test]
+    fn a_domain_that_mixes_scripts_is_no_new_address_in_either_spelling() {
+        for honest in
+            ["jo@münchen.example", "jo@пример.com", "jo@пример.рф", "jo@東京abc.example", "jo@example.com"]
+        {
+            assert!(EmailAddress::parse_new(honest).is_ok(), "{honest}");
+        }
+        // The first letter is Cyrillic; then the same as the domain name system spells it.
+        for lookalike in ["jo@аpple.example", "jo@xn--pple-43d.example", "jo@mail.XN--PPLE-43D.example"] {
+            assert_eq!(
+                EmailAddress::parse_new(lookalike),
+                Err(EmailAddressError::MixedScripts),
+                "{lookalike}"
+            );
+            assert!(EmailAddress::parse(lookalike).is_ok(), "{lookalike}");
+        }
     }
 
     #[test]

@@ -13,6 +13,7 @@ mod money;
 mod name;
 mod page;
 mod permission;
+mod scripts;
 mod time;
 mod username;
 

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::folded;
+use crate::scripts::mixes_scripts;
 
 /// 3 to 30 of letters, digits, `.`, `_`, `-`; compared folded. One of them at least is a letter or a
 /// digit, and the first is no sign that other programs give a meaning: `..` and `-rf` are no names.
@@ -26,12 +27,18 @@ pub enum UsernameError {
     /// It begins with `.` or `-`, or is nothing but signs.
     #[error("a username begins with a letter, a digit or '_', and is not only signs")]
     OnlySigns,
+    /// Letters of scripts that no language writes together.
+    #[error(
+        "a username does not mix letters of several scripts, such as Latin and Cyrillic: it could be taken for another"
+    )]
+    MixedScripts,
 }
 
 impl Username {
     /// # Errors
     /// [`UsernameError`] when the text is shorter than 3 or longer than 30 characters, holds anything
-    /// but letters, digits, `.`, `_`, `-`, begins with `.` or `-`, or holds no letter and no digit.
+    /// but letters, digits, `.`, `_`, `-`, begins with `.` or `-`, holds no letter and no digit, or
+    /// mixes scripts.
     pub fn parse(text: &str) -> Result<Self, UsernameError> {
         let folded = folded(text);
         // Both spellings count: folding can lengthen a text or turn a letter into a sign.
@@ -45,6 +52,10 @@ impl Username {
             if form.starts_with(['.', '-']) || !form.contains(char::is_alphanumeric) {
                 return Err(UsernameError::OnlySigns);
             }
+        }
+        // As compared: a wide Latin letter counts as the letter it is.
+        if mixes_scripts(&folded) {
+            return Err(UsernameError::MixedScripts);
         }
         Ok(Self { text: text.to_owned(), folded })
     }
@@ -99,6 +110,16 @@ mod tests {
             assert_eq!(Username::parse(bad), Err(UsernameError::OnlySigns), "{bad}");
         }
         for good in ["_jo", "9lives", "jo.", "jo-"] {
+            assert!(Username::parse(good).is_ok(), "{good}");
+        }
+    }
+
+    #[test]
+    fn a_name_with_a_letter_of_another_script_is_none() {
+        for bad in ["jоdo", "Mариа", "ρaul"] {
+            assert_eq!(Username::parse(bad), Err(UsernameError::MixedScripts), "{bad}");
+        }
+        for good in ["ｊodo", "さくらchan", "Ελένη_7", "한별.k"] {
             assert!(Username::parse(good).is_ok(), "{good}");
         }
     }

@@ -48,7 +48,7 @@ Examples:
 #[derive(Debug, Args)]
 pub(super) struct Create {
     /// E-mail address
-    #[arg(long, value_parser = EmailAddress::parse)]
+    #[arg(long, value_parser = EmailAddress::parse_new)]
     email: EmailAddress,
     /// Username: 3 to 30 letters, digits, '.', '_', '-'
     #[arg(long, value_parser = Username::parse)]

@@ -11,7 +11,7 @@ use crate::signin::{self, ForgotError, NewPasswordBy, RecoveryError};
 use crate::signup::{self, SignUpError};
 use crate::throttle;
 
-use super::fields::Fields;
+use super::fields::{Fields, sentence};
 use super::person::Answer;
 
 /// Signs up an address; a letter brings the link and a password that works once.
@@ -23,6 +23,7 @@ pub(super) async fn register_email(
     fields: Fields,
 ) -> Result<(StatusCode, Json<Answer<&'static str>>), ContractError> {
     let address = address(&fields)?;
+    address.check_scripts().map_err(|error| ContractError::told(StatusCode::BAD_REQUEST, sentence(error)))?;
     signup::sign_up_by_address(&env, &address, &origin).await.map_err(|error| match error {
         SignUpError::EmailTaken => ContractError::told(StatusCode::CONFLICT, "Email already exists"),
         other => ContractError::Other(other.into()),

@@ -58,6 +58,7 @@ fn told(error: ProfileFormError) -> ContractError {
         ProfileFormError::Profile(ProfileError::UsernameTaken) => refused("Username already exists."),
         ProfileFormError::Profile(error) => ContractError::Other(error.into()),
         ProfileFormError::Email(EmailChangeError::EmailTaken) => refused("Email already in use."),
+        ProfileFormError::Email(EmailChangeError::Lookalike(error)) => invalid(error),
         ProfileFormError::Email(error) => ContractError::Other(error.into()),
         ProfileFormError::Password(_) => refused("Password does not meet the criteria"),
         ProfileFormError::PasswordElsewhere => {

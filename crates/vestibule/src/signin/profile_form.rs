@@ -157,6 +157,7 @@ async fn admit<'a>(
     address: &'a EmailAddress,
     origin: &Origin,
 ) -> Result<Addressee<'a>, EmailChangeError> {
+    address.check_scripts()?;
     Ok(throttle::admit_letter_of(env, caller, address, origin).await?)
 }
 

@@ -47,7 +47,7 @@ impl Typed<'_> {
         let first_name = DisplayName::parse(self.first_name).map_err(|e| note("first_name", &e)).ok();
         let last_name = DisplayName::parse(self.last_name).map_err(|e| note("last_name", &e)).ok();
         let username = Username::parse(self.username).map_err(|e| note("username", &e)).ok();
-        let email = EmailAddress::parse(self.email).map_err(|e| note("email", &e)).ok();
+        let email = EmailAddress::parse_new(self.email).map_err(|e| note("email", &e)).ok();
         match (first_name, last_name, username, email) {
             (Some(first_name), Some(last_name), Some(username), Some(email)) => {
                 Ok(SignUp { first_name, last_name, username, email, password })

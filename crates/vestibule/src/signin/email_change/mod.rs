@@ -9,7 +9,7 @@
 mod request;
 mod settle;
 
-use vestibule_kernel::EmailAddress;
+use vestibule_kernel::{EmailAddress, EmailAddressError};
 
 use crate::credentials::one_time::OneTimeToken;
 use crate::env::Failure;
@@ -30,6 +30,9 @@ pub enum EmailChangeError {
     /// The caller must prove first who they are.
     #[error(transparent)]
     StepUp(#[from] StepUpError),
+    /// It looks like another address.
+    #[error(transparent)]
+    Lookalike(#[from] EmailAddressError),
     /// It is the present address.
     #[error("this is your address already")]
     Unchanged,

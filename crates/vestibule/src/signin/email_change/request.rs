@@ -27,6 +27,7 @@ pub async fn request_email_change(
     origin: &Origin,
 ) -> Result<(), EmailChangeError> {
     require_recent_authentication(env, caller).await?;
+    new_address.check_scripts()?;
     let to = throttle::admit_letter_of(env, caller, new_address, origin).await?;
     let mut work = env.write().await?;
     users::lock(&mut work, caller.user).await?;

@@ -54,6 +54,9 @@ impl From<EmailChangeError> for Problem {
             error @ EmailChangeError::Unchanged => {
                 Self::fields(vec![FieldError::new("email", "unchanged", error)])
             }
+            EmailChangeError::Lookalike(error) => {
+                Self::fields(vec![FieldError::new("email", "invalid", error)])
+            }
             EmailChangeError::EmailTaken => Self::new(Code::EmailTaken),
             EmailChangeError::TooSoon => Self { retry_after: Some(60), ..Self::new(Code::TooManyRequests) },
             EmailChangeError::Throttled(throttled) => throttled.into(),

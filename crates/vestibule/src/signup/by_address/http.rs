@@ -39,7 +39,7 @@ async fn sign_up(
     RequestOrigin(origin): RequestOrigin,
     Json(body): Json<AddressSignUpBody>,
 ) -> Result<(StatusCode, Json<Accepted>), Problem> {
-    let address = EmailAddress::parse(&body.email)
+    let address = EmailAddress::parse_new(&body.email)
         .map_err(|error| Problem::fields(vec![FieldError::new("email", "invalid", error)]))?;
     super::sign_up_by_address(&env, &address, &origin).await?;
     Ok((StatusCode::ACCEPTED, Json(Accepted { status: "check_your_mail" })))

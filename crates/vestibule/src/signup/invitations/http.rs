@@ -85,7 +85,7 @@ async fn invite(
     RequestOrigin(origin): RequestOrigin,
     Json(body): Json<NewInvitation>,
 ) -> Result<(StatusCode, Json<InvitationBody>), Problem> {
-    let email = EmailAddress::parse(&body.email)
+    let email = EmailAddress::parse_new(&body.email)
         .map_err(|error| Problem::fields(vec![FieldError::new("email", "invalid", error)]))?;
     let invitation = super::invite(&env, &caller, &email, body.role_id.map(RoleId), &origin).await?;
     Ok((StatusCode::CREATED, Json(invitation.into())))

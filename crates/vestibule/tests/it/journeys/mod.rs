@@ -17,6 +17,7 @@ mod invitations;
 mod joining;
 mod letters;
 mod limits;
+mod lookalikes;
 mod mailed_codes;
 mod old_hashes;
 mod own_sessions;
