@@ -148,6 +148,8 @@ pub async fn resend(env: &Env, to: Addressee<'_>) -> Result<(), ResendError> {
     let owner = users::by_sign_in_name(&mut work, to.address().as_str()).await?;
     if let Some(owner) = owner.filter(|owner| !owner.is_verified() && owner.disabled_at.is_none()) {
         remind_owner(env, &mut work, &owner).await?;
+    } else {
+        throttle::write_again(env, &mut work, to).await?;
     }
     work.commit().await?;
     Ok(())

@@ -23,6 +23,7 @@ mod old_hashes;
 mod own_sessions;
 mod password_change;
 mod people;
+mod private_existence;
 mod profile;
 mod recovery;
 mod recovery_codes;
