@@ -5,6 +5,7 @@
 
 mod actor;
 mod basis;
+mod causes;
 mod client_ip;
 mod email_address;
 mod entropy;
@@ -19,6 +20,7 @@ mod username;
 
 pub use actor::{Actor, Caller, Forbidden, Origin};
 pub use basis::Basis;
+pub use causes::causes;
 pub use client_ip::Network;
 pub use email_address::{EmailAddress, EmailAddressError};
 pub use entropy::{Entropy, OsEntropy, SeededEntropy, random_bytes};

@@ -7,7 +7,7 @@ use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue};
 use reqwest::{Client, Response, redirect};
 use serde_json::Value;
 use url::{Host, Url};
-use vestibule_kernel::{ExposeSecret, SecretString};
+use vestibule_kernel::{ExposeSecret, SecretString, causes};
 
 use super::{API_VERSION, Answering, Call, Method, Refusal, StripeApi, StripeError};
 
@@ -112,7 +112,7 @@ impl StripeClient {
         match request.send().await {
             Ok(response) => read(call, response).await,
             // Without the address: it may hold what somebody searched for.
-            Err(error) => Err(Attempt::Again(StripeError::Away(chain(&error.without_url())), None)),
+            Err(error) => Err(Attempt::Again(StripeError::Away(causes(&error.without_url())), None)),
         }
     }
 }
@@ -173,25 +173,13 @@ fn refusal(status: u16, error: &Value, request_id: String) -> Refusal {
 
 async fn bounded(mut response: Response) -> Result<Vec<u8>, String> {
     let mut body = Vec::new();
-    while let Some(chunk) = response.chunk().await.map_err(|error| chain(&error.without_url()))? {
+    while let Some(chunk) = response.chunk().await.map_err(|error| causes(&error.without_url()))? {
         body.extend_from_slice(&chunk);
         if body.len() > MOST_BYTES {
             return Err("the answer is too long".to_owned());
         }
     }
     Ok(body)
-}
-
-/// An error with what caused it: reqwest says only that something went wrong.
-fn chain(error: &dyn std::error::Error) -> String {
-    let mut text = error.to_string();
-    let mut next = error.source();
-    while let Some(cause) = next {
-        text.push_str(": ");
-        text.push_str(&cause.to_string());
-        next = cause.source();
-    }
-    text
 }
 
 fn is_here(base: &Url) -> bool {

@@ -18,6 +18,7 @@ use std::process::ExitCode;
 
 use clap::{Args, CommandFactory as _, Parser, Subcommand};
 use clap_complete::Shell;
+use vestibule_kernel::causes;
 
 use crate::config::{Config, ConfigError, Warning};
 
@@ -149,7 +150,7 @@ pub fn run() -> ExitCode {
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            say_on_stderr(&format!("error: {error:#}"));
+            say_on_stderr(&format!("error: {}", causes(error.as_ref())));
             ExitCode::from(1)
         }
     }

@@ -13,7 +13,7 @@ use http::{HeaderValue, StatusCode, header};
 use serde::Serialize;
 use utoipa::ToSchema;
 use vestibule_db::DbError;
-use vestibule_kernel::Forbidden;
+use vestibule_kernel::{Forbidden, causes};
 
 use crate::env::Failure;
 use crate::idempotency;
@@ -376,16 +376,4 @@ impl From<DbError> for Problem {
         incidents::note(Kind::Failure, &error);
         Self::new(Code::Internal)
     }
-}
-
-/// An error with everything that caused it, for the log.
-fn causes(error: &dyn std::error::Error) -> String {
-    let mut text = error.to_string();
-    let mut next = error.source();
-    while let Some(cause) = next {
-        text.push_str(": ");
-        text.push_str(&cause.to_string());
-        next = cause.source();
-    }
-    text
 }

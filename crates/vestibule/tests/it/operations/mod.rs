@@ -11,6 +11,7 @@ mod databases;
 mod delivery;
 mod entrance;
 mod error_reports;
+mod failing_start;
 mod forward_auth;
 mod idempotency;
 mod importing;
