@@ -91,6 +91,7 @@ const MAIN: BothEngines = embedded! {
     23 "0023_board_events_by_time",
     25 "0025_telegram",
     27 "0027_stripe_customer_email",
+    29 "0029_standing_and_names",
 };
 
 const LOG: BothEngines = embedded! {

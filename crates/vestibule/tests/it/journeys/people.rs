@@ -222,6 +222,40 @@ async fn somebody_who_was_disabled_before_being_deleted_is_still_so_when_restore
 }
 
 #[tokio::test]
+async fn somebody_who_was_disabled_and_deleted_at_the_same_instant_is_still_disabled_when_restored() {
+    let app = TestApp::start().await;
+    let mut ada = Person::named("ada").runs_the_place(&app).await;
+    let mut status_after = async |name: &str, disabled_first: bool| {
+        let path = format!("/api/v1/users/{}", Person::named(name).comes_in(&app).await.uuid().await);
+        if disabled_first {
+            ada.post(&format!("{path}/disable"), json!({})).await.expect(200);
+        }
+        ada.delete(&path, json!({})).await.expect(200);
+        let restored = ada.post(&format!("{path}/restore"), json!({})).await.expect(200).json();
+        restored["status"].as_str().unwrap().to_owned()
+    };
+    // The clock stands still throughout.
+    assert_eq!(status_after("jodo", true).await, "disabled");
+    assert_eq!(status_after("aldo", false).await, "active");
+    app.puts_letters_aside().await;
+}
+
+#[tokio::test]
+async fn somebody_deleted_by_an_older_version_is_restored_by_the_moments_that_it_wrote() {
+    const AS_BEFORE: &str = "UPDATE users SET disabled_before_deletion_at = NULL WHERE id = $1";
+    let app = TestApp::start().await;
+    let mut ada = Person::named("ada").runs_the_place(&app).await;
+    let path = format!("/api/v1/users/{}", Person::named("jodo").comes_in(&app).await.uuid().await);
+    ada.post(&format!("{path}/disable"), json!({})).await.expect(200);
+    app.clock.advance(Duration::from_secs(1));
+    ada.delete(&path, json!({})).await.expect(200);
+    app.changes_user("jodo", AS_BEFORE).await;
+    let restored = ada.post(&format!("{path}/restore"), json!({})).await.expect(200).json();
+    assert_eq!(restored["status"], json!("disabled"));
+    app.puts_letters_aside().await;
+}
+
+#[tokio::test]
 async fn after_thirty_days_a_deleted_account_is_purged_and_only_the_audit_log_remembers() {
     let app = TestApp::start().await;
     let mut ada = Person::named("ada").runs_the_place(&app).await;

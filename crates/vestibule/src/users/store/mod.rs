@@ -1,9 +1,15 @@
-//! The `users` and `username_reservations` tables.
+//! The `users` table: who somebody is. How they stand, and how usernames are held, have files of their own.
 
 use vestibule_db::{DbResult, Engine, Reads, Statement, WriteTx, on_db};
 use vestibule_kernel::{DisplayName, EmailAddress, Timestamp, UserId, UserUuid, Username, folded};
 
 use super::{Locale, NewUser, ProfileChange, TimeZone, User};
+
+mod standing;
+mod usernames;
+
+pub(crate) use standing::{delete, delete_unconfirmed, disable, enable, purge, restore};
+pub(crate) use usernames::{is_username_reserved, prune_reservations, reserve_username};
 
 macro_rules! select_user {
     ($rest:literal) => {
@@ -40,21 +46,6 @@ const SET_EMAIL: &str =
     "UPDATE users SET email = $2, email_folded = $3, email_verified_at = $4, updated_at = $4 WHERE id = $1";
 const RAISE_EVERY_EPOCH: &str = "UPDATE users SET auth_epoch = auth_epoch + 1";
 const ANYBODY: &str = "SELECT 1 FROM users LIMIT 1";
-const DISABLE: &str = "UPDATE users SET disabled_at = $2 WHERE id = $1 AND disabled_at IS NULL";
-const ENABLE: &str = "UPDATE users SET disabled_at = NULL WHERE id = $1 AND deleted_at IS NULL";
-const DELETE: &str = "UPDATE users SET deleted_at = $2, disabled_at = COALESCE(disabled_at, $2) \
-     WHERE id = $1 AND deleted_at IS NULL";
-// Whoever was disabled before they were deleted stays so.
-const RESTORE: &str = "UPDATE users SET deleted_at = NULL, \
-     disabled_at = CASE WHEN disabled_at = deleted_at THEN NULL ELSE disabled_at END \
-     WHERE id = $1 AND deleted_at IS NOT NULL";
-const PURGE: &str = "DELETE FROM users WHERE id = $1 AND deleted_at IS NOT NULL";
-const DELETE_UNCONFIRMED: &str = "DELETE FROM users WHERE id = $1 AND email_verified_at IS NULL";
-const RESERVED: &str = "SELECT 1 FROM username_reservations WHERE username_folded = $1 AND expires_at > $2";
-const PRUNE_RESERVATIONS: &str = "DELETE FROM username_reservations WHERE expires_at <= $1";
-const RESERVE: &str = "INSERT INTO username_reservations (username_folded, expires_at) VALUES ($1, $2) \
-     ON CONFLICT (username_folded) DO UPDATE SET expires_at = excluded.expires_at";
-
 #[derive(sqlx::FromRow)]
 struct Row {
     id: i64,
@@ -306,64 +297,4 @@ pub(crate) async fn raise_every_auth_epoch(tx: &mut WriteTx) -> DbResult<()> {
 pub(crate) async fn anybody_exists(db: &mut impl Reads) -> DbResult<bool> {
     let found: Option<i32> = on_db!(db, c => sqlx::query_scalar(ANYBODY).fetch_optional(c).await?);
     Ok(found.is_some())
-}
-
-/// Keeps a person out from now on.
-pub(crate) async fn disable(tx: &mut WriteTx, id: UserId, now: Timestamp) -> DbResult<()> {
-    on_db!(tx, c => { sqlx::query(DISABLE).bind(id.0).bind(now.as_millis()).execute(c).await?; });
-    Ok(())
-}
-
-/// Lets a person in again who has not been deleted.
-pub(crate) async fn enable(tx: &mut WriteTx, id: UserId) -> DbResult<()> {
-    on_db!(tx, c => { sqlx::query(ENABLE).bind(id.0).execute(c).await?; });
-    Ok(())
-}
-
-/// Disables a person and marks the row for purging.
-pub(crate) async fn delete(tx: &mut WriteTx, id: UserId, now: Timestamp) -> DbResult<()> {
-    on_db!(tx, c => { sqlx::query(DELETE).bind(id.0).bind(now.as_millis()).execute(c).await?; });
-    Ok(())
-}
-
-/// Takes a deletion back.
-pub(crate) async fn restore(tx: &mut WriteTx, id: UserId) -> DbResult<()> {
-    on_db!(tx, c => { sqlx::query(RESTORE).bind(id.0).execute(c).await?; });
-    Ok(())
-}
-
-/// Removes a deleted person's row and everything that hangs on it.
-pub(crate) async fn purge(tx: &mut WriteTx, id: UserId) -> DbResult<()> {
-    on_db!(tx, c => { sqlx::query(PURGE).bind(id.0).execute(c).await?; });
-    Ok(())
-}
-
-/// Removes an account whose address nobody has confirmed.
-pub(crate) async fn delete_unconfirmed(tx: &mut WriteTx, id: UserId) -> DbResult<()> {
-    on_db!(tx, c => { sqlx::query(DELETE_UNCONFIRMED).bind(id.0).execute(c).await?; });
-    Ok(())
-}
-
-pub(crate) async fn is_username_reserved(
-    db: &mut impl Reads,
-    name: &Username,
-    now: Timestamp,
-) -> DbResult<bool> {
-    let found: Option<i32> = on_db!(db, c => {
-        sqlx::query_scalar(RESERVED).bind(name.folded()).bind(now.as_millis()).fetch_optional(c).await?
-    });
-    Ok(found.is_some())
-}
-
-/// Forgets usernames that are held no longer.
-pub(crate) async fn prune_reservations(tx: &mut WriteTx, now: Timestamp) -> DbResult<()> {
-    on_db!(tx, c => { sqlx::query(PRUNE_RESERVATIONS).bind(now.as_millis()).execute(c).await?; });
-    Ok(())
-}
-
-pub(crate) async fn reserve_username(tx: &mut WriteTx, name: &Username, until: Timestamp) -> DbResult<()> {
-    on_db!(tx, c => {
-        sqlx::query(RESERVE).bind(name.folded()).bind(until.as_millis()).execute(c).await?;
-    });
-    Ok(())
 }
