@@ -56,6 +56,7 @@ fn told(error: ProfileFormError) -> ContractError {
         ProfileFormError::Forbidden => ContractError::Other(Problem::new(Code::Forbidden)),
         ProfileFormError::UnknownUser | ProfileFormError::Profile(ProfileError::Gone) => user_not_found(),
         ProfileFormError::Profile(ProfileError::UsernameTaken) => refused("Username already exists."),
+        ProfileFormError::Profile(error @ ProfileError::UsernameSettled) => invalid(error),
         ProfileFormError::Profile(error) => ContractError::Other(error.into()),
         ProfileFormError::Email(EmailChangeError::EmailTaken) => refused("Email already in use."),
         ProfileFormError::Email(EmailChangeError::Lookalike(error)) => invalid(error),

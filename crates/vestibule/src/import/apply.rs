@@ -99,6 +99,9 @@ async fn take(
         email_verified_at: person.found.is_verified.then_some(now),
     };
     let Inserted::New(id) = users::insert(work, &user, now).await? else { return Ok(Taken::TooLate) };
+    if person.parsed.username.is_none() {
+        users::give_username(work, id, now).await?;
+    }
     if let Some(hash) = &person.hash {
         credentials::keep_hash(work, id, hash, now).await?;
     }

@@ -165,6 +165,9 @@ impl From<ProfileError> for Problem {
             ProfileError::Gone => Self::new(Code::SignInRequired),
             ProfileError::Stale(_) => Self::new(Code::Stale),
             ProfileError::UsernameTaken => Self::new(Code::UsernameTaken),
+            error @ ProfileError::UsernameSettled => {
+                Self::fields(vec![FieldError::new("username", "settled", error)])
+            }
             ProfileError::Failure(failure) => failure.into(),
         }
     }

@@ -101,7 +101,7 @@ pub async fn save_profile_form(
     if let Some(to) = to.filter(|to| folded(&user.email) != to.address().folded()) {
         begin(env, &mut work, &user, to, caller.actor(), origin).await?;
     }
-    write_profile(&mut work, &user, &form.change, now).await?;
+    write_profile(&mut work, &user, &form.change, caller, now).await?;
     let changed = Event::new(caller.actor(), Action::ProfileChanged, Target::Person(user.uuid))
         .with(json!({ "fields": form.change.fields() }));
     audit_log::record(&mut work, now, changed, origin).await?;

@@ -6,8 +6,7 @@
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use serde_json::json;
-use vestibule_db::DbResult;
-use vestibule_kernel::{Caller, Origin, Timestamp};
+use vestibule_kernel::{Caller, Origin, Timestamp, folded};
 
 use crate::audit_log::{self, Action, Event, Target};
 use crate::changes::Subject;
@@ -28,6 +27,9 @@ pub enum ProfileError {
     /// Somebody else has the username.
     #[error("the username is taken")]
     UsernameTaken,
+    /// Vestibule made the username, and its owner has chosen another since.
+    #[error("a username that was made for somebody can be changed once, and this one has been")]
+    UsernameSettled,
     /// Not the caller's fault.
     #[error(transparent)]
     Failure(Failure),
@@ -81,7 +83,7 @@ pub async fn change_own_profile(
     if based_on.is_some_and(|tags| !ProfileState::of(&user).is_among(tags)) {
         return Err(ProfileError::Stale(Box::new(user)));
     }
-    write_profile(&mut work, &user, change, env.now()).await?;
+    write_profile(&mut work, &user, change, caller, env.now()).await?;
     let changed = Event::new(caller.actor(), Action::ProfileChanged, Target::Person(user.uuid))
         .with(json!({ "fields": change.fields() }));
     audit_log::record(&mut work, env.now(), changed, origin).await?;
@@ -96,10 +98,19 @@ pub(crate) async fn write_profile(
     work: &mut Work,
     user: &User,
     change: &ProfileChange,
+    caller: &Caller,
     now: Timestamp,
 ) -> Result<(), ProfileError> {
-    if is_reserved(work, user, change, now).await? {
-        return Err(ProfileError::UsernameTaken);
+    // One's own name in another spelling is no other name.
+    let new = change.username.as_ref().filter(|name| name.folded() != folded(&user.username));
+    if let Some(name) = new {
+        if store::is_username_reserved(work, name, now).await? {
+            return Err(ProfileError::UsernameTaken);
+        }
+        // Whoever manages people may still put a name right.
+        if caller.user == user.id {
+            choose(work, user, now).await?;
+        }
     }
     match store::change_profile(work, user.id, change, now).await? {
         Changed::Done => {}
@@ -109,12 +120,11 @@ pub(crate) async fn write_profile(
     Ok(())
 }
 
-/// Whether the new name is held for a sign-up; one's own in another spelling is not.
-async fn is_reserved(work: &mut Work, user: &User, change: &ProfileChange, now: Timestamp) -> DbResult<bool> {
-    match &change.username {
-        Some(name) if name.folded() != vestibule_kernel::folded(&user.username) => {
-            store::is_username_reserved(work, name, now).await
-        }
-        _ => Ok(false),
+/// A name that was made for somebody is exchanged for one of their own once: after that it is a name
+/// that others know them by, and `user-k3p9x2ma` was nobody's to go back to.
+async fn choose(work: &mut Work, user: &User, now: Timestamp) -> Result<(), ProfileError> {
+    if store::is_settled(work, user.id).await? {
+        return Err(ProfileError::UsernameSettled);
     }
+    Ok(store::choose_username(work, user.id, now).await?)
 }

@@ -69,7 +69,10 @@ async fn insert(env: &Env, work: &mut Work, address: &EmailAddress) -> Result<Op
             email_verified_at: None,
         };
         match users::insert(work, &user, env.now()).await? {
-            Inserted::New(id) => return Ok(Some(written(work, id).await?)),
+            Inserted::New(id) => {
+                users::give_username(work, id, env.now()).await?;
+                return Ok(Some(written(work, id).await?));
+            }
             Inserted::EmailTaken => return Ok(None),
             Inserted::UsernameTaken => {}
         }

@@ -1,15 +1,17 @@
 //! The `users` table: who somebody is. How they stand, and how usernames are held, have files of their own.
 
+mod standing;
+mod usernames;
+
 use vestibule_db::{DbResult, Engine, Reads, Statement, WriteTx, on_db};
 use vestibule_kernel::{DisplayName, EmailAddress, Timestamp, UserId, UserUuid, Username, folded};
 
 use super::{Locale, NewUser, ProfileChange, TimeZone, User};
 
-mod standing;
-mod usernames;
-
 pub(crate) use standing::{delete, delete_unconfirmed, disable, enable, purge, restore};
-pub(crate) use usernames::{is_username_reserved, prune_reservations, reserve_username};
+pub(crate) use usernames::{
+    choose_username, give_username, is_settled, is_username_reserved, prune_reservations, reserve_username,
+};
 
 macro_rules! select_user {
     ($rest:literal) => {

@@ -202,15 +202,21 @@ async fn somebody_who_signed_up_with_a_password_keeps_it() {
     assert_eq!(letter.subject, "Welcome to Our Service!");
 }
 
-#[tokio::test]
-async fn the_name_that_was_made_up_for_somebody_can_be_changed() {
-    let app = TestApp::start_with(OPEN).await;
-    let letter = signs_up(&app).await;
-    confirms(&app, &letter).await;
+/// Signs up, confirms and comes in with a password of their own.
+async fn comes_in(app: &TestApp) -> Client {
+    let letter = signs_up(app).await;
+    confirms(app, &letter).await;
     let mut client = app.client();
     signs_in(&mut client, &password(&letter)).await.expect(202);
     client.post("/api/v1/sessions/attempts/password", json!({ "new_password": MINE })).await.expect(201);
     app.puts_letters_aside().await;
+    client
+}
+
+#[tokio::test]
+async fn the_name_that_was_made_up_for_somebody_can_be_changed() {
+    let app = TestApp::start_with(OPEN).await;
+    let mut client = comes_in(&app).await;
     let before = client.get("/api/v1/me").await.expect(200).json();
     let wanted = json!({ "username": "jodo" });
     client.patch("/api/v1/me", wanted).await.expect(200);
@@ -219,4 +225,40 @@ async fn the_name_that_was_made_up_for_somebody_can_be_changed() {
     let old = json!({ "name": before["username"], "password": MINE });
     app.client().post("/api/v1/sessions", old).await.expect(401);
     app.puts_letters_aside().await;
+}
+
+#[tokio::test]
+async fn it_can_be_changed_once_and_somebody_who_tries_again_is_told_why_not() {
+    let app = TestApp::start_with(OPEN).await;
+    let mut client = comes_in(&app).await;
+    // A name that is refused is no change, nor is the same name in another spelling.
+    Person::named("aldo").joins(&app).await;
+    client.patch("/api/v1/me", json!({ "username": "aldo" })).await.expect(409);
+    client.patch("/api/v1/me", json!({ "username": "jodo" })).await.expect(200);
+    client.patch("/api/v1/me", json!({ "username": "JoDo" })).await.expect(200);
+    let refused = client.patch("/api/v1/me", json!({ "username": "joanna" })).await.expect(422);
+    let error = &refused.json()["errors"][0];
+    assert_eq!((&error["field"], &error["code"]), (&json!("username"), &json!("settled")));
+    assert!(error["detail"].as_str().unwrap().contains("can be changed once"), "{error}");
+    let form =
+        |username: &str| json!({ "first_name": "Jo", "last_name": "Doe", "username": username, "email": JO });
+    let refused = client.post("/update_profile", form("joanna")).await.expect(400);
+    assert!(refused.message().contains("can be changed once"), "{}", refused.text);
+    // The rest of the profile is as free as ever.
+    client.post("/update_profile", form("JoDo")).await.expect(200);
+    client.patch("/api/v1/me", json!({ "first_name": "Joanna" })).await.expect(200);
+}
+
+#[tokio::test]
+async fn whoever_manages_people_may_still_put_such_a_name_right() {
+    let app = TestApp::start_with(OPEN).await;
+    let mut jo = comes_in(&app).await;
+    jo.patch("/api/v1/me", json!({ "username": "rude.word" })).await.expect(200);
+    let id = jo.get("/current_user_details").await.expect(200).json()["message"]["id"].clone();
+    let mut ada = Person::named("ada").runs_the_place(&app).await;
+    let form = json!({
+        "user_id": id, "first_name": "Jo", "last_name": "Doe", "username": "jodo", "email": JO,
+    });
+    ada.post("/update_profile", form).await.expect(200);
+    assert_eq!(jo.get("/api/v1/me").await.expect(200).json()["username"], json!("jodo"));
 }
