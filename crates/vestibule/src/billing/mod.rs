@@ -31,6 +31,7 @@ pub use error::{BillingError, What};
 pub use events::{EVENT, EventRefused, apply_event, receive};
 pub use model::{
     Amount, Order, Price, PriceDoc, Product, ProductDoc, Report, Subscription, SubscriptionView, entitlement,
+    is_status,
 };
 pub(crate) use on_record::on_record_of;
 pub use plans::{Plan, plans, set_permissions};

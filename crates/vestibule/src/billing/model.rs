@@ -228,6 +228,14 @@ pub(super) const PAUSED: &str = "paused";
 /// The word for a subscription that ends with what has been paid for.
 pub(super) const ENDING: &str = "canceled_at_period_end";
 
+/// Whether a subscription can stand so, as people are told.
+#[must_use]
+pub fn is_status(word: &str) -> bool {
+    const OF_STRIPE: [&str; 7] =
+        ["active", "trialing", "past_due", "incomplete", "incomplete_expired", "unpaid", "canceled"];
+    [PAUSED, ENDING].contains(&word) || OF_STRIPE.contains(&word)
+}
+
 /// How people are told that a subscription stands.
 pub(super) fn shown_status(subscription: &stripe::Subscription) -> String {
     let runs = matches!(subscription.status.as_str(), "active" | "trialing" | "past_due");

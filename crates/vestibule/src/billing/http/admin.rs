@@ -8,7 +8,7 @@ use vestibule_kernel::{Cursor, Limit, PriceId, SubscriptionId, UserUuid};
 
 use crate::billing::{self, Ref, Start, Whose};
 use crate::env::Env;
-use crate::http::{Json, PageBody, PageQuery, Path, Problem, Query, RequestOrigin};
+use crate::http::{FieldError, Json, PageBody, PageQuery, Path, Problem, Query, RequestOrigin};
 
 use super::Manager;
 use super::bodies::{BillingStandingBody, OrderBody, PersonBilling, SubscriptionBody};
@@ -48,6 +48,10 @@ pub(super) async fn subscriptions(
 ) -> Result<Json<PageBody<SubscriptionBody>>, Problem> {
     let limit = query.limit.map_or_else(Limit::default, Limit::clamped);
     let cursor = query.cursor.as_deref().map(Cursor::from_text);
+    if query.status.as_deref().is_some_and(|status| !billing::is_status(status)) {
+        let unknown = FieldError::new("status", "invalid", "no subscription has this status");
+        return Err(Problem::fields(vec![unknown]));
+    }
     let status = query.status.as_deref().unwrap_or_default();
     let page = billing::list_all(&env, &caller, status, limit, cursor).await?;
     Ok(Json(page.map(SubscriptionBody::from).into()))

@@ -236,6 +236,7 @@ async fn remove_member(
 /// Who is looked for.
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
 struct PeopleQuery {
     /// The beginning of a username, in either case.
     q: String,

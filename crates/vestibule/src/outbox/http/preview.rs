@@ -36,6 +36,7 @@ async fn names(State(env): State<Env>, caller: SignedIn) -> Result<Json<LetterNa
 /// In which language.
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
 struct PreviewQuery {
     /// A language tag; English unless there is a catalogue for it.
     locale: Option<String>,

@@ -12,6 +12,7 @@ mod delivery;
 mod entrance;
 mod error_reports;
 mod failing_start;
+mod filters;
 mod forward_auth;
 mod idempotency;
 mod importing;
