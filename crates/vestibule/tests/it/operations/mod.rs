@@ -25,6 +25,7 @@ mod no_writing;
 mod openapi;
 mod request_log;
 mod senders;
+mod senders_by_chance;
 mod settings;
 mod sql;
 mod statistics;

@@ -21,7 +21,7 @@ fn readers(prefix: &str, count: usize) -> Vec<String> {
     (0..count).map(|i| format!("{prefix}{i}@example.com")).collect()
 }
 
-async fn ask_for(app: &TestApp, prefix: &str, count: usize) {
+pub(super) async fn ask_for(app: &TestApp, prefix: &str, count: usize) {
     for address in readers(prefix, count) {
         let username = address.split('@').next().unwrap();
         let body = json!({ "username": username, "email": address, "password": crate::support::PASSWORD });
@@ -30,7 +30,7 @@ async fn ask_for(app: &TestApp, prefix: &str, count: usize) {
     app.run_jobs().await;
 }
 
-fn plain(peer: &SmtpPeer, name: &str, more: &str) -> String {
+pub(super) fn plain(peer: &SmtpPeer, name: &str, more: &str) -> String {
     format!(
         "[[mail.senders]]\nname = \"{name}\"\nserver = \"localhost\"\nport = {}\nuse_tls = false\n\
          default_sender = \"{name}@example.org\"\n{more}\n",
@@ -38,7 +38,7 @@ fn plain(peer: &SmtpPeer, name: &str, more: &str) -> String {
     )
 }
 
-async fn outbox(admin: &mut Client, query: &str) -> Vec<Value> {
+pub(super) async fn outbox(admin: &mut Client, query: &str) -> Vec<Value> {
     admin.get(&format!("/api/v1/outbox{query}")).await.expect(200).json()["items"].as_array().unwrap().clone()
 }
 
