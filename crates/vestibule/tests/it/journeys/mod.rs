@@ -13,6 +13,7 @@ mod by_address;
 mod clearing;
 mod first_admin;
 mod forgotten;
+mod handed_over;
 mod invitations;
 mod joining;
 mod letters;

@@ -3,6 +3,8 @@
 //! It is the net below the events: an installation that was away for days, or whose webhook was set
 //! up wrong, is right again by the morning. It also brings in a catalogue that was there before.
 
+mod subscriptions;
+
 use std::collections::BTreeMap;
 use std::time::Duration;
 
@@ -17,11 +19,10 @@ use crate::jobs::{self, Job, NewJob, Outcome, backoff};
 
 use super::BillingError;
 use super::apply::{By, Local};
-use super::commands::{Asker, Command, carry_out};
 use super::kind::Kind;
-use super::model::{Report, Subscription, shown_status};
+use super::model::Report;
 use super::refresh::{ask, refresh};
-use super::store::{catalogue, customers, reports, subscriptions};
+use super::store::{catalogue, reports};
 
 /// The kind of the job that compares.
 pub const RECONCILE: &str = "billing_reconcile";
@@ -88,7 +89,7 @@ async fn compare(env: &Env) -> Result<(), BillingError> {
     found.catalogue(env, Kind::Product).await?;
     found.catalogue(env, Kind::Price).await?;
     found.subscriptions(env).await?;
-    end_orphans(env).await?;
+    subscriptions::end_orphans(env).await?;
     let report = Report { compared: found.compared, drift: found.drift, created_at: env.now() };
     if !report.drift.is_empty() {
         tracing::warn!(drift = report.drift.len(), "our copy differed from stripe and has been mended");
@@ -137,53 +138,6 @@ impl Found {
         }
         Ok(())
     }
-
-    /// Compares subscriptions of people we know.
-    async fn subscriptions(&mut self, env: &Env) -> Result<(), BillingError> {
-        let theirs = every(env, Kind::Subscription, &json!({ "status": "all" })).await?;
-        let mut db = env.db.read().await?;
-        let ours = subscriptions::every(&mut db).await?;
-        let mut ours: BTreeMap<String, Subscription> = ours
-            .into_iter()
-            .map(|view| (view.subscription.subscription_id.clone(), view.subscription))
-            .collect();
-        drop(db);
-        for value in theirs {
-            let parsed: vestibule_outbound::stripe::Subscription =
-                serde_json::from_value(value).map_err(|error| StripeError::Unreadable(error.to_string()))?;
-            let before = ours.remove(&parsed.id);
-            let known = customers::who(&mut env.db.read().await?, parsed.customer.id()).await?;
-            if before.is_none() && known.is_none() {
-                continue;
-            }
-            self.compared += 1;
-            let status = before.as_ref().map(|before| before.status.clone());
-            if before.is_some_and(|before| agrees(&before, &parsed)) {
-                continue;
-            }
-            refresh(env, Kind::Subscription, &parsed.id, &Local::default(), &By::stripe()).await?;
-            self.drift.push(json!({ "kind": "subscription", "id": parsed.id, "ours": status,
-                "theirs": shown_status(&parsed) }));
-        }
-        for (id, before) in ours {
-            if before.is_open() {
-                self.compared += 1;
-                refresh(env, Kind::Subscription, &id, &Local::default(), &By::stripe()).await?;
-                self.drift.push(json!({ "kind": "subscription", "id": id, "ours": before.status,
-                    "theirs": null }));
-            }
-        }
-        Ok(())
-    }
-}
-
-fn agrees(ours: &Subscription, theirs: &vestibule_outbound::stripe::Subscription) -> bool {
-    let item = theirs.items.data.first();
-    ours.status == shown_status(theirs)
-        && ours.stripe_status == theirs.status
-        && ours.cancel_at_period_end == theirs.cancel_at_period_end
-        && ours.current_period_end.map(Timestamp::as_secs) == theirs.period_end()
-        && item.is_some_and(|item| item.price.id == ours.price_id && item.quantity == ours.quantity)
 }
 
 /// Versions of everything of a kind that we have a copy of, by Stripe's id.
@@ -238,17 +192,4 @@ async fn every(env: &Env, kind: Kind, filter: &Value) -> Result<Vec<Value>, Bill
             return Ok(all);
         }
     }
-}
-
-/// Whoever has been purged must not go on paying.
-async fn end_orphans(env: &Env) -> Result<(), BillingError> {
-    let ours = subscriptions::every(&mut env.db.read().await?).await?;
-    let orphans = ours.into_iter().map(|view| view.subscription).filter(|s| s.user.is_none() && s.is_open());
-    for orphan in orphans {
-        let id = &orphan.subscription_id;
-        let call = Call::delete(Kind::Subscription.path_of(id));
-        let command = Command::on(Kind::Subscription, id, call, "end_of_purged");
-        carry_out(env, Asker::Vestibule, command).await?;
-    }
-    Ok(())
 }
