@@ -28,12 +28,16 @@ fn suite() -> String {
     scripts.map(|path| fs::read_to_string(path).unwrap()).collect()
 }
 
-/// `contract::boards::a_story` is a function in `tests/it/contract/boards.rs`, `contract::boards` the file.
+/// `contract::boards::a_story` is a function in `tests/it/contract/boards.rs`, `contract::boards` the
+/// file; a folder of such is one level deeper.
 fn is_story(name: &str) -> bool {
-    let mut parts = name.split("::");
-    let (Some(folder), Some(file)) = (parts.next(), parts.next()) else { return false };
-    let text = fs::read_to_string(here(&format!("tests/it/{folder}/{file}.rs")));
-    text.is_ok_and(|text| parts.next().is_none_or(|story| text.contains(&format!("fn {story}("))))
+    let module = |name: &str| {
+        let path = name.replace("::", "/");
+        let files = [format!("tests/it/{path}.rs"), format!("tests/it/{path}/mod.rs")];
+        files.iter().find_map(|file| fs::read_to_string(here(file)).ok())
+    };
+    let Some((file, story)) = name.rsplit_once("::") else { return false };
+    module(name).is_some() || module(file).is_some_and(|text| text.contains(&format!("fn {story}(")))
 }
 
 #[test]
