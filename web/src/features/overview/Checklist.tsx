@@ -17,7 +17,8 @@ export function Checklist({ me }: { me: Me }) {
   const isNamed = me.first_name !== '' || me.last_name !== '';
   return (
     <Card title={text.title}>
-      <List spacing="md" center={false} listStyleType="none" withPadding={false}>
+      {/* The sign belongs to the first line of what it marks, however many follow. */}
+      <List spacing="md" listStyleType="none" styles={{ itemWrapper: { alignItems: 'flex-start' } }}>
         <Item done={me.email_verified} label={me.email_verified ? text.confirmed : text.notConfirmed}>
           {!me.email_verified && <Resend email={me.email} />}
         </Item>
