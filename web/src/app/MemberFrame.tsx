@@ -53,7 +53,7 @@ export function MemberFrame() {
           </Group>
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar p="sm" aria-label={common.navigation}>
+      <AppShell.Navbar p="sm" className={classes.navigation} aria-label={common.navigation}>
         <Sidebar me={me} onGo={menu.close} />
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1}>
