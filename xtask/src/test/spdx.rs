@@ -1,4 +1,4 @@
-//! SPDX licence expressions, as far as `Cargo.toml` files use them.
+//! SPDX licence expressions, as far as packages use them.
 //!
 //! Whether an expression is acceptable depends on whether each licence in it is: `OR` needs one
 //! side, `AND` both. The old spelling `MIT/Apache-2.0` means `OR`.
