@@ -1088,6 +1088,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/mail/senders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who carries letters, and how they fare. Needs `access_logs`. */
+        get: operations["get_mail_senders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Writes a test letter, which goes the way of every letter. Needs `manage_settings`. The answer is the
+         *     letter in the outbox, where it can be followed. 429 when there were too many of them.
+         */
+        post: operations["post_mail_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -4376,6 +4413,61 @@ export interface components {
             /** @description From the answer of the first step; the cookie's when absent. */
             attempt?: string | null;
         };
+        /** @description Somebody who carries letters, without passwords. */
+        MailSender: {
+            /**
+             * Format: int64
+             * @description How often in a row it could not be used.
+             */
+            failures: number;
+            /** @description `Name <address>`: in whose name its letters go out. */
+            from: string;
+            /** @description Why it could not be used last; it may have worked since. What is wrong with a letter stands there. */
+            last_error?: string | null;
+            /** @description RFC 3339. */
+            last_error_at?: string | null;
+            limits?: components["schemas"]["SenderLimits"] | null;
+            /** @description `mailbox` keeps letters for development, `suppressed` drops them. */
+            name: string;
+            /**
+             * @description Until when it gets no letters because it could not be used, RFC 3339. As the node that answers
+             *     has met it; so are `failures` and the last error.
+             */
+            resting_until?: string | null;
+            /**
+             * Format: int64
+             * @description Letters it took in the last 24 hours, from all nodes.
+             */
+            sent_last_day: number;
+            /**
+             * Format: int64
+             * @description Letters it took in the last 60 seconds, from all nodes.
+             */
+            sent_last_minute: number;
+            server?: components["schemas"]["MailServer"] | null;
+            /**
+             * Format: int32
+             * @description Its part of the letters, compared with the others'.
+             */
+            weight: number;
+        };
+        /** @description Everybody who carries letters. */
+        MailSenders: {
+            /** @description How one of several is chosen for a letter: `in_turn` or `random`, by weight either way. */
+            choice: string;
+            /** @description In the order of the configuration; empty when letters wait for somebody to be configured. */
+            items: components["schemas"]["MailSender"][];
+        };
+        /** @description A mail server. */
+        MailServer: {
+            /** @description Whether there is a login; never which. */
+            has_login: boolean;
+            host: string;
+            /** Format: int32 */
+            port: number;
+            /** @description `starttls`, `tls` or `plain`. */
+            security: string;
+        };
         /** @description What happens next. */
         Mailed: {
             /** @description `check_your_mail`. */
@@ -5427,6 +5519,26 @@ export interface components {
             /** @description Markdown, 1 to 20,000 characters. */
             body: string;
         };
+        /** @description What a sender takes at most. Attempts count, whether or not the server took the letter. */
+        SenderLimits: {
+            /**
+             * Format: int32
+             * @description UTC days.
+             */
+            per_day?: number | null;
+            /** Format: int32 */
+            per_minute?: number | null;
+            /**
+             * Format: int64
+             * @description Attempts of all nodes in the minute that has begun.
+             */
+            this_minute: number;
+            /**
+             * Format: int64
+             * @description Attempts of all nodes in the day that has begun.
+             */
+            today: number;
+        };
         /** @description A session of the caller's. */
         SessionBody: {
             /** @description From where it was begun. */
@@ -5651,6 +5763,11 @@ export interface components {
             /** @description Whether this installation has a bot, so that a chat can be linked. */
             available: boolean;
             chat?: components["schemas"]["LinkedChat"] | null;
+        };
+        /** @description To whom. */
+        TestLetterBody: {
+            /** @description The caller's own address unless told. */
+            to?: string | null;
         };
         /** @description A ticket with everything written on it. */
         Ticket: components["schemas"]["Card"] & {
@@ -9328,6 +9445,84 @@ export interface operations {
                 content?: never;
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_mail_senders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailSenders"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_mail_test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TestLetterBody"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutboxLetter"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

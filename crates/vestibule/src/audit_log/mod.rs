@@ -116,6 +116,7 @@ actions! {
     RecoveryRequested "recovery_requested"
     LetterResent "letter_resent"
     LetterCancelled "letter_cancelled"
+    TestLetterSent "test_letter_sent"
     ProductChanged "product_changed"
     PriceChanged "price_changed"
     PlanPermissionsChanged "plan_permissions_changed"

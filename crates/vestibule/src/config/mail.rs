@@ -106,6 +106,16 @@ pub enum MailSecurity {
 }
 
 impl MailSecurity {
+    /// The word for it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::StartTls => "starttls",
+            Self::Tls => "tls",
+            Self::Plain => "plain",
+        }
+    }
+
     /// The port where this is usual.
     pub(super) const fn port(self) -> u16 {
         match self {

@@ -43,6 +43,12 @@ impl Delivery {
         Self { chats: Some(chats), ..self }
     }
 
+    /// Whose turn it is.
+    #[must_use]
+    pub const fn senders(&self) -> &Senders {
+        &self.senders
+    }
+
     /// Runs one delivery job.
     pub async fn run(self, env: Env, job: Job) -> Outcome {
         let Some(id) = job.payload["letter"].as_i64().map(LetterId) else {
@@ -61,7 +67,7 @@ impl Delivery {
         to: &EmailAddress,
         locale: &str,
     ) -> Vec<(String, Result<(), String>)> {
-        let letter = Letter::Test { at: env.now() };
+        let letter = Letter::test(env);
         let letter = self.put_into_words(env, &letter, locale, message_id(env), to.clone(), env.now());
         self.senders.try_each(&letter).await
     }

@@ -212,6 +212,12 @@ pub enum Letter {
 const PLAIN_LIFETIME: Duration = Duration::from_secs(72 * 3600);
 
 impl Letter {
+    /// One that is written now.
+    #[must_use]
+    pub fn test(env: &Env) -> Self {
+        Self::Test { at: env.now() }
+    }
+
     /// The stable name in the database.
     #[must_use]
     pub const fn template(&self) -> &'static str {

@@ -30,6 +30,7 @@ pub use letters::render;
 pub use logo::{Head, Logo};
 pub use mailbox::{MailboxCarrier, MailboxEntry};
 pub use samples::{sample, samples};
+pub(crate) use senders::SenderState;
 pub use senders::{Sender, Senders};
 pub(crate) use store::{
     LetterState, OnRecord, ShownLetter, by_number, cancel, forget, on_record_of, page, tidy,
@@ -65,13 +66,32 @@ pub async fn enqueue_by(
     to: &Recipient<'_>,
     letter: &Letter,
 ) -> DbResult<()> {
+    write(env, work, route, to, letter).await.map(drop)
+}
+
+/// Puts a letter into the outbox that says nothing but that letters arrive.
+///
+/// # Errors
+/// [`vestibule_db::DbError`].
+pub(crate) async fn enqueue_test(env: &Env, work: &mut Work, to: &Recipient<'_>) -> DbResult<LetterId> {
+    write(env, work, Route::Mail, to, &Letter::test(env)).await
+}
+
+async fn write(
+    env: &Env,
+    work: &mut Work,
+    route: Route,
+    to: &Recipient<'_>,
+    letter: &Letter,
+) -> DbResult<LetterId> {
     let now = env.now();
     let message_id = message_id(env);
     let expires_at = now.plus(letter.lifetime());
     let id = store::insert(work, to, route, letter.template(), &message_id, now, expires_at).await?;
     let parameters = letter.seal(env, id);
     store::set_parameters(work, id, &parameters).await?;
-    enqueue_delivery(work, id, route, to.address, now).await
+    enqueue_delivery(work, id, route, to.address, now).await?;
+    Ok(id)
 }
 
 /// One delivery of a letter at a time; letters to one mailbox go in the order they were written.

@@ -8,6 +8,7 @@ use crate::audit_log::{self, Action, Event, Target};
 use crate::env::{Env, Failure, Work};
 use crate::http::{Code, Problem};
 use crate::mail::{self, LetterState, ShownLetter};
+use crate::throttle::{ThrottleError, Throttled};
 
 /// Why nothing is shown or changed.
 #[derive(Debug, thiserror::Error)]
@@ -21,6 +22,9 @@ pub enum OutboxError {
     /// It has been delivered or called off, or its time is over.
     #[error("the letter has no content any more")]
     TooLate,
+    /// Too many test letters lately.
+    #[error(transparent)]
+    Throttled(#[from] Throttled),
     /// See there.
     #[error(transparent)]
     Failure(#[from] Failure),
@@ -28,12 +32,22 @@ pub enum OutboxError {
 
 crate::from_failures!(OutboxError);
 
+impl From<ThrottleError> for OutboxError {
+    fn from(error: ThrottleError) -> Self {
+        match error {
+            ThrottleError::Throttled(throttled) => throttled.into(),
+            ThrottleError::Failure(failure) => failure.into(),
+        }
+    }
+}
+
 impl From<OutboxError> for Problem {
     fn from(error: OutboxError) -> Self {
         match error {
             OutboxError::Forbidden(forbidden) => forbidden.into(),
             OutboxError::Unknown => Self::new(Code::NotFound),
             OutboxError::TooLate => Self::new(Code::Conflict),
+            OutboxError::Throttled(throttled) => throttled.into(),
             OutboxError::Failure(failure) => failure.into(),
         }
     }
@@ -91,7 +105,7 @@ pub(super) async fn cancel(
     finish(work, id).await
 }
 
-async fn record(
+pub(super) async fn record(
     env: &Env,
     work: &mut Work,
     caller: &Caller,
@@ -103,7 +117,7 @@ async fn record(
     Ok(audit_log::record(work, env.now(), event, origin).await?)
 }
 
-async fn finish(mut work: Work, id: LetterId) -> Result<ShownLetter, OutboxError> {
+pub(super) async fn finish(mut work: Work, id: LetterId) -> Result<ShownLetter, OutboxError> {
     let letter = mail::by_number(&mut work, id).await?.ok_or(OutboxError::Unknown)?;
     work.commit().await?;
     Ok(letter)

@@ -189,7 +189,15 @@ pub async fn assemble(config: Config, outside: Outside) -> Result<Assembled, Ass
     billing::keep_scheduled(&env).await.map_err(AssembleError::Reconciling)?;
     incidents::listen_to_panics();
     let (reporter, collector) = error_reports::channel(env.clone());
-    let router = router(&env, live.clone(), mailbox, metrics.clone(), recorder.clone(), reporter.clone());
+    let router = router(
+        &env,
+        live.clone(),
+        delivery.senders().clone(),
+        mailbox,
+        metrics.clone(),
+        recorder.clone(),
+        reporter.clone(),
+    );
     let entrance = Arc::new(Entrance::new(
         env.clone(),
         sessions.clone(),

@@ -14,6 +14,7 @@ use crate::changes::{Announcer, Watcher};
 use crate::env::Env;
 use crate::error_reports::Reporter;
 use crate::http::{Code, Problem};
+use crate::mail::Senders;
 use crate::pages::Mailbox;
 use crate::request_log::Recorder;
 use crate::telemetry::Metrics;
@@ -39,7 +40,7 @@ use super::health;
         (name = "sign-in", description = "Being recognised"),
         (name = "tokens", description = "Being recognised as a program"),
         (name = "logs", description = "Who asked for what, who changed what, what went wrong"),
-        (name = "letters", description = "What the outbox holds, and what letters look like"),
+        (name = "letters", description = "What the outbox holds, who carries it, and what letters look like"),
         (name = "boards", description = "Columns and tickets that several people work on at once"),
         (name = "access", description = "Who may do what, and why"),
         (name = "checks", description = "What an application behind Vestibule asks: who is this, and may they?"),
@@ -58,7 +59,12 @@ use super::health;
 struct Description;
 
 /// Everything that is described by the OpenAPI file.
-fn described(live: LiveBoards, log: Option<Recorder>, reporter: Option<Reporter>) -> OpenApiRouter<Env> {
+fn described(
+    live: LiveBoards,
+    senders: Senders,
+    log: Option<Recorder>,
+    reporter: Option<Reporter>,
+) -> OpenApiRouter<Env> {
     OpenApiRouter::with_openapi(Description::openapi())
         .merge(contract::routes(log.clone()))
         .merge(signup::http::routes())
@@ -72,7 +78,7 @@ fn described(live: LiveBoards, log: Option<Recorder>, reporter: Option<Reporter>
         .merge(activity::http::routes(log.clone()))
         .merge(statistics::http::routes(log))
         .merge(error_reports::http::routes(reporter))
-        .merge(outbox::http::routes())
+        .merge(outbox::http::routes(senders))
         .merge(boards::http::routes(live))
         .merge(billing::http::routes())
         .merge(access::http::routes())
@@ -87,7 +93,7 @@ fn described(live: LiveBoards, log: Option<Recorder>, reporter: Option<Reporter>
 #[must_use]
 pub fn openapi() -> openapi::OpenApi {
     let live = LiveBoards::new(Watcher::default(), &Announcer::default());
-    with_names(described(live, None, None).split_for_parts().1)
+    with_names(described(live, Senders::nobody(), None, None).split_for_parts().1)
 }
 
 /// Names every operation by its method and path: names of handlers repeat (`list`, `create`), and
@@ -117,12 +123,13 @@ fn with_names(mut description: openapi::OpenApi) -> openapi::OpenApi {
 pub fn router(
     env: &Env,
     live: LiveBoards,
+    senders: Senders,
     mailbox: Option<Mailbox>,
     metrics: Metrics,
     log: Option<Recorder>,
     reporter: Reporter,
 ) -> Router {
-    let (described, description) = described(live, log.clone(), Some(reporter)).split_for_parts();
+    let (described, description) = described(live, senders, log.clone(), Some(reporter)).split_for_parts();
     let description = with_names(description).to_json().unwrap_or_default();
     let mut router = described
         .merge(pages::routes())

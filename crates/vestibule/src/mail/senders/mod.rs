@@ -5,6 +5,7 @@
 //! a limit is taken before the attempt and not given back: after a lost answer nobody knows whether
 //! the server has counted it.
 
+mod standing;
 mod turns;
 
 use std::sync::{Arc, Mutex, PoisonError};
@@ -20,6 +21,8 @@ use crate::env::Env;
 use crate::telemetry::{LetterCounters, Metrics};
 
 use super::store;
+pub(crate) use standing::SenderState;
+use standing::Trouble;
 use turns::Turns;
 
 /// How long all attempts of one delivery may take together; a job may be held for longer than that.
@@ -46,8 +49,24 @@ pub struct Senders(Arc<Inner>);
 
 #[derive(Debug)]
 struct Inner {
-    senders: Vec<(Sender, LetterCounters)>,
+    seats: Vec<Seat>,
     turns: Mutex<Turns>,
+}
+
+/// A sender with what happens to it.
+#[derive(Debug)]
+struct Seat {
+    sender: Sender,
+    counters: LetterCounters,
+    /// Why it could not be used last.
+    trouble: Mutex<Option<Trouble>>,
+}
+
+impl Seat {
+    fn could_not_be_used(&self, at: Timestamp, why: &str) {
+        let trouble = Trouble { at, why: why.to_owned() };
+        *self.trouble.lock().unwrap_or_else(PoisonError::into_inner) = Some(trouble);
+    }
 }
 
 /// What became of a letter.
@@ -70,17 +89,24 @@ impl Senders {
     #[must_use]
     pub fn new(senders: Vec<Sender>, choice: SenderChoice, metrics: &Metrics) -> Self {
         let turns = Turns::new(choice, senders.iter().map(|sender| sender.share.weight));
-        let counted = |sender: Sender| {
+        let seat = |sender: Sender| {
             let counters = metrics.letters_by(&sender.name);
-            (sender, counters)
+            Seat { sender, counters, trouble: Mutex::default() }
         };
-        let senders = senders.into_iter().map(counted).collect();
-        Self(Arc::new(Inner { senders, turns: Mutex::new(turns) }))
+        let seats = senders.into_iter().map(seat).collect();
+        Self(Arc::new(Inner { seats, turns: Mutex::new(turns) }))
+    }
+
+    /// Nobody at all, for whoever only describes what there would be.
+    #[must_use]
+    pub fn nobody() -> Self {
+        let turns = Turns::new(SenderChoice::InTurn, std::iter::empty());
+        Self(Arc::new(Inner { seats: Vec::new(), turns: Mutex::new(turns) }))
     }
 
     /// Tries whoever's turn it is, and then the others.
     pub(super) async fn hand_over(&self, env: &Env, letter: &OutgoingLetter) -> DbResult<Tried> {
-        if self.0.senders.is_empty() {
+        if self.0.seats.is_empty() {
             let until = env.now().plus(NOBODY);
             return Ok(Tried::Postponed { until, why: "no mail server is configured" });
         }
@@ -88,7 +114,8 @@ impl Senders {
         let mut full_until = None;
         let mut failure = None;
         for index in self.order(env) {
-            let (sender, counters) = &self.0.senders[index];
+            let seat = &self.0.seats[index];
+            let sender = &seat.sender;
             if let Some(until) = self.take_place(env, sender).await? {
                 full_until = Some(full_until.map_or(until, |other: Timestamp| other.min(until)));
                 continue;
@@ -98,13 +125,13 @@ impl Senders {
             let error = match attempt {
                 Ok(Ok(())) => {
                     self.turns(|turns| turns.worked(index));
-                    counters.sent.increment(1);
+                    seat.counters.sent.increment(1);
                     return Ok(Tried::Sent { sender: sender.name.clone() });
                 }
                 Ok(Err(error)) => error,
                 Err(_) => DeliveryError::Retry { reason: "it took too long".to_owned() },
             };
-            counters.failed.increment(1);
+            seat.counters.failed.increment(1);
             match error {
                 DeliveryError::Refused { reason } => {
                     return Ok(Tried::Refused { sender: Some(sender.name.clone()), why: reason });
@@ -112,6 +139,7 @@ impl Senders {
                 DeliveryError::Away { reason } => {
                     tracing::warn!(sender = sender.name, reason, "a mail server cannot be used; it rests");
                     self.turns(|turns| turns.failed(index, env.now()));
+                    seat.could_not_be_used(env.now(), &reason);
                     failure = Some((sender.name.clone(), reason));
                 }
                 DeliveryError::Retry { reason } => failure = Some((sender.name.clone(), reason)),
@@ -137,7 +165,7 @@ impl Senders {
     /// Hands a letter to every sender, whoever's turn it is and whoever rests.
     pub(super) async fn try_each(&self, letter: &OutgoingLetter) -> Vec<(String, Result<(), String>)> {
         let mut outcomes = Vec::new();
-        for (sender, _) in &self.0.senders {
+        for Seat { sender, .. } in &self.0.seats {
             let letter = OutgoingLetter { from: sender.from.clone(), ..letter.clone() };
             let outcome = sender.carrier.deliver(&letter).await.map_err(|error| error.to_string());
             outcomes.push((sender.name.clone(), outcome));

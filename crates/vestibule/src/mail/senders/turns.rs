@@ -111,6 +111,12 @@ impl Turns {
         part.rests_until = None;
     }
 
+    /// How often a sender has failed in a row, and until when it rests for that.
+    pub(super) fn rest_of(&self, who: usize, now: Timestamp) -> (i64, Option<Timestamp>) {
+        let part = &self.parts[who];
+        (part.failures, part.rests_until.filter(|until| *until > now))
+    }
+
     /// When the first of those who rest returns.
     pub(super) fn next_return(&self) -> Option<Timestamp> {
         self.parts.iter().filter_map(|part| part.rests_until).min()
@@ -166,8 +172,10 @@ mod tests {
             assert!(turns.order(until, &entropy).contains(&0));
             now = until;
         }
+        assert_eq!(turns.rest_of(0, now), (7, None), "it is its turn again");
         turns.worked(0);
         assert_eq!(turns.next_return(), None);
+        assert_eq!(turns.rest_of(0, now), (0, None));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The outbox in API v1.
 
 mod preview;
+mod senders;
 
 use axum::extract::State;
 use serde::{Deserialize, Serialize};
@@ -11,19 +12,20 @@ use vestibule_kernel::{BuiltInPermission, Cursor, LetterId, Timestamp};
 
 use crate::env::Env;
 use crate::http::{Fields, Json, PageBody, Path, Problem, Query, RequestOrigin, SignedIn};
-use crate::mail::{LetterState, ShownLetter};
+use crate::mail::{LetterState, Senders, ShownLetter};
 
 use super::masked::masked;
 use super::service;
 
-/// The routes.
-pub fn routes() -> OpenApiRouter<Env> {
+/// The routes; `senders` carry the letters.
+pub fn routes(senders: Senders) -> OpenApiRouter<Env> {
     OpenApiRouter::new()
         .routes(routes!(list))
         .routes(routes!(show))
         .routes(routes!(resend))
         .routes(routes!(cancel))
         .merge(preview::routes())
+        .merge(senders::routes(senders))
 }
 
 /// Which letters.

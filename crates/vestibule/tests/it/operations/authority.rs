@@ -136,6 +136,8 @@ const RULES: &[(&str, For)] = &[
     ("POST /api/v1/me/password-change/commit", For::SignedIn),
     ("POST /api/v1/me/reauthenticate", For::SignedIn),
     ("POST /api/v1/me/reauthenticate/email-code", For::SignedIn),
+    ("GET /api/v1/mail/senders", For::Holders("access_logs")),
+    ("POST /api/v1/mail/test", For::Holders("manage_settings")),
     ("GET /api/v1/outbox", For::Holders("access_logs")),
     ("GET /api/v1/outbox/{id}", For::Holders("access_logs")),
     ("POST /api/v1/outbox/{id}/cancel", For::Holders("manage_settings")),

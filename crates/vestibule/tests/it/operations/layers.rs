@@ -13,7 +13,8 @@ const ROWS: &[&[&str]] = &[
     &["directory"],
     &["billing", "boards"],
     &["signup", "signin", "checks"],
-    &["credentials"],
+    // What administrators send to try it is limited like all letters.
+    &["credentials", "outbox"],
     &["throttle"],
     &["sessions", "tokens"],
     &["recognition"],
@@ -21,7 +22,7 @@ const ROWS: &[&[&str]] = &[
     &["access"],
     &["users"],
     &["notify"],
-    &["error_reports", "outbox"],
+    &["error_reports"],
     &["audit_log", "request_log", "mail", "telegram"],
     &["http", "jobs"],
     &["telemetry"],

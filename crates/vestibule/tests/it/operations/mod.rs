@@ -26,6 +26,7 @@ mod openapi;
 mod request_log;
 mod senders;
 mod senders_by_chance;
+mod senders_shown;
 mod settings;
 mod sql;
 mod statistics;
