@@ -31,6 +31,7 @@ pub mod outbox; // letters as administrators see them
 pub mod recognition; // who is calling, by whatever means, and what they hold
 pub mod request_log; // who asked for what, in batches
 pub mod sessions; // browser sessions: issue, recognise, end
+pub mod settings; // what is in force, for administrators to read
 pub mod signin; // is this the person they say they are, and may they come in
 pub mod signup; // becoming a user, confirming an address, the first administrator
 pub mod statistics; // how the place is doing, over time

@@ -2036,6 +2036,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every setting with the value in force and where it comes from. Needs `manage_settings`. */
+        get: operations["get_settings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/signups": {
         parameters: {
             query?: never;
@@ -5565,6 +5582,34 @@ export interface components {
         SetBody: {
             /** @description Names. */
             permissions: string[];
+        };
+        /** @description One setting and what is in force. */
+        Setting: {
+            /** @description What would hold if nobody set it: a value, or words. */
+            default: string;
+            /** @description Whether the value is never shown. */
+            is_secret: boolean;
+            /** @description Such as `mail.port`: its name in `vestibule.toml`. */
+            key: string;
+            /** @description Who set it: `default`, `profile`, `file`, `dot_env`, `environment` or `command_line`. */
+            origin: string;
+            /** @description The same in words: the file, the variable. */
+            origin_text: string;
+            /** @description What it is for. */
+            reason: string;
+            /** @description Its table there; empty at the top of the file. */
+            section: string;
+            /** @description What it may be, such as `duration`. */
+            unit: string;
+            /** @description In force; `(set)` or `(not set)` for a secret. */
+            value: string;
+            /** @description Its names in the environment, best first. */
+            variables: string[];
+        };
+        /** @description Everything that can be set. */
+        Settings: {
+            /** @description In the order of the example file. */
+            items: components["schemas"]["Setting"][];
         };
         /** @description Somebody signs in. */
         SignInBody: {
@@ -12284,6 +12329,37 @@ export interface operations {
                 content?: never;
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settings"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

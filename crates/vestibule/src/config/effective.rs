@@ -1,4 +1,4 @@
-//! What is in force and why, for `check-config` and for the sentences about wrong values.
+//! What is in force and why, for `check-config`, for administrators and for the sentences about wrong values.
 
 use std::fmt;
 use std::path::PathBuf;
@@ -18,6 +18,21 @@ pub enum Origin {
     Environment(String),
     /// An option on the command line.
     CommandLine,
+}
+
+impl Origin {
+    /// Which of these it is, for programs.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Default => "default",
+            Self::Profile => "profile",
+            Self::File(_) => "file",
+            Self::DotEnv(_) => "dot_env",
+            Self::Environment(_) => "environment",
+            Self::CommandLine => "command_line",
+        }
+    }
 }
 
 impl fmt::Display for Origin {

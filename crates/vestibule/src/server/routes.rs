@@ -20,7 +20,7 @@ use crate::request_log::Recorder;
 use crate::telemetry::Metrics;
 use crate::{
     access, activity, billing, boards, checks, console, contract, credentials, directory, error_reports,
-    notify, outbox, pages, sessions, signin, signup, statistics, throttle, tokens,
+    notify, outbox, pages, sessions, settings, signin, signup, statistics, throttle, tokens,
 };
 
 use super::health;
@@ -52,7 +52,7 @@ use super::health;
         (name = "plans", description = "What can be subscribed to"),
         (name = "billing", description = "Own subscriptions, orders and bills"),
         (name = "catalogue", description = "What is sold, and who has subscribed, for those who manage it"),
-        (name = "operation", description = "Is it running?"),
+        (name = "operation", description = "Is it running, and with which settings?"),
         (name = "contract", description = "The routes of the replaced programs, as their clients know them"),
     )
 )]
@@ -81,6 +81,7 @@ fn described(
         .merge(outbox::http::routes(senders))
         .merge(boards::http::routes(live))
         .merge(billing::http::routes())
+        .merge(settings::http::routes())
         .merge(access::http::routes())
         .merge(checks::http::routes())
         .merge(directory::http::routes())

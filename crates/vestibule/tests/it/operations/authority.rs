@@ -175,6 +175,7 @@ const RULES: &[(&str, For)] = &[
     ("POST /api/v1/signups", For::All),
     ("POST /api/v1/signups/address", For::All),
     ("POST /api/v1/signups/address/confirm", For::All),
+    ("GET /api/v1/settings", For::Holders("manage_settings")),
     ("GET /api/v1/statistics", For::Holders("access_logs")),
     ("POST /api/v1/tokens", For::All),
     ("DELETE /api/v1/tokens/current", For::SignedIn),

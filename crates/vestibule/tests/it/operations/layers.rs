@@ -22,7 +22,7 @@ const ROWS: &[&[&str]] = &[
     &["access"],
     &["users"],
     &["notify"],
-    &["error_reports"],
+    &["error_reports", "settings"],
     &["audit_log", "request_log", "mail", "telegram"],
     &["http", "jobs"],
     &["telemetry"],

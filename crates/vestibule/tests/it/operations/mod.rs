@@ -28,5 +28,6 @@ mod senders;
 mod senders_by_chance;
 mod senders_shown;
 mod settings;
+mod settings_shown;
 mod sql;
 mod statistics;
