@@ -1476,6 +1476,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/sign-ins/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How often the caller came in and was refused, day by day. */
+        get: operations["get_me_sign_ins_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/subscriptions": {
         parameters: {
             query?: never;
@@ -2424,6 +2441,23 @@ export interface paths {
         post?: never;
         /** End every session and token of a person. */
         delete: operations["delete_users_uuid_sessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{uuid}/sign-ins/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How often somebody came in and was refused, day by day. Needs `access_logs`. */
+        get: operations["get_users_uuid_sign_ins_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -5617,6 +5651,26 @@ export interface components {
             name: string;
             /** Format: password */
             password: string;
+        };
+        /** @description One day of it. */
+        SignInDay: {
+            /**
+             * Format: int64
+             * @description Finished sign-ins, by browsers and programs.
+             */
+            accepted: number;
+            /** @description When it began (UTC), RFC 3339. */
+            at: string;
+            /**
+             * Format: int64
+             * @description Wrong passwords and codes. Guesses that were not let through to be checked do not count.
+             */
+            refused: number;
+        };
+        /** @description How often somebody came in and was refused. */
+        SignInHistory: {
+            /** @description The oldest first, without gaps; the last has only begun. */
+            days: components["schemas"]["SignInDay"][];
         };
         /** @description Somebody signs up. */
         SignUpBody: {
@@ -10536,6 +10590,40 @@ export interface operations {
             };
         };
     };
+    get_me_sign_ins_history: {
+        parameters: {
+            query?: {
+                /** @description How many days, today included, 1 to 92, or the nearest of these; 30 unless told. */
+                days?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInHistory"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     get_me_subscriptions: {
         parameters: {
             query?: never;
@@ -13330,6 +13418,54 @@ export interface operations {
                 content?: never;
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_users_uuid_sign_ins_history: {
+        parameters: {
+            query?: {
+                /** @description How many days, today included, 1 to 92, or the nearest of these; 30 unless told. */
+                days?: string;
+            };
+            header?: never;
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInHistory"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

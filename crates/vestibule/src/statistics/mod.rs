@@ -4,13 +4,14 @@
 //! answer is bounded by the span that may be asked for, not by how much the installation holds.
 
 pub mod http;
+mod sign_ins;
 mod span;
 mod store;
 
 use vestibule_kernel::{BuiltInPermission, Caller, Forbidden};
 
 use crate::env::{Env, Failure};
-use crate::http::Problem;
+use crate::http::{Code, Problem};
 use crate::request_log::{self, Answers};
 
 pub use span::{Span, SpanError, Step};
@@ -21,6 +22,9 @@ pub enum StatisticsError {
     /// The caller lacks `access_logs`.
     #[error(transparent)]
     Forbidden(#[from] Forbidden),
+    /// There is no such person.
+    #[error("there is no such person")]
+    Unknown,
     /// See there.
     #[error(transparent)]
     Failure(#[from] Failure),
@@ -32,6 +36,7 @@ impl From<StatisticsError> for Problem {
     fn from(error: StatisticsError) -> Self {
         match error {
             StatisticsError::Forbidden(forbidden) => forbidden.into(),
+            StatisticsError::Unknown => Self::new(Code::NotFound),
             StatisticsError::Failure(failure) => failure.into(),
         }
     }
@@ -72,7 +77,7 @@ pub(crate) async fn read(env: &Env, caller: &Caller, span: &Span) -> Result<Vec<
     let refused = store::events(&mut db, "sign_in_refused", span).await?;
     let letters = store::letters(&mut db, span).await?;
     let count = |counts: &std::collections::BTreeMap<i64, i64>, n| counts.get(&n).copied().unwrap_or(0);
-    let point = |n| Point {
+    let point = |n: i64| Point {
         at: n * step,
         sign_ups: count(&sign_ups, n),
         sign_ins: count(&sign_ins, n),
@@ -82,5 +87,5 @@ pub(crate) async fn read(env: &Env, caller: &Caller, span: &Span) -> Result<Vec<
         letters_given_up: letters.get(&n).map_or(0, |letters| letters.1),
         answers: answers.remove(&n).unwrap_or_default(),
     };
-    Ok((from / step..to.div_euclid(step)).map(point).collect())
+    Ok(span.steps().map(point).collect())
 }

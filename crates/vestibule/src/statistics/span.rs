@@ -81,12 +81,30 @@ impl Span {
             return Err(SpanError::TooLong);
         }
         let step = if length <= MOST_DAYS_BY_HOUR * DAY_MS { Step::Hour } else { Step::Day };
+        Ok(Self::of(from, to, step))
+    }
+
+    /// So many days, today included, or the nearest number that may be asked for.
+    #[must_use]
+    pub fn of_days(days: i64, now: Timestamp) -> Self {
+        let before_today = days.clamp(1, MOST_DAYS) - 1;
+        let from = Timestamp::from_millis(now.as_millis() - before_today * DAY_MS);
+        Self::of(from, Timestamp::from_millis(now.as_millis() + 1), Step::Day)
+    }
+
+    /// The numbers of its steps since 1970.
+    pub(super) const fn steps(&self) -> std::ops::Range<i64> {
+        self.from / self.step.millis()..self.to / self.step.millis()
+    }
+
+    /// The whole steps that hold everything from `from` until before `to`.
+    fn of(from: Timestamp, to: Timestamp, step: Step) -> Self {
         let last = Timestamp::from_millis(to.as_millis() - 1);
-        Ok(Self {
+        Self {
             from: beginning(from, step.millis()),
             to: beginning(last, step.millis()) + step.millis(),
             step,
-        })
+        }
     }
 }
 
@@ -117,6 +135,16 @@ mod tests {
         let span = Span::between(None, None, at("2026-02-01T10:00:00Z")).unwrap();
         assert_eq!((span.to - span.from) / DAY_MS, 31, "the day that has begun included");
         assert_eq!(span.step, Step::Day);
+    }
+
+    #[test]
+    fn days_are_counted_with_the_one_that_has_begun() {
+        let now = at("2026-02-01T00:00:00Z");
+        let span = Span::of_days(2, now);
+        let (from, to) = (at("2026-01-31T00:00:00Z"), at("2026-02-02T00:00:00Z"));
+        assert_eq!((span.from, span.to, span.steps().count()), (from.as_millis(), to.as_millis(), 2));
+        assert_eq!(Span::of_days(0, now).steps().count(), 1);
+        assert_eq!(Span::of_days(1000, now).steps().count(), 92);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use vestibule_db::{DbResult, Reads, Statement};
+use vestibule_kernel::UserUuid;
 
 use super::Span;
 
@@ -33,6 +34,24 @@ pub(super) async fn events(
     statement.push(" AND at < ").bind_int(span.to).push(" GROUP BY 1");
     let rows: Vec<(i64, i64)> = statement.fetch_all(db).await?;
     Ok(rows.into_iter().collect())
+}
+
+/// Finished and refused sign-ins of one person, by the index that leads with whom an event is about.
+pub(super) async fn sign_ins_of(
+    db: &mut impl Reads,
+    person: UserUuid,
+    span: &Span,
+) -> DbResult<BTreeMap<i64, (i64, i64)>> {
+    let mut statement = Statement::new("SELECT at / ");
+    statement.bind_int(span.step.millis());
+    statement.push(
+        ", COUNT(*) FILTER (WHERE action = 'signed_in'), COUNT(*) FILTER (WHERE action = 'sign_in_refused') \
+         FROM audit_events WHERE target_kind = 'person' AND target_id = ",
+    );
+    statement.bind_text(&person.to_string()).push(" AND at >= ").bind_int(span.from);
+    statement.push(" AND at < ").bind_int(span.to).push(" GROUP BY 1");
+    let rows: Vec<(i64, i64, i64)> = statement.fetch_all(db).await?;
+    Ok(rows.into_iter().map(|(n, accepted, refused)| (n, (accepted, refused))).collect())
 }
 
 /// Letters by when they were written: all, and those that could not be delivered.

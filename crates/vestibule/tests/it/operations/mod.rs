@@ -29,5 +29,6 @@ mod senders_by_chance;
 mod senders_shown;
 mod settings;
 mod settings_shown;
+mod sign_in_history;
 mod sql;
 mod statistics;

@@ -1,5 +1,7 @@
 //! Statistics in API v1.
 
+mod sign_ins;
+
 use axum::Extension;
 use axum::extract::State;
 use serde::{Deserialize, Serialize};
@@ -16,7 +18,7 @@ use super::{Point, Span, SpanError};
 
 /// The routes; `recorder` is asked for what it has not written yet.
 pub fn routes(recorder: Option<Recorder>) -> OpenApiRouter<Env> {
-    OpenApiRouter::new().routes(routes!(statistics)).layer(Extension(recorder))
+    OpenApiRouter::new().routes(routes!(statistics)).layer(Extension(recorder)).merge(sign_ins::routes())
 }
 
 /// Which span.
