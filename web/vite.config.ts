@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 import { font } from './build/font.ts';
+import { lean } from './build/lean.ts';
 import { precompress } from './build/precompress.ts';
 
 /** What every form is made of. */
@@ -11,7 +12,7 @@ const FORMS =
 export default defineConfig({
   // The server serves the console under this path, from inside the binary.
   base: '/app/',
-  plugins: [react(), font(), precompress()],
+  plugins: [react(), lean(), font(), precompress()],
   build: {
     // The policy of the server's answer allows no inline script and no data: fonts.
     modulePreload: { polyfill: false },

@@ -18,13 +18,6 @@ import { type Scheme, visiting } from './support/visitor';
 const KIB = 1024;
 const SIGN_IN_BUDGET = 170 * KIB;
 const PAGE_BUDGET = 230 * KIB;
-/** Heavier than pages should be; they may not grow further until they are mended. */
-const HEAVY: Record<string, number> = {
-  'admin-person-roles': 231 * KIB,
-  'admin-person-billing': 238 * KIB,
-  'admin-person-activity': 235 * KIB,
-};
-
 interface View {
   scheme: Scheme;
   width: number;
@@ -112,11 +105,11 @@ function weighing(page: Page): () => number {
   return () => bytes;
 }
 
-function budgetOf({ name, as, isState = false }: Shown): number {
+function budgetOf({ as, isState = false }: Shown): number {
   if (isState) {
     return Number.POSITIVE_INFINITY;
   }
-  return as === undefined ? SIGN_IN_BUDGET : (HEAVY[name] ?? PAGE_BUDGET);
+  return as === undefined ? SIGN_IN_BUDGET : PAGE_BUDGET;
 }
 
 describe.concurrent.each([...CONSOLE, ...SMALL])('$name', (shown) => {
