@@ -1,4 +1,4 @@
-// Letters that do not get through: administrators see why, and decide.
+// Whether letters get through: administrators try it, see why not, and decide.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { test } from 'vitest';
 
 import { administers } from './support/admin';
+import { hasSession, superAdmin } from './support/person';
 import { ended, startServer } from './support/server';
 import { visiting } from './support/visitor';
 
@@ -40,4 +41,22 @@ test('a letter that cannot be delivered is seen with the reason, tried again and
       await ended(server);
       rmSync(folder, { recursive: true, force: true });
     }
+  }));
+
+test('a test letter is sent, followed until it was taken, and found in the outbox', () =>
+  visiting(async ({ page }) => {
+    await hasSession(page, superAdmin());
+    await page.goto('/app/admin/mail');
+    await page.getByRole('link', { name: 'Senders' }).click();
+    await page.getByRole('button', { name: 'Send a test letter' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('To').fill('tester@example.org');
+    await dialog.getByRole('button', { name: 'Send' }).click();
+    await dialog.getByText('delivered').waitFor();
+    await dialog.getByText('mailbox').waitFor();
+    await dialog.getByRole('link', { name: 'To the outbox' }).click();
+    await page.getByRole('heading', { name: 'Outbox', level: 1 }).waitFor();
+    const row = page.getByRole('row', { name: /Test/ });
+    await row.getByText('t***@example.org').waitFor();
+    await row.getByText('delivered').waitFor();
   }));

@@ -7,6 +7,7 @@ import { look } from './support/look';
 import { ADMINS_PAGES, findAda } from './shown/admins';
 import { BILLING_PAGES, prepareBilling, SALES_PAGES } from './shown/billing';
 import { BOARDS_PAGES, prepareBoards } from './shown/boards';
+import { MAIL_PAGES } from './shown/mail';
 import { MEMBERS_PAGES } from './shown/members';
 import { PEOPLE_PAGES } from './shown/people';
 import { REFERENCE_PAGES } from './shown/reference';
@@ -59,6 +60,7 @@ const CONSOLE: Shown[] = [
   ...BOARDS_PAGES,
   ...BILLING_PAGES,
   ...ADMINS_PAGES(),
+  ...MAIL_PAGES(),
   ...SALES_PAGES(),
   ...REFERENCE_PAGES,
 ];

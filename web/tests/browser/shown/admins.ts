@@ -11,22 +11,6 @@ export async function findAda(): Promise<void> {
 
 const root = superAdmin;
 
-/** Letters that did not get through. */
-const TROUBLED = [
-  { letter: 'password_reset', state: 'waiting', attempts: 3, last_error: 'mail.example.com: connection refused', sender: 'first' },
-  { letter: 'invitation', state: 'dead', attempts: 12, last_error: '550 5.1.1 The address is not known here. '.repeat(5) },
-  { letter: 'address_confirmation', state: 'cancelled', attempts: 0 },
-].map((letter, at) => ({
-  id: at + 1,
-  to: `j***@${'a-very-long-name-of-a-company'.repeat(at + 1)}.example.com`,
-  created_at: '2026-03-14T12:00:00Z',
-  expires_at: '2036-03-14T12:00:00Z',
-  locale: 'en',
-  message_id: '<0199@example.com>',
-  can_be_resent: letter.state !== 'cancelled',
-  ...letter,
-}));
-
 export const ADMINS_PAGES = (): Shown[] => [
   {
     name: 'admin',
@@ -188,57 +172,5 @@ export const ADMINS_PAGES = (): Shown[] => [
       await page.getByText('Nothing went wrong').waitFor();
     },
   },
-  {
-    name: 'admin-mail',
-    path: () => '/app/admin/mail',
-    heading: /Outbox/,
-    as: root(),
-    prepare: async (page) => {
-      await page.getByRole('button', { name: /^Details of/ }).first().waitFor();
-    },
-  },
-  {
-    name: 'admin-mail-troubled',
-    isState: true,
-    path: () => '/app/admin/mail',
-    heading: /Outbox/,
-    as: root(),
-    prepare: async (page) => {
-      await page.route('**/api/v1/outbox*', (route) => route.fulfill({ json: { items: TROUBLED } }));
-      await page.reload();
-      await page.getByText('550 5.1.1').waitFor();
-    },
-  },
-  {
-    name: 'admin-mail-none',
-    isState: true,
-    path: () => '/app/admin/mail?state=dead',
-    heading: /Outbox/,
-    as: root(),
-    prepare: async (page) => {
-      await page.getByText('No entries match').waitFor();
-    },
-  },
-  {
-    name: 'admin-mail-letter',
-    isState: true,
-    path: () => '/app/admin/mail',
-    heading: /Outbox/,
-    as: root(),
-    prepare: async (page) => {
-      await page.getByRole('button', { name: /^Details of/ }).first().click();
-      await page.getByRole('dialog').getByText('Message id').waitFor();
-    },
-  },
-  {
-    name: 'admin-letters',
-    path: () => '/app/admin/mail/letters?letter=password_reset',
-    heading: /Letters/,
-    as: root(),
-    prepare: async (page) => {
-      await page.getByRole('article').getByText('/reset').first().waitFor();
-    },
-  },
   { name: 'forbidden', path: () => '/app/admin/users', heading: /This is not open to you/, as: ada },
 ];
-

@@ -14,6 +14,7 @@ export function MailFrame() {
         <AreaLink to="/admin/mail" activeOptions={{ exact: true, includeSearch: false }}>
           {text.outbox.title}
         </AreaLink>
+        <AreaLink to="/admin/mail/senders">{text.senders.title}</AreaLink>
         {maySeeLetters && <AreaLink to="/admin/mail/letters">{text.letters.title}</AreaLink>}
       </AreaNav>
       <Outlet />

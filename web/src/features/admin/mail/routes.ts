@@ -17,6 +17,12 @@ const outboxRoute = createRoute({
   component: lazyRouteComponent(() => import('./OutboxPage'), 'OutboxPage'),
 });
 
+const sendersRoute = createRoute({
+  getParentRoute: () => areaRoute,
+  path: '/senders',
+  component: lazyRouteComponent(() => import('./SendersPage'), 'SendersPage'),
+});
+
 const lettersRoute = createRoute({
   getParentRoute: () => areaRoute,
   path: '/letters',
@@ -25,4 +31,4 @@ const lettersRoute = createRoute({
   component: lazyRouteComponent(() => import('./LettersPage'), 'LettersPage'),
 });
 
-export const mailRoutes = areaRoute.addChildren([outboxRoute, lettersRoute]);
+export const mailRoutes = areaRoute.addChildren([outboxRoute, sendersRoute, lettersRoute]);
