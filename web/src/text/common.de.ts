@@ -80,6 +80,7 @@ export const common: Text['common'] = {
     errors: 'Fehler',
     mail: 'Post',
     billing: 'Verkauf',
+    settings: 'Einstellungen',
   },
   table: {
     loading: 'Wird geladen',

@@ -79,6 +79,7 @@ export const common = {
     errors: 'Errors',
     mail: 'Mail',
     billing: 'Sales',
+    settings: 'Settings',
   },
   table: {
     loading: 'Loading',

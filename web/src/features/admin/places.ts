@@ -1,5 +1,6 @@
 import {
   IconActivity,
+  IconAdjustments,
   IconAlertTriangle,
   IconFileText,
   IconCoins,
@@ -25,4 +26,5 @@ export const adminPlaces: readonly Place[] = [
   { to: '/admin/errors', label: (text) => text.common.admin.errors, icon: IconAlertTriangle, key: 'e', ...logs },
   { to: '/admin/mail', label: (text) => text.common.admin.mail, icon: IconMail, key: 's', ...logs },
   { to: '/admin/billing', label: (text) => text.common.admin.billing, icon: IconCoins, key: 'y', permission: 'manage_billing', section: 'admin' },
+  { to: '/admin/settings', label: (text) => text.common.admin.settings, icon: IconAdjustments, key: 'f', permission: 'manage_settings', section: 'admin' },
 ];

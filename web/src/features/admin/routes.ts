@@ -4,6 +4,7 @@ import { memberRoute } from '../../app/roots';
 import { searchOf } from '../../components/listAddress';
 import { shopRoutes } from './billing/routes';
 import { mailRoutes } from './mail/routes';
+import { settingsRoute } from './settings/routes';
 
 const people = { permission: 'manage_users' };
 const logs = { permission: 'access_logs' };
@@ -99,5 +100,6 @@ export const adminPages = [
   auditRoute,
   errorsRoute,
   mailRoutes,
+  settingsRoute,
   shopRoutes,
 ] as const;

@@ -172,5 +172,36 @@ export const ADMINS_PAGES = (): Shown[] => [
       await page.getByText('Nothing went wrong').waitFor();
     },
   },
+  {
+    name: 'admin-settings',
+    path: () => '/app/admin/settings',
+    heading: /Settings/,
+    as: root(),
+    prepare: async (page) => {
+      await page.getByText('mail.default_sender', { exact: true }).waitFor();
+    },
+  },
+  {
+    name: 'admin-settings-change',
+    isState: true,
+    path: () => '/app/admin/settings?q=mail.p',
+    heading: /Settings/,
+    as: root(),
+    prepare: async (page) => {
+      await page.getByText('How to change mail.port').click();
+      await page.getByText('How to change mail.password').click();
+      await page.getByText('VESTIBULE_MAIL_PASSWORD').waitFor();
+    },
+  },
+  {
+    name: 'admin-settings-none',
+    isState: true,
+    path: () => '/app/admin/settings?q=nothing-is-called-so',
+    heading: /Settings/,
+    as: root(),
+    prepare: async (page) => {
+      await page.getByText('No setting matches').waitFor();
+    },
+  },
   { name: 'forbidden', path: () => '/app/admin/users', heading: /This is not open to you/, as: ada },
 ];
