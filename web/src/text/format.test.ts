@@ -22,7 +22,6 @@ test.each([
 test("a moment is written in the reader's time zone, and in UTC where the browser does not know it", () => {
   expect(formatIn('de', 'Europe/Berlin').dateTime('2026-03-14T12:00:00Z')).toBe('14.03.2026, 13:00');
   expect(formatIn('de', 'Mars/Olympus').dateTime('2026-03-14T12:00:00Z')).toBe('14.03.2026, 12:00');
-  expect(formatIn('de', 'Asia/Tokyo').day('2026-03-14T20:00:00Z')).toBe('2026-03-15');
 });
 
 test('durations keep two digits', () => {

@@ -48,8 +48,6 @@ export interface Format {
   exact: (at: Instant) => string;
   /** `3 minutes ago` */
   distance: (at: Instant, now: number) => string;
-  /** `2026-03-14`: which day it is there, for counting. */
-  day: (at: Instant) => string;
 }
 
 /** How a signed-in person wants things written. */
@@ -62,8 +60,8 @@ export function useFormat(): Format {
 export function formatIn(language: string, timeZone: string): Format {
   const numbers = (options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(language, options);
   const short = numbers({ maximumSignificantDigits: 2 });
-  const moments = (options: Intl.DateTimeFormatOptions, locale = language) => {
-    const format = dateFormat(locale, timeZone, options);
+  const moments = (options: Intl.DateTimeFormatOptions) => {
+    const format = dateFormat(language, timeZone, options);
     return (at: Instant) => format.format(new Date(at));
   };
   return {
@@ -76,8 +74,6 @@ export function formatIn(language: string, timeZone: string): Format {
     dateTime: moments({ dateStyle: 'medium', timeStyle: 'short' }),
     exact: moments({ dateStyle: 'medium', timeStyle: 'long' }),
     distance: (at, now) => relative(new Date(at).getTime() - now, language),
-    // The one language that writes days so that they can be reckoned with.
-    day: moments({ year: 'numeric', month: '2-digit', day: '2-digit' }, 'en-CA'),
   };
 }
 

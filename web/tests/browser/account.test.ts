@@ -21,7 +21,8 @@ test('somebody switches a second factor on, keeps the recovery codes, and signs 
     await page.keyboard.type(await authenticator.code(), { delay: 20 });
 
     await page.getByRole('heading', { name: 'Save your recovery codes' }).and(page.locator(':focus')).waitFor();
-    const codes = await page.locator('main li').allInnerTexts();
+    const factor = page.getByRole('region', { name: 'Two-factor authentication' });
+    const codes = await factor.getByRole('listitem').allInnerTexts();
     expect(codes).toHaveLength(10);
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Download' }).click();

@@ -72,6 +72,10 @@ export const account: Text['account'] = {
       back: 'Zurück',
       submit: 'Passwort ändern',
     },
+    signIns: {
+      title: 'Anmeldungen der letzten 30 Tage',
+      text: 'Falsche Passwörter und Codes zählen als abgewiesen. Waren es nicht Ihre, rät jemand.',
+    },
   },
   sessions: {
     title: 'Sitzungen',

@@ -70,6 +70,10 @@ export const account = {
       back: 'Back',
       submit: 'Change the password',
     },
+    signIns: {
+      title: 'Sign-ins of the last 30 days',
+      text: 'Wrong passwords and codes are counted as refused. If they were not yours, somebody is guessing.',
+    },
   },
   sessions: {
     title: 'Sessions',

@@ -67,7 +67,16 @@ export const PEOPLE_PAGES: Shown[] = [
     },
   },
   { name: 'forgot-password', path: () => '/app/forgot-password', heading: /Forgotten/ },
-  { name: 'security', path: () => '/app/account/security', heading: /Security/, as: ada, prepare: hasButton('Set it up') },
+  {
+    name: 'security',
+    path: () => '/app/account/security',
+    heading: /Security/,
+    as: ada,
+    prepare: async (page) => {
+      await hasButton('Set it up')(page);
+      await page.getByRole('img', { name: 'Sign-ins by day' }).waitFor();
+    },
+  },
   {
     name: 'security-enrolment',
     path: () => '/app/account/security',

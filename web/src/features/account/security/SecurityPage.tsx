@@ -1,4 +1,5 @@
-import { Stack } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 
 import { Card } from '../../../components/Card';
 import { PageHeader } from '../../../components/PageHeader';
@@ -6,7 +7,11 @@ import { useText } from '../../../text';
 import { PasswordChange } from './PasswordChange';
 import { SecondFactor } from './SecondFactor';
 
-/** What protects the account: the second factor and the password. */
+const SignInHistory = lazy(async () => ({
+  default: (await import('../../activity/signins/SignInHistory')).SignInHistory,
+}));
+
+/** What protects the account, the second factor and the password, and whether somebody tries them. */
 export function SecurityPage() {
   const text = useText().account.security;
   return (
@@ -18,6 +23,14 @@ export function SecurityPage() {
         </Card>
         <Card title={text.password.title}>
           <PasswordChange />
+        </Card>
+        <Card title={text.signIns.title}>
+          <Text size="sm" c="dimmed" mb="md">
+            {text.signIns.text}
+          </Text>
+          <Suspense>
+            <SignInHistory />
+          </Suspense>
         </Card>
       </Stack>
     </>

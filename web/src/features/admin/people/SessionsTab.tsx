@@ -1,14 +1,18 @@
 import { Alert, Button, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 
 import { answerOf, api } from '../../../api/client';
 import { can, useMe } from '../../../api/session';
-import { ErrorState } from '../../../components/ErrorState';
-import { SignInHistory } from '../logs/SignInHistory';
+import { Card } from '../../../components/Card';
 import { ConfirmDialog } from '../../../components/ConfirmDialog';
+import { ErrorState } from '../../../components/ErrorState';
 import { useAdminText } from '../text';
 import { actOn, nameOf, type Person } from './api';
+
+const SignInHistory = lazy(async () => ({
+  default: (await import('../../activity/signins/SignInHistory')).SignInHistory,
+}));
 
 /** Ending what is open, letting in who was shut out, and how they have signed in. */
 export function SessionsTab({ person }: { person: Person }) {
@@ -20,7 +24,15 @@ export function SessionsTab({ person }: { person: Person }) {
         <EndSessions person={person} />
         <ForgetGuesses uuid={person.uuid} />
       </SimpleGrid>
-      {mayReadLogs ? <SignInHistory uuid={person.uuid} /> : <Text c="dimmed">{people.sessions.needsLogs}</Text>}
+      {mayReadLogs ? (
+        <Card title={people.sessions.history}>
+          <Suspense>
+            <SignInHistory uuid={person.uuid} />
+          </Suspense>
+        </Card>
+      ) : (
+        <Text c="dimmed">{people.sessions.needsLogs}</Text>
+      )}
     </Stack>
   );
 }

@@ -118,10 +118,6 @@ export const people: AdminText['people'] = {
     forget: 'Versuche vergessen',
     forgotten: 'Die Person kann es sofort wieder versuchen.',
     history: 'Anmeldungen der letzten 30 Tage',
-    historyLabel: 'Anmeldungen',
-    accepted: 'angemeldet',
-    refused: 'abgewiesen',
-    noHistory: 'Keine Anmeldungen in den letzten 30 Tagen.',
     needsLogs: 'Um Anmeldungen und Aktivität zu sehen, brauchen Sie die Berechtigung access_logs.',
   },
   activity: {

@@ -116,10 +116,6 @@ export const people = {
     forget: 'Forget the guesses',
     forgotten: 'They can try again at once.',
     history: 'Sign-ins of the last 30 days',
-    historyLabel: 'Sign-ins',
-    accepted: 'signed in',
-    refused: 'refused',
-    noHistory: 'No sign-ins in the last 30 days.',
     needsLogs: 'To see sign-ins and activity you need the permission access_logs.',
   },
   activity: {
