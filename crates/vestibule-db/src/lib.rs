@@ -8,6 +8,7 @@ pub mod backup;
 mod connect;
 mod error;
 pub mod foreign;
+mod locks;
 mod migrate;
 mod settings;
 mod snapshot;
@@ -17,6 +18,7 @@ mod tx;
 
 pub use connect::{Db, Listener};
 pub use error::{DbError, DbResult};
+pub use locks::{Lock, LockOf};
 pub use migrate::{MigrateError, Schema, refuse_foreign_file};
 pub use settings::{DbSettings, Durability, Engine, StatementLog, Target};
 pub use statement::Statement;

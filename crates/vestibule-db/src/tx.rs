@@ -3,7 +3,7 @@
 use sqlx::pool::PoolConnection;
 use sqlx::{PgConnection, Postgres, Sqlite, SqliteConnection, Transaction};
 
-use crate::{DbResult, Engine};
+use crate::{DbResult, Engine, Lock, LockOf};
 
 /// A connection of either engine, borrowed for one statement.
 #[derive(Debug)]
@@ -74,12 +74,24 @@ impl WriteTx {
         Ok(())
     }
 
-    /// Waits until no other transaction holds the lock of that number, and holds it until the
-    /// end. SQLite has one writer anyway.
+    /// Waits until no other transaction holds the lock, and holds it until the end. SQLite has one
+    /// writer anyway.
     ///
     /// # Errors
     /// [`crate::DbError`] when PostgreSQL is away.
-    pub async fn lock(&mut self, number: i64) -> DbResult<()> {
+    pub async fn lock(&mut self, lock: Lock) -> DbResult<()> {
+        self.lock_number(lock as i64).await
+    }
+
+    /// The same for one thing of a kind.
+    ///
+    /// # Errors
+    /// [`crate::DbError`] when PostgreSQL is away.
+    pub async fn lock_one(&mut self, kind: LockOf, id: i64) -> DbResult<()> {
+        self.lock_number(kind.number(id)).await
+    }
+
+    async fn lock_number(&mut self, number: i64) -> DbResult<()> {
         if let Self::Postgres(tx) = self {
             sqlx::query("SELECT pg_advisory_xact_lock($1)").bind(number).execute(&mut **tx).await?;
         }

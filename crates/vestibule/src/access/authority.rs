@@ -4,7 +4,7 @@
 //! manages a person who holds more than they do, and `Admin` and `Super Admin` are handed out by
 //! Super Admins only. Custom permissions mean nothing to Vestibule, so whoever manages people may hand them out.
 
-use vestibule_db::DbResult;
+use vestibule_db::{DbResult, Lock};
 use vestibule_kernel::{BuiltInPermission, BuiltInRole, Caller, Forbidden, PermissionSet};
 
 use crate::env::{Env, Work};
@@ -12,12 +12,10 @@ use crate::users;
 
 use super::{AccessError, Role, rights_in_force, store};
 
-/// Changes of who may do what go one after another: each sees what the one before has decided.
-const LOCK: i64 = 0x7665_7374_0002;
-
-/// Lets no other change of who may do what happen until this one is over.
+/// Lets no other change of who may do what happen until this one is over: each sees what the one
+/// before has decided.
 pub(crate) async fn one_at_a_time(work: &mut Work) -> DbResult<()> {
-    work.lock(LOCK).await
+    work.lock(Lock::Access).await
 }
 
 /// What the caller may do, read again under the lock: what they came with may have been taken from
@@ -35,7 +33,7 @@ pub struct Authority {
 pub(crate) async fn begin(env: &Env, caller: &Caller) -> Result<(Work, Authority), AccessError> {
     caller.require(BuiltInPermission::ManageUsers)?;
     let mut work = env.write().await?;
-    work.lock(LOCK).await?;
+    work.lock(Lock::Access).await?;
     let authority = Authority::of(env, &mut work, caller).await?;
     authority.require(&[BuiltInPermission::ManageUsers])?;
     Ok((work, authority))
@@ -69,7 +67,7 @@ impl Authority {
         work: &mut Work,
         uuid: vestibule_kernel::UserUuid,
     ) -> DbResult<Self> {
-        work.lock(LOCK).await?;
+        work.lock(Lock::Access).await?;
         let user = users::by_uuid(work, uuid).await?.filter(|user| user.disabled_at.is_none());
         let held = match user {
             Some(user) => rights_in_force(work, &user, env.now()).await?.permissions,

@@ -16,7 +16,7 @@ use crate::env::Env;
 use crate::jobs::{self, Job, NewJob, Outcome, backoff};
 
 use super::BillingError;
-use super::apply::{By, LOCK, Local, State, apply, looked_at};
+use super::apply::{By, Local, State, apply, looked_at, one_at_a_time};
 use super::kind::Kind;
 use super::refresh::{api, refresh};
 use super::store::intents::{self, Intent};
@@ -118,7 +118,7 @@ async fn write_down(env: &Env, asker: Asker<'_>, command: &Command) -> Result<In
         created_at: now,
     };
     let mut work = env.write().await?;
-    work.lock(LOCK).await?;
+    one_at_a_time(&mut work).await?;
     if let Some((user, product)) = &command.must_lack {
         let theirs = subscriptions::of_user(&mut work, *user).await?;
         if theirs.iter().any(|view| view.subscription.is_open() && view.subscription.product_id == *product) {
@@ -161,7 +161,7 @@ async fn settle(
     let deleted = value["deleted"] == true;
     let state = if deleted { State::Gone } else { State::Is(value.clone()) };
     let mut work = env.write().await?;
-    work.lock(LOCK).await?;
+    one_at_a_time(&mut work).await?;
     intents::finish(&mut work, intent.id, Ok(&id), env.now()).await?;
     let is_newest = looked_at(&mut work, kind, &id).await? == seen;
     if is_newest {

@@ -11,7 +11,7 @@ use crate::access::{self, AccessError, PlanGrant, Thing};
 use crate::audit_log::{self, Action, Event, Target};
 use crate::env::{Env, Work};
 
-use super::apply::LOCK;
+use super::apply::one_at_a_time;
 use super::model::{Price, Product, entitlement};
 use super::store::{catalogue, plans as rows, subscriptions};
 use super::{BillingError, What};
@@ -93,7 +93,7 @@ pub async fn set_permissions(
 ) -> Result<(), BillingError> {
     caller.require(BuiltInPermission::ManageBilling)?;
     let (mut work, authority) = access::begin(env, caller).await?;
-    work.lock(LOCK).await?;
+    one_at_a_time(&mut work).await?;
     let product =
         catalogue::product(&mut work, product).await?.filter(|product| product.removed_at.is_none());
     let product = product.ok_or(BillingError::Unknown(What::Product))?;

@@ -6,7 +6,7 @@ use vestibule_outbound::stripe::{Call, StripeApi, StripeError};
 use crate::env::Env;
 
 use super::BillingError;
-use super::apply::{By, LOCK, Local, State, apply, looked_at};
+use super::apply::{By, Local, State, apply, looked_at, one_at_a_time};
 use super::kind::Kind;
 use super::store::events;
 
@@ -48,7 +48,7 @@ pub(super) async fn refresh(
         drop(db);
         let state = fetch(env, kind, id).await?;
         let mut work = env.write().await?;
-        work.lock(LOCK).await?;
+        one_at_a_time(&mut work).await?;
         if looked_at(&mut work, kind, id).await? != seen {
             continue;
         }

@@ -2,15 +2,13 @@
 
 use std::time::Duration;
 
-use vestibule_db::{Db, DbResult, Reads, WriteTx, on_db};
+use vestibule_db::{Db, DbResult, Lock, Reads, WriteTx, on_db};
 use vestibule_kernel::Timestamp;
 
 use super::Subject;
 
-/// PostgreSQL's channel, and the lock that makes the order of `seq` the order of commits: without
-/// it a reader could see 6, move on, and never see the 5 that commits after it.
+/// PostgreSQL's channel.
 pub(super) const CHANNEL: &str = "vestibule_changes";
-const ORDER_LOCK: i64 = 0x7665_7374_0001;
 
 const INSERT: &str = "INSERT INTO changes (subject, at) VALUES ($1, $2)";
 const NOTIFY_POSTGRES: &str = "SELECT pg_notify($1, '')";
@@ -24,7 +22,9 @@ pub(crate) async fn append(tx: &mut WriteTx, subjects: &[Subject], at: Timestamp
     if subjects.is_empty() {
         return Ok(());
     }
-    tx.lock(ORDER_LOCK).await?;
+    // Makes the order of `seq` the order of commits: without it a reader could see 6, move on, and
+    // never see the 5 that commits after it.
+    tx.lock(Lock::Changes).await?;
     for subject in subjects {
         on_db!(tx, c => {
             sqlx::query(INSERT).bind(subject.to_string()).bind(at.as_millis()).execute(c).await?;

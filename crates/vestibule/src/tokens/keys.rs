@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 use vestibule_crypto::{PublicKey, SigningKey};
+use vestibule_db::Lock;
 use vestibule_kernel::{Actor, Origin, Timestamp};
 
 use crate::audit_log::{self, Action, Event, Target};
@@ -25,8 +26,6 @@ const LIFE: Duration = Duration::from_secs(90 * 24 * 3600);
 const PUBLISHED_AHEAD: Duration = Duration::from_secs(24 * 3600);
 /// No configuration makes an access token live longer, so no token outlives its key.
 const LONGEST_ACCESS_TOKEN: Duration = Duration::from_secs(24 * 3600);
-/// Whoever holds this lock decides about keys.
-const KEYS_LOCK: i64 = 0x7665_7374_0801;
 
 /// Makes the first key, or the next when it is time.
 ///
@@ -91,7 +90,7 @@ fn is_rotation_due(keys: &[StoredKey], now: Timestamp) -> bool {
 /// Makes a key unless another node has just done so; the one before it retires a day later.
 async fn rotate(env: &Env, work: &mut Work) -> Result<Vec<StoredKey>, Failure> {
     let now = env.now();
-    work.lock(KEYS_LOCK).await?;
+    work.lock(Lock::SigningKeys).await?;
     let keys = store::keys(work, now).await?;
     if !is_rotation_due(&keys, now) {
         return Ok(keys);

@@ -1,6 +1,6 @@
 //! The tables `audit_chain` and `audit_checkpoints`.
 
-use vestibule_db::{DbResult, Engine, Reads, WriteTx, on_db};
+use vestibule_db::{DbResult, Engine, Lock, Reads, WriteTx, on_db};
 use vestibule_kernel::Timestamp;
 
 use super::super::chain::Checkpoint;
@@ -25,8 +25,6 @@ const NEWEST: &str = "SELECT MAX(id) FROM audit_events";
 /// second on had not begun.
 const RUNNING_POSTGRES: &str = "SELECT pg_snapshot_xmin(s)::text::bigint, pg_snapshot_xmax(s)::text::bigint \
      FROM pg_current_snapshot() s";
-/// Held while events are sealed: there is one head to go on from.
-const SEAL_LOCK: i64 = 0x7665_7374_0002;
 
 /// A link of the chain and the event it holds, which is missing when somebody took it away.
 #[derive(Debug, Clone)]
@@ -57,7 +55,7 @@ pub(in crate::audit_log) async fn head(db: &mut impl Reads) -> DbResult<Option<(
 
 /// Lets one sealer at a time go on, until its transaction ends.
 pub(in crate::audit_log) async fn lock_head(tx: &mut WriteTx) -> DbResult<()> {
-    tx.lock(SEAL_LOCK).await
+    tx.lock(Lock::AuditChain).await
 }
 
 pub(in crate::audit_log) async fn append_link(

@@ -8,7 +8,7 @@ mod people;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use vestibule_db::{DbResult, Reads};
+use vestibule_db::{DbResult, Lock, Reads};
 use vestibule_kernel::{Actor, Origin, Timestamp};
 use vestibule_outbound::stripe;
 
@@ -21,9 +21,11 @@ use super::{BillingError, kind::Kind};
 use catalogue::{apply_price, apply_product};
 use people::{apply_checkout, apply_customer, apply_subscription};
 
-/// Changes of billing state go one after another: what a plan lets people do depends on all of a
-/// person's subscriptions.
-pub(super) const LOCK: i64 = 0x7665_7374_0009;
+/// Lets no other change of billing state happen until this one is over: what a plan lets people do
+/// depends on all of a person's subscriptions.
+pub(super) async fn one_at_a_time(work: &mut Work) -> DbResult<()> {
+    work.lock(Lock::Billing).await
+}
 
 /// What Stripe says of an object.
 #[derive(Debug, Clone)]

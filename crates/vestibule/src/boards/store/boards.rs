@@ -1,6 +1,6 @@
 //! The `boards` table.
 
-use vestibule_db::{DbResult, Reads, WriteTx, on_db};
+use vestibule_db::{DbResult, LockOf, Reads, WriteTx, on_db};
 use vestibule_kernel::{BoardId, Timestamp, UserId};
 
 use super::super::authority::Owned;
@@ -32,9 +32,6 @@ const UPDATE: &str = "UPDATE boards SET name = $2, visibility = $3, archived_at 
 const NEXT_SEQ: &str = "UPDATE boards SET seq = seq + 1 WHERE id = $1 RETURNING seq";
 const NAME_IS_USED: &str = "SELECT 1 FROM boards WHERE name = $1 LIMIT 1";
 const DELETE: &str = "DELETE FROM boards WHERE id = $1";
-
-/// The namespace of locks that each hold one board: "boar" and the id.
-const LOCKS: i64 = 0x626f_6172_0000_0000;
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -92,7 +89,7 @@ pub(super) fn role(name: &str) -> BoardRole {
 
 /// Waits until nobody else changes the board, and keeps others from it until the end.
 pub(crate) async fn lock(tx: &mut WriteTx, id: BoardId) -> DbResult<()> {
-    tx.lock(LOCKS | (id.0 & 0xffff_ffff)).await
+    tx.lock_one(LockOf::Board, id.0).await
 }
 
 pub(crate) async fn by_id(db: &mut impl Reads, id: BoardId, seen_by: UserId) -> DbResult<Option<Seen>> {
