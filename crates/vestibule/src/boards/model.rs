@@ -332,6 +332,10 @@ pub struct NewTicket {
 /// How many labels a ticket carries at most.
 pub const MOST_LABELS: usize = 20;
 
+/// How many tickets a board has, and how many are brought in at once: what was taken along can be
+/// brought back.
+pub(super) const MOST_TICKETS: usize = 10_000;
+
 impl NewTicket {
     /// A plain ticket at the end of a column.
     #[must_use]

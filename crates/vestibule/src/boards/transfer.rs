@@ -10,11 +10,9 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::model::{MOST_LABELS, Visibility};
+use super::model::{MOST_LABELS, MOST_TICKETS, Visibility};
 use super::words::{BoardName, Color, ColumnName, Day, Label, Prose, Title};
 
-/// The most tickets that are brought in at once.
-pub(super) const MOST_TICKETS: usize = 5_000;
 /// The most columns.
 pub(super) const MOST_COLUMNS: usize = 100;
 

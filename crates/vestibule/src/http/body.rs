@@ -1,8 +1,8 @@
 //! Reading request bodies: bounded in size and in time, and only where somebody wants them.
 //!
 //! A limit on every route's layer would cost every request; here it costs those that have a body.
-
-use std::time::Duration;
+//! The entrance has already read what somebody signed in sends, because they may be signed out before
+//! it has come.
 
 use axum::body::Body;
 use axum::extract::{FromRef, FromRequest, Request};
@@ -11,20 +11,48 @@ use http::{HeaderMap, header};
 use http_body_util::{BodyExt as _, Limited};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use vestibule_kernel::{BuiltInPermission, Caller};
 
 use crate::env::Env;
 
-use super::{Code, FieldError, Problem};
+use super::{Code, FieldError, Problem, SignedIn};
 
-/// Reads a whole body.
+/// Where whole boards are brought in, which are larger than anything else.
+const FILES: &[&str] = &["/api/v1/boards/import", "/api/v1/boards/import.csv"];
+const LARGEST_FILE: usize = 16 * 1024 * 1024;
+
+/// How much is read of a body that is sent to a path. Files are taken from those who may make boards.
+#[must_use]
+pub fn limit(env: &Env, path: &str, caller: Option<&Caller>) -> usize {
+    let usual = env.config.server.body_limit_bytes;
+    let may_send_files = || caller.is_some_and(|caller| caller.permissions.allows(BuiltInPermission::Edit));
+    if FILES.contains(&path) && may_send_files() { usual.max(LARGEST_FILE) } else { usual }
+}
+
+/// Reads a whole body of the usual size.
 ///
 /// # Errors
 /// 413 when it is larger than the configured limit, 408 when it takes longer, 400 when it breaks off.
 pub async fn read(env: &Env, body: Body) -> Result<Vec<u8>, Problem> {
-    read_bounded(body, env.config.server.body_limit_bytes, env.config.server.timeouts.body).await
+    read_up_to(env, body, env.config.server.body_limit_bytes).await
 }
 
-async fn read_bounded(body: Body, limit: usize, patience: Duration) -> Result<Vec<u8>, Problem> {
+/// Reads a whole body of a request, as large as its path and caller allow.
+///
+/// # Errors
+/// As [`read`].
+pub async fn read_of(env: &Env, request: Request) -> Result<Vec<u8>, Problem> {
+    let caller = request.extensions().get::<SignedIn>();
+    let limit = limit(env, request.uri().path(), caller.map(|caller| &**caller));
+    read_up_to(env, request.into_body(), limit).await
+}
+
+/// Reads a whole body of at most so many bytes.
+///
+/// # Errors
+/// As [`read`].
+pub async fn read_up_to(env: &Env, body: Body, limit: usize) -> Result<Vec<u8>, Problem> {
+    let patience = env.config.server.timeouts.body;
     let collected = tokio::time::timeout(patience, Limited::new(body, limit).collect()).await;
     match collected {
         Err(_) => Err(Problem::new(Code::RequestTimeout)),
@@ -69,7 +97,7 @@ where
         if !says_json(request.headers()) {
             return Err(Problem::new(Code::UnsupportedMediaType));
         }
-        let bytes = read(&Env::from_ref(state), request.into_body()).await?;
+        let bytes = read_of(&Env::from_ref(state), request).await?;
         parse(&bytes).map(Self)
     }
 }

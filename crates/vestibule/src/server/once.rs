@@ -61,7 +61,8 @@ impl Once {
         request: Request<Body>,
     ) -> Result<Response, Problem> {
         let (parts, body) = request.into_parts();
-        let bytes = body::read(&self.env, body).await?;
+        let limit = body::limit(&self.env, parts.uri.path(), caller.map(|caller| &*caller.caller));
+        let bytes = body::read_up_to(&self.env, body, limit).await?;
         let claim = Arc::new(self.claim(caller, &parts, &bytes)?);
         if let Some(stored) = self.find(&claim).await? {
             return self.replay(&claim, stored).await;

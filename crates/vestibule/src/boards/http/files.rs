@@ -1,8 +1,8 @@
 //! Boards as files, in API v1.
 
-use axum::extract::State;
+use axum::extract::{Request, State};
 use axum::response::{IntoResponse as _, Response};
-use http::{HeaderMap, HeaderValue, header};
+use http::{HeaderValue, header};
 use serde::Deserialize;
 use utoipa::IntoParams;
 use utoipa_axum::router::OpenApiRouter;
@@ -95,13 +95,12 @@ async fn import_csv(
     State(env): State<Env>,
     BoardMaker(by): BoardMaker,
     Query(query): Query<ImportTableQuery>,
-    headers: HeaderMap,
-    sent: axum::body::Body,
+    request: Request,
 ) -> Result<Made<Board>, Problem> {
-    if body::media_type(&headers).as_deref() != Some("text/csv") {
+    if body::media_type(request.headers()).as_deref() != Some("text/csv") {
         return Err(Problem::new(Code::UnsupportedMediaType));
     }
-    let bytes = body::read(&env, sent).await?;
+    let bytes = body::read_of(&env, request).await?;
     let text = String::from_utf8(bytes).map_err(|_| Problem::new(Code::MalformedBody))?;
     if text.contains('\0') {
         return Err(Problem::with_detail(Code::InvalidFields, "A text must not contain a NUL character."));

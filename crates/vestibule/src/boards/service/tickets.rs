@@ -8,7 +8,7 @@ use crate::env::{Env, Work};
 
 use super::super::error::Current;
 use super::super::event::{BoardEvent, EventKind};
-use super::super::model::{BoardPerson, Card, Change, NewTicket, Place, Ticket, TicketChanges};
+use super::super::model::{BoardPerson, Card, Change, MOST_TICKETS, NewTicket, Place, Ticket, TicketChanges};
 use super::super::store::tickets::{Lies, TicketFilter};
 use super::super::words::Day;
 use super::super::{BoardError, By, store};
@@ -16,7 +16,7 @@ use super::boards::Confirmation;
 use super::{Happened, columns, moving, note, reading, writing};
 
 /// The most tickets a board has, archived ones included.
-const MOST: i64 = 10_000;
+const MOST: i64 = MOST_TICKETS as i64;
 
 /// A ticket with everything written on it.
 ///

@@ -7,6 +7,7 @@ mod archive;
 mod billing;
 mod billing_events;
 mod boards;
+mod boards_files;
 mod boards_live;
 mod boards_together;
 mod by_address;
