@@ -15,6 +15,9 @@ pub enum BoardError {
     /// The caller may see it, but not do this.
     #[error("this is for others to do")]
     Forbidden,
+    /// What the caller came with was ended while the request ran.
+    #[error("the session or token has ended")]
+    Ended,
     /// It was put away; it has to be restored first.
     #[error("this is archived")]
     Archived,

@@ -46,7 +46,7 @@ pub(crate) async fn provide(
 ) -> Result<BoardId, BoardError> {
     let caller =
         Caller { user: maker.id, uuid: maker.uuid, session: None, permissions: PermissionSet::Everything };
-    let by = By { caller: Arc::new(caller), origin: Origin::default() };
+    let by = By { caller: Arc::new(caller), recognised: None, origin: Origin::default() };
     let new = NewBoard { name: draft.name.clone(), visibility: Visibility::Everyone };
     let board = service::boards::insert(env, work, &by, &new, Ownership::Nobody).await?.id;
     for column in &draft.columns {

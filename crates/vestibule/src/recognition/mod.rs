@@ -7,6 +7,7 @@
 
 mod last_use;
 mod memory;
+mod store;
 
 use std::sync::Arc;
 
@@ -14,6 +15,7 @@ use vestibule_db::{DbResult, Reads};
 use vestibule_kernel::{ApiTokenId, Caller, SessionId, Timestamp, TokenFamilyId, UserId};
 
 use crate::access;
+use crate::env::Env;
 use crate::users::{self, User};
 
 pub(crate) use last_use::LastUse;
@@ -63,17 +65,18 @@ pub(crate) struct Presented {
 }
 
 /// What somebody whose request still runs would be recognised as if it came now; none when they
-/// would not. Asks the database: for streams, which outlive the moment in which they were let in.
-/// Whether the session or token itself still stands is its slice's to say.
+/// would not. Asks the database: for whoever has had to wait since they were let in, for a stream's
+/// next event or for a lock. How long a session may be left alone is not asked: it is in use.
 ///
 /// # Errors
 /// [`vestibule_db::DbError`].
 pub(crate) async fn recognise_again(
+    env: &Env,
     db: &mut impl Reads,
     earlier: &Recognised,
-    now: Timestamp,
 ) -> DbResult<Option<Recognised>> {
-    if now >= earlier.expires_at {
+    let now = env.now();
+    if now >= earlier.expires_at || is_ended(env, earlier.means) || !store::stands(db, earlier.means).await? {
         return Ok(None);
     }
     let presented = Presented {
@@ -85,6 +88,11 @@ pub(crate) async fn recognise_again(
         expires_at: earlier.expires_at,
     };
     recognise(db, presented, now).await
+}
+
+/// Whether it is over though the database could not be told yet.
+fn is_ended(env: &Env, means: Means) -> bool {
+    matches!(means, Means::Session(id) if env.ended_sessions.contains(id))
 }
 
 /// Reads whose session or token it is and what they hold; none when it has been ended.

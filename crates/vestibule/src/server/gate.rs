@@ -7,12 +7,12 @@
 
 use std::sync::Arc;
 
-use axum::body::Body;
+use axum::body::{Body, HttpBody as _};
 use http::{HeaderMap, Method, Request};
 use vestibule_crypto::Token;
 
 use crate::env::{Env, Failure};
-use crate::http::{BearerRefused, Code, Problem, SignedIn, cookies};
+use crate::http::{BearerRefused, Code, Problem, SignedIn, body, cookies};
 use crate::recognition::{Means, Recognised};
 use crate::sessions::SessionCache;
 use crate::tokens::{BearerError, Refusal, TokenCache};
@@ -104,10 +104,26 @@ enum Guard {
 
 impl Gate {
     /// Recognises the caller and refuses what a foreign page may have sent.
+    ///
+    /// A body may take its time, and whoever sends it must not be taken for what they were when they
+    /// began: somebody recognised is recognised again once it is there.
     pub(super) async fn admit(
         &self,
         request: &mut Request<Body>,
     ) -> Result<Option<Arc<Recognised>>, Problem> {
+        let recognised = self.look_at(request).await?;
+        let Some(caller) = recognised.as_deref().filter(|_| !request.body().is_end_stream()) else {
+            return Ok(recognised);
+        };
+        let limit = body::limit(&self.env, request.uri().path(), Some(&caller.caller));
+        let whole = body::read_up_to(&self.env, std::mem::take(request.body_mut()), limit).await?;
+        *request.body_mut() = Body::from(whole);
+        request.extensions_mut().remove::<SignedIn>();
+        request.extensions_mut().remove::<Arc<Recognised>>();
+        self.look_at(request).await
+    }
+
+    async fn look_at(&self, request: &mut Request<Body>) -> Result<Option<Arc<Recognised>>, Problem> {
         let guard = guard_of(request.method(), request.uri().path());
         let recognised = match self.recognise(request.headers()).await? {
             Visitor::Recognised(caller) => Some(caller),

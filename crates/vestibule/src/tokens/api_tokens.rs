@@ -12,7 +12,7 @@ use vestibule_kernel::{ApiTokenId, DisplayName, Origin, SecretString, Timestamp}
 use crate::audit_log::{self, Action, Event, Target};
 use crate::changes::Subject;
 use crate::env::Env;
-use crate::recognition::{Means, Recognised};
+use crate::recognition::{self, Means, Recognised};
 
 use super::TokenError;
 use super::store::{self, StoredApiToken};
@@ -70,7 +70,8 @@ pub struct NewApiToken {
 /// Makes an API token.
 ///
 /// # Errors
-/// [`TokenError::NotByApiToken`], [`TokenError::Name`], [`TokenError::TooMany`] or a failure.
+/// [`TokenError::NotByApiToken`], [`TokenError::Name`], [`TokenError::TooMany`],
+/// [`TokenError::Ended`] or a failure.
 pub async fn create_api_token(
     env: &Env,
     caller: &Recognised,
@@ -92,6 +93,10 @@ pub async fn create_api_token(
     let mut work = env.write().await?;
     if store::count_api_tokens_of(&mut work, &caller.user, now).await? >= MOST {
         return Err(TokenError::TooMany(MOST));
+    }
+    // Somebody who was signed out meanwhile must not leave with a token that outlives it.
+    if recognition::recognise_again(env, &mut work, caller).await?.is_none() {
+        return Err(TokenError::Ended);
     }
     let name = name.as_str();
     let id = store::insert_api_token(&mut work, &secret.hash(), &caller.user, name, now, expires_at).await?;

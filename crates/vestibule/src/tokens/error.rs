@@ -17,6 +17,9 @@ pub enum TokenError {
     /// An API token cannot make others: a stolen one would never end.
     #[error("an API token cannot manage API tokens")]
     NotByApiToken,
+    /// What the caller came with was ended while the request ran.
+    #[error("the session or token has ended")]
+    Ended,
     /// The name is empty, too long or unprintable.
     #[error("a token's name has 1 to 100 printable characters")]
     Name,

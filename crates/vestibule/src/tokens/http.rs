@@ -225,6 +225,7 @@ impl From<TokenError> for Problem {
             TokenError::NotByApiToken => {
                 Self::with_detail(Code::Forbidden, "An API token cannot manage API tokens.")
             }
+            TokenError::Ended => Self::new(Code::SignInRequired),
             TokenError::Name => Self::fields(vec![FieldError::new("name", "invalid", error)]),
             TokenError::TooMany(most) => {
                 let detail = format!("You have {most} API tokens. Please delete one first.");

@@ -17,7 +17,7 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::env::Env;
 use crate::http::{Code, FieldError, Problem, RequestOrigin, SignedIn};
 
-use super::service::boards::require_edit;
+use super::service::require_edit;
 use super::{BoardError, By, Current, LiveBoards};
 
 /// The routes.
@@ -40,7 +40,7 @@ impl<S: Sync> FromRequestParts<S> for By {
             Ok(RequestOrigin(origin)) => origin,
             Err::<_, Infallible>(never) => match never {},
         };
-        Ok(Self { caller, origin })
+        Ok(Self { caller, recognised: parts.extensions.get().cloned(), origin })
     }
 }
 
@@ -67,6 +67,7 @@ impl From<BoardError> for Problem {
         match error {
             BoardError::NotFound => Self::new(Code::NotFound),
             BoardError::Forbidden => Self::new(Code::Forbidden),
+            BoardError::Ended => Self::new(Code::SignInRequired),
             BoardError::Archived => {
                 Self::with_detail(Code::Conflict, "This is archived. Please restore it first.")
             }

@@ -14,7 +14,7 @@ use vestibule_kernel::{BoardId, Timestamp};
 
 use crate::env::Env;
 use crate::recognition::{self, Means, Recognised};
-use crate::{sessions, tokens};
+use crate::sessions;
 
 use super::super::authority::right_on;
 use super::super::error::BoardError;
@@ -82,12 +82,10 @@ async fn may_read_until(env: &Env, who: &Recognised, board: BoardId) -> DbResult
     let mut db = env.db.read().await?;
     let stands_until = match who.means {
         Means::Session(id) => sessions::stands_until(env, &mut db, id).await?,
-        Means::AccessToken(id) => tokens::family_stands(&mut db, id).await?.then_some(who.expires_at),
-        Means::ApiToken(id) => tokens::api_token_stands(&mut db, id).await?.then_some(who.expires_at),
+        Means::AccessToken(_) | Means::ApiToken(_) => Some(who.expires_at),
     };
     let Some(stands_until) = stands_until else { return Ok(None) };
-    let now = env.now();
-    let Some(again) = recognition::recognise_again(&mut db, who, now).await? else { return Ok(None) };
+    let Some(again) = recognition::recognise_again(env, &mut db, who).await? else { return Ok(None) };
     let seen = store::boards::by_id(&mut db, board, again.user.id).await?;
     let permissions = &again.caller.permissions;
     let right = seen.and_then(|seen| right_on(permissions, seen.board.visibility, seen.role, seen.owned));

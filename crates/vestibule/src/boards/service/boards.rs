@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::{Value, json};
 use utoipa::ToSchema;
-use vestibule_kernel::{Basis, BoardId, BuiltInPermission, Cursor, Limit, Page, PermissionSet};
+use vestibule_kernel::{Basis, BoardId, Cursor, Limit, Page, PermissionSet};
 
 use crate::audit_log::{self, Action, Target};
 use crate::changes::Subject;
@@ -15,7 +15,7 @@ use super::super::event::EventKind;
 use super::super::model::{BoardRole, Card, Column, Member, NewBoard};
 use super::super::store::boards::{Archived, Readers};
 use super::super::{Board, BoardChanges, BoardError, BoardName, By, Right, Visibility, store};
-use super::{Happened, managing, note, reading, tickets, tidying};
+use super::{Happened, making, managing, note, reading, tickets, tidying};
 
 /// A board in a list.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -113,19 +113,10 @@ pub enum Ownership {
 /// # Errors
 /// [`BoardError::Forbidden`] without the permission `edit`.
 pub async fn create(env: &Env, by: &By, new: NewBoard, ownership: Ownership) -> Result<Board, BoardError> {
-    require_edit(by)?;
-    let mut work = env.write().await?;
+    let mut work = making(env, by).await?;
     let board = insert(env, &mut work, by, &new, ownership).await?;
     work.commit().await?;
     Ok(board)
-}
-
-/// Asks for the permission that making boards takes.
-///
-/// # Errors
-/// [`BoardError::Forbidden`].
-pub(in crate::boards) fn require_edit(by: &By) -> Result<(), BoardError> {
-    if by.permissions().allows(BuiltInPermission::Edit) { Ok(()) } else { Err(BoardError::Forbidden) }
 }
 
 /// Makes a board in a transaction that goes on.

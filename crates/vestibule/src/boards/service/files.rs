@@ -9,8 +9,8 @@ use super::super::order::OrderKey;
 use super::super::store::boards::Archived;
 use super::super::transfer::{BoardFile, ColumnFile, ParsedBoard, ParsedTicket, TicketFile};
 use super::super::{Board, BoardError, By, store};
-use super::boards::{self, Ownership, require_edit};
-use super::{columns, reading};
+use super::boards::{self, Ownership};
+use super::{columns, making, reading};
 
 /// What is written on a board and in use.
 ///
@@ -47,8 +47,7 @@ fn column_file(column: Column, tickets: impl Iterator<Item = Ticket>) -> ColumnF
 /// # Errors
 /// [`BoardError::Forbidden`] without the permission `edit`.
 pub(in crate::boards) async fn import(env: &Env, by: &By, file: ParsedBoard) -> Result<Board, BoardError> {
-    require_edit(by)?;
-    let mut work = env.write().await?;
+    let mut work = making(env, by).await?;
     let new = NewBoard { name: file.name, visibility: file.visibility };
     let board = boards::insert(env, &mut work, by, &new, Ownership::Maker).await?;
     for column in file.columns {

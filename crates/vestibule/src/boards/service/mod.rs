@@ -12,7 +12,7 @@ pub mod tickets;
 use serde::Serialize;
 use serde_json::{Value, json};
 use vestibule_db::{DbResult, ReadConn, Reads};
-use vestibule_kernel::{BoardId, TicketId};
+use vestibule_kernel::{BoardId, BuiltInPermission, TicketId};
 
 use crate::changes::Subject;
 use crate::env::{Env, Work};
@@ -63,7 +63,7 @@ async fn managing(env: &Env, by: &By, id: BoardId) -> Result<(Work, Board), Boar
 
 /// The same for clients of the replaced program, which rename and delete with `edit` alone.
 async fn tidying(env: &Env, by: &By, id: BoardId) -> Result<(Work, Board), BoardError> {
-    let (work, opened) = locked(env, by, id).await?;
+    let (work, by, opened) = locked(env, by, id).await?;
     if !may_tidy(by.permissions(), opened.board.visibility, opened.right) {
         return Err(BoardError::Forbidden);
     }
@@ -71,18 +71,36 @@ async fn tidying(env: &Env, by: &By, id: BoardId) -> Result<(Work, Board), Board
 }
 
 async fn holding(env: &Env, by: &By, id: BoardId, needed: Right) -> Result<(Work, Board), BoardError> {
-    let (work, opened) = locked(env, by, id).await?;
+    let (work, _, opened) = locked(env, by, id).await?;
     if opened.right < needed {
         return Err(BoardError::Forbidden);
     }
     Ok((work, opened.board))
 }
 
-async fn locked(env: &Env, by: &By, id: BoardId) -> Result<(Work, Opened), BoardError> {
+/// The board, once nobody else changes it, and who asks for it, as they stand by then.
+async fn locked(env: &Env, by: &By, id: BoardId) -> Result<(Work, By, Opened), BoardError> {
     let mut work = env.write().await?;
     store::boards::lock(&mut work, id).await?;
-    let opened = look(&mut work, by, id).await?;
-    Ok((work, opened))
+    let by = by.again(env, &mut work).await?;
+    let opened = look(&mut work, &by, id).await?;
+    Ok((work, by, opened))
+}
+
+/// A transaction for somebody who may make boards.
+async fn making(env: &Env, by: &By) -> Result<Work, BoardError> {
+    require_edit(by)?;
+    let mut work = env.write().await?;
+    require_edit(&by.again(env, &mut work).await?)?;
+    Ok(work)
+}
+
+/// Asks for the permission that making boards takes.
+///
+/// # Errors
+/// [`BoardError::Forbidden`].
+pub(super) fn require_edit(by: &By) -> Result<(), BoardError> {
+    if by.permissions().allows(BuiltInPermission::Edit) { Ok(()) } else { Err(BoardError::Forbidden) }
 }
 
 /// What happened, in the words of the event.

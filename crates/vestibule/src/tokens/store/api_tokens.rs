@@ -23,7 +23,6 @@ const OF_USER: &str = select_api_token!(
 );
 const COUNT: &str = "SELECT COUNT(*) FROM api_tokens WHERE user_id = $1 AND auth_epoch = $2 \
      AND (expires_at IS NULL OR expires_at > $3)";
-const STANDS: &str = "SELECT 1 FROM api_tokens WHERE id = $1";
 const DELETE: &str = "DELETE FROM api_tokens WHERE id = $1 AND user_id = $2 RETURNING name";
 const USED: &str =
     "UPDATE api_tokens SET last_used_at = $2 WHERE id = $1 AND (last_used_at IS NULL OR last_used_at < $2)";
@@ -86,12 +85,6 @@ pub(in crate::tokens) async fn insert_api_token(
             .await?
     });
     Ok(ApiTokenId(id))
-}
-
-/// Whether a token has not been deleted, for whoever was recognised by it.
-pub(crate) async fn api_token_stands(db: &mut impl Reads, id: ApiTokenId) -> DbResult<bool> {
-    let found: Option<i32> = on_db!(db, c => sqlx::query_scalar(STANDS).bind(id.0).fetch_optional(c).await?);
-    Ok(found.is_some())
 }
 
 pub(in crate::tokens) async fn api_token(

@@ -9,7 +9,6 @@ const INSERT_FAMILY: &str = "INSERT INTO token_families \
      (uuid, user_id, auth_epoch, created_at, expires_at, address, user_agent) \
      VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id";
 const BY_UUID: &str = "SELECT id, user_id, auth_epoch, created_at FROM token_families WHERE uuid = $1";
-const STANDS: &str = "SELECT 1 FROM token_families WHERE id = $1";
 const EXTEND: &str = "UPDATE token_families SET expires_at = $2 WHERE id = $1";
 const END: &str = "DELETE FROM token_families WHERE id = $1";
 const END_ALL: &str = "DELETE FROM token_families WHERE user_id = $1";
@@ -71,12 +70,6 @@ pub(in crate::tokens) async fn family_by_uuid(
         auth_epoch,
         created_at: Timestamp::from_millis(created_at),
     }))
-}
-
-/// Whether a family has not been ended, for whoever was recognised by a token of it.
-pub(crate) async fn family_stands(db: &mut impl Reads, id: TokenFamilyId) -> DbResult<bool> {
-    let found: Option<i32> = on_db!(db, c => sqlx::query_scalar(STANDS).bind(id.0).fetch_optional(c).await?);
-    Ok(found.is_some())
 }
 
 pub(in crate::tokens) async fn extend_family(

@@ -21,6 +21,7 @@ mod letters;
 mod limits;
 mod lookalikes;
 mod mailed_codes;
+mod meanwhile;
 mod old_hashes;
 mod own_sessions;
 mod password_change;

@@ -1,13 +1,17 @@
 //! A visitor: sends requests, keeps cookies, reads answers.
 
 use std::collections::BTreeMap;
+use std::convert::Infallible;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 
 use axum::body::Body;
-use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, StatusCode, header};
+use futures_util::{StreamExt as _, stream};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, StatusCode, header, response};
 use http_body_util::BodyExt as _;
 use serde_json::Value;
+use tokio::sync::oneshot;
+use tokio::task::JoinHandle;
 use vestibule::server::Entrance;
 
 use super::event_stream::EventStream;
@@ -133,6 +137,26 @@ impl Client {
         answer
     }
 
+    /// Sends the head of a request and the beginning of its body, and holds the rest back. Whoever is
+    /// asked has looked at the head when this returns.
+    pub(crate) async fn begins(&self, method: Method, path: &str, body: Value) -> Begun {
+        let mut rest = body.to_string().into_bytes();
+        let start: Vec<u8> = rest.drain(..5).collect();
+        let (reached, has_reached) = oneshot::channel();
+        let (send_rest, rest_comes) = oneshot::channel();
+        let end = async move {
+            let _ = reached.send(());
+            Ok::<_, Infallible>(rest_comes.await.unwrap_or_default())
+        };
+        let pieces = stream::iter([Ok(start)]).chain(stream::once(end));
+        let mut request = self.request(&method, path, Some("application/json"), Vec::new());
+        *request.body_mut() = Body::from_stream(pieces);
+        let (entrance, address) = (Arc::clone(&self.entrance), self.address);
+        let answer = tokio::spawn(async move { entrance.answer(Some(address), request).await.into_parts() });
+        has_reached.await.expect("the body is asked for");
+        Begun { rest, send_rest, answer, asked: format!("{method} {path}") }
+    }
+
     fn request(
         &self,
         method: &Method,
@@ -162,10 +186,15 @@ impl Client {
 
     /// Follows a stream of events.
     pub(crate) async fn follow(&self, path: &str) -> EventStream {
+        self.follow_if_let_in(path).await.unwrap_or_else(|status| panic!("GET {path}: {status}"))
+    }
+
+    /// The same for whoever may be refused.
+    pub(crate) async fn follow_if_let_in(&self, path: &str) -> Result<EventStream, StatusCode> {
         let request = self.request(&Method::GET, path, None, Vec::new());
         let response = self.entrance.answer(Some(self.address), request).await;
-        assert_eq!(response.status(), StatusCode::OK, "GET {path}");
-        EventStream::of(response)
+        let status = response.status();
+        if status == StatusCode::OK { Ok(EventStream::of(response)) } else { Err(status) }
     }
 
     fn keep_cookies(&mut self, answer: &Answer) {
@@ -183,6 +212,30 @@ impl Client {
             } else {
                 self.cookies.remove(name);
             }
+        }
+    }
+}
+
+/// A request of which the body's end is still to come.
+#[derive(Debug)]
+pub(crate) struct Begun {
+    rest: Vec<u8>,
+    send_rest: oneshot::Sender<Vec<u8>>,
+    answer: JoinHandle<(response::Parts, Body)>,
+    asked: String,
+}
+
+impl Begun {
+    /// Sends what was held back.
+    pub(crate) async fn ends(self) -> Answer {
+        self.send_rest.send(self.rest).unwrap();
+        let (parts, body) = self.answer.await.unwrap();
+        let bytes = body.collect().await.unwrap().to_bytes();
+        Answer {
+            status: parts.status,
+            headers: parts.headers,
+            text: String::from_utf8_lossy(&bytes).into_owned(),
+            asked: self.asked,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What stories look at and do behind everybody's back: in the database, or as nobody can ask for yet.
 
 use vestibule::changes::Subject;
+use vestibule::env::Work;
 use vestibule_db::on_db;
 
 use crate::support::database;
@@ -19,6 +20,11 @@ impl TestApp {
         let mut tx = self.env.log_db.write().await.unwrap();
         on_db!(&mut tx, c => { sqlx::query(sql).execute(c).await.unwrap(); });
         tx.commit().await.unwrap();
+    }
+
+    /// Runs a statement in a change that goes on.
+    pub(crate) async fn runs(work: &mut Work, sql: &'static str) {
+        on_db!(work, c => { sqlx::query(sql).execute(c).await.unwrap(); });
     }
 
     /// Gives a person a single permission, as an administrator would.
