@@ -65,8 +65,11 @@ pub(in crate::boards) async fn watch(
     board: BoardId,
     start: Start,
 ) -> Result<impl Stream<Item = Result<Bytes, Infallible>> + Send + use<>, Refused> {
-    let until = may_read_until(env, &who, board).await?.ok_or(BoardError::NotFound)?;
+    let is_let_in = async || may_read_until(env, &who, board).await?.ok_or(BoardError::NotFound);
+    is_let_in().await?;
     let seat = live.enter(env, board, who.user.id)?;
+    // Asked again: what ended between the first answer and the seat rang no bell here.
+    let until = is_let_in().await?;
     let waiting = VecDeque::new();
     let mut viewer = Viewer { env: env.clone(), who, board, seat, until, waiting, last: 0, beat: beat() };
     viewer.begin(start).await?;

@@ -1,10 +1,10 @@
 //! What was begun before somebody was out is not finished after: a request whose body takes its time,
-//! one that waits for others.
+//! one that waits for others, a stream that is just being opened.
 
 use std::time::Duration;
 
 use http::Method;
-use serde_json::json;
+use serde_json::{Value, json};
 use vestibule::changes::Subject;
 use vestibule_db::{Engine, LockOf};
 
@@ -109,4 +109,27 @@ async fn an_api_token_is_not_made_by_a_session_that_ended_while_it_waited() {
     held.changed(Subject::Everything);
     held.commit().await.unwrap();
     waiting.await.unwrap().expect(401);
+}
+
+#[tokio::test]
+async fn a_stream_that_is_opened_while_its_token_ends_does_not_stay_open() {
+    let app = TestApp::start().await;
+    let mut ada = Person::named("ada").runs_the_place(&app).await;
+    let (path, _) = board(&mut ada).await;
+    let events = format!("{path}/events");
+    for _ in 0..10 {
+        let made: Value = ada.post(TOKENS, json!({ "name": "wall display" })).await.expect(201).json();
+        let display = app.client().with_bearer(made["token"].as_str().unwrap());
+        let mut ends = ada.clone();
+        let token = format!("{TOKENS}/{}", made["id"]);
+        let ending = tokio::spawn(async move { ends.delete(&token, json!({})).await });
+        let mut opened = Vec::new();
+        while let Ok(stream) = display.follow_if_let_in(&events).await {
+            opened.push(stream);
+        }
+        ending.await.unwrap().expect(204);
+        for stream in opened {
+            stream.ends_after("hello").await;
+        }
+    }
 }

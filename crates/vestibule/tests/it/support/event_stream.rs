@@ -9,6 +9,9 @@ use serde_json::Value;
 
 /// Longer than anything takes on a busy machine: reaching it means it does not come.
 const PATIENCE: Duration = Duration::from_secs(20);
+/// Within a second a stream ends that has lost its right, on whatever node; the rest is for a busy
+/// machine. Far below the heartbeat, which asks in any case and would end it too.
+const ENDS_WITHIN: Duration = Duration::from_secs(5);
 
 /// An open stream.
 #[derive(Debug)]
@@ -43,20 +46,32 @@ impl EventStream {
 
     /// Heartbeats do not count as something that comes.
     async fn next_that(&mut self, wanted: impl Fn(&ServerEvent) -> bool) -> Option<ServerEvent> {
-        let search = async {
-            loop {
-                let event = self.next_of_any_kind().await?;
-                if wanted(&event) {
-                    return Some(event);
-                }
-            }
-        };
-        tokio::time::timeout(PATIENCE, search).await.expect("it comes, or the stream ends")
+        tokio::time::timeout(PATIENCE, self.search(wanted)).await.expect("it comes, or the stream ends")
     }
 
-    /// Fails unless the stream ends without another event of the board.
+    async fn search(&mut self, wanted: impl Fn(&ServerEvent) -> bool) -> Option<ServerEvent> {
+        loop {
+            let event = self.next_of_any_kind().await?;
+            if wanted(&event) {
+                return Some(event);
+            }
+        }
+    }
+
+    /// Fails unless the stream ends soon and without another event of the board.
     pub(crate) async fn ends(mut self) {
-        assert_eq!(self.next().await, None);
+        let end = self.search(|event| event.kind != "presence");
+        assert_eq!(tokio::time::timeout(ENDS_WITHIN, end).await.expect("the stream ends at once"), None);
+    }
+
+    /// The same for a stream of which nothing was read yet.
+    pub(crate) async fn ends_after(mut self, kind: &str) {
+        let read = async {
+            while let Some(event) = self.next_of_any_kind().await {
+                assert!([kind, "presence"].contains(&event.kind.as_str()), "{event:?}");
+            }
+        };
+        tokio::time::timeout(ENDS_WITHIN, read).await.expect("the stream ends at once");
     }
 
     async fn next_of_any_kind(&mut self) -> Option<ServerEvent> {
