@@ -10,6 +10,7 @@
 mod chain;
 mod export;
 mod filter;
+mod kept;
 mod sealer;
 mod store;
 mod verify;
@@ -20,6 +21,7 @@ use vestibule_kernel::{Actor, BoardId, Origin, UserUuid};
 
 pub use export::export;
 pub use filter::Filter;
+pub use kept::forget_kept_head;
 pub use sealer::Sealer;
 pub use store::forget_traces_of;
 pub(crate) use store::on_record::{OnRecord, on_record_of};
@@ -81,6 +83,7 @@ actions! {
     TokenEnded "token_ended"
     ApiTokenCreated "api_token_created"
     ApiTokenDeleted "api_token_deleted"
+    AuditHeadLost "audit_head_lost"
     BackupRestored "backup_restored"
     DataImported "data_imported"
     ErrorReportResolved "error_report_resolved"

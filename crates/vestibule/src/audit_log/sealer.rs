@@ -7,12 +7,18 @@
 //! [`Settled`]. A sealer that has just started knows nothing and looks through it once, which also
 //! finds whatever a sealer before it might have missed.
 
+use std::io;
+
+use serde_json::json;
 use vestibule_db::DbResult;
+use vestibule_kernel::{Actor, Origin};
 
 use crate::env::Env;
 
 use super::chain::{self, Checkpoint, GENESIS};
+use super::kept::Kept;
 use super::store::chain::{self as store, Horizon};
+use super::{Action, Event, Head, Target};
 
 /// Events sealed in one transaction.
 const BATCH: usize = 500;
@@ -22,13 +28,14 @@ const BATCH: usize = 500;
 pub struct Sealer {
     env: Env,
     settled: Settled,
+    has_looked_back: bool,
 }
 
 impl Sealer {
     /// A sealer that has seen nothing yet.
     #[must_use]
     pub fn new(env: Env) -> Self {
-        Self { env, settled: Settled::default() }
+        Self { env, settled: Settled::default(), has_looked_back: false }
     }
 
     /// Seals every event that is visible now; answers how many.
@@ -36,6 +43,10 @@ impl Sealer {
     /// # Errors
     /// [`vestibule_db::DbError`]; what was sealed until then stays sealed.
     pub async fn seal(&mut self) -> DbResult<usize> {
+        if !self.has_looked_back {
+            self.look_back().await?;
+            self.has_looked_back = true;
+        }
         let mut db = self.env.db.read().await?;
         // Asked before the events are: what is settled by now, the passes below can see.
         let settled = self.settled.observe(store::horizon(&mut db).await?);
@@ -49,6 +60,27 @@ impl Sealer {
         }
         self.settled.below = settled;
         Ok(count)
+    }
+
+    /// Looks whether the chain still holds what was sealed last, before anything is added to it.
+    async fn look_back(&self) -> DbResult<()> {
+        let folder = self.env.config.server.data_dir.clone();
+        let Some(head) = Kept::read(&folder).newest else { return Ok(()) };
+        let hash = store::hash_at(&mut self.env.db.read().await?, head.seq).await?;
+        if hash.as_ref() == Some(&head.hash) {
+            return Ok(());
+        }
+        tracing::error!(
+            %head,
+            "the audit chain does not hold what was sealed last: it was cut, or the database was put back"
+        );
+        let mut work = self.env.write().await?;
+        let detail = json!({ "head": head.to_string() });
+        let lost = Event::new(Actor::System, Action::AuditHeadLost, Target::Installation).with(detail);
+        super::record(&mut work, self.env.now(), lost, &Origin::default()).await?;
+        work.commit().await?;
+        in_file(move || Kept::lose(&folder, head)).await;
+        Ok(())
     }
 
     async fn seal_batch(&self) -> DbResult<usize> {
@@ -68,7 +100,19 @@ impl Sealer {
             store::append_checkpoint(&mut tx, &checkpoint).await?;
         }
         tx.commit().await?;
+        if !events.is_empty() {
+            let folder = self.env.config.server.data_dir.clone();
+            in_file(move || Kept::keep(&folder, Head { seq, hash: head })).await;
+        }
         Ok(events.len())
+    }
+}
+
+/// Writes the head's file. The chain is whole without it, so a full disk stops nothing.
+async fn in_file(write: impl FnOnce() -> io::Result<()> + Send + 'static) {
+    let written = tokio::task::spawn_blocking(write).await.map_err(io::Error::other).flatten();
+    if let Err(error) = written {
+        tracing::warn!(%error, "the head of the audit chain was not kept in the data folder");
     }
 }
 

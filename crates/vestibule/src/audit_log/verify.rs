@@ -2,9 +2,9 @@
 //!
 //! It finds an event that was changed, one that was taken away, a link that was taken away, a chain
 //! that was recomputed (only who has the master key can sign one) and a tail that was cut off. One
-//! thing no database can tell by itself: that it was put back as a whole to what it was earlier,
-//! checkpoints and all. Against that, keep the head that a verification prints somewhere else, and
-//! pass it to the next.
+//! thing no database can tell by itself: that it was put back to what it was earlier, checkpoints and
+//! all, and went on from there. The head that is kept in the data folder tells it; against somebody
+//! who may write there too, keep the head that a verification prints elsewhere, and pass it to the next.
 
 use std::fmt;
 
@@ -13,6 +13,7 @@ use vestibule_db::{DbResult, Reads};
 use crate::env::Env;
 
 use super::chain::{self, GENESIS};
+use super::kept::Kept;
 use super::store::chain::{self as store, Link};
 
 const STEP: i64 = 1000;
@@ -104,13 +105,18 @@ pub struct Verification {
     pub findings: Vec<Finding>,
 }
 
-/// Looks through the whole chain. `known` is a head that was printed earlier and kept elsewhere.
+/// Looks through the whole chain. `known` is a head that was printed earlier and kept elsewhere; the
+/// heads that this server has kept are looked for in any case.
 ///
 /// # Errors
 /// [`vestibule_db::DbError`].
 pub async fn verify(env: &Env, known: Option<Head>) -> DbResult<Verification> {
-    let mut db = env.db.read().await?;
     // Asked first: the chain may grow while it is walked along.
+    let kept = Kept::read(&env.config.server.data_dir);
+    let mut known: Vec<Head> = known.into_iter().chain(kept.newest).chain(kept.lost).collect();
+    known.sort_by(|a, b| (a.seq, &a.hash).cmp(&(b.seq, &b.hash)));
+    known.dedup();
+    let mut db = env.db.read().await?;
     let vouched = store::last_checkpoint(&mut db).await?.unwrap_or(0);
     let mut walk = Walk { env, known, seq: 0, hash: GENESIS.to_owned(), vouched: 0, findings: Vec::new() };
     loop {
@@ -130,7 +136,8 @@ pub async fn verify(env: &Env, known: Option<Head>) -> DbResult<Verification> {
 
 struct Walk<'a> {
     env: &'a Env,
-    known: Option<Head>,
+    /// Heads that the chain must hold and that were not met yet.
+    known: Vec<Head>,
     /// The place and hash reached.
     seq: i64,
     hash: String,
@@ -158,9 +165,7 @@ impl Walk<'_> {
         }
         self.seq = link.seq;
         self.hash.clone_from(&link.hash);
-        if self.known.as_ref().is_some_and(|known| known.seq == self.seq && known.hash == self.hash) {
-            self.known = None;
-        }
+        self.known.retain(|known| known.seq != self.seq || known.hash != self.hash);
     }
 
     fn compare(&mut self, checkpoint: &chain::Checkpoint, link: &Link) {
@@ -180,7 +185,7 @@ impl Walk<'_> {
         if self.vouched < self.seq {
             self.find(Finding::Unsigned(self.vouched));
         }
-        if let Some(known) = self.known.take() {
+        for known in std::mem::take(&mut self.known) {
             self.find(Finding::HeadLost(known));
         }
         let head = (self.seq > 0).then(|| Head { seq: self.seq, hash: self.hash.clone() });

@@ -12,7 +12,7 @@ use vestibule_kernel::{Clock as _, SystemClock};
 
 use crate::config::{Config, DatabaseUrl};
 use crate::installation::{self, FingerprintError};
-use crate::{server, signin};
+use crate::{audit_log, server, signin};
 
 use super::{say, say_on_stderr};
 
@@ -100,6 +100,8 @@ pub(super) async fn restore(config: Config, options: RestoreOptions) -> anyhow::
     if !options.keep_sessions {
         end_sign_ins(&main).await?;
     }
+    // The chain that comes with a backup ends where the backup was made, which is nobody's doing.
+    audit_log::forget_kept_head(&config.server.data_dir)?;
     let Contents { tables, rows } = contents;
     say(&format!(
         "Restored and verified {rows} rows of {tables} tables, backed up from {} on {}.",

@@ -12,6 +12,7 @@ const UNSEALED: &str = "SELECT id, at, actor_kind, actor_uuid, action, target_ki
 const COUNT_UNSEALED: &str = "SELECT COUNT(*) FROM audit_events e \
      WHERE NOT EXISTS (SELECT 1 FROM audit_chain c WHERE c.event_id = e.id)";
 const HEAD: &str = "SELECT seq, hash FROM audit_chain ORDER BY seq DESC LIMIT 1";
+const HASH_AT: &str = "SELECT hash FROM audit_chain WHERE seq = $1";
 const LINK: &str = "INSERT INTO audit_chain (seq, event_id, hash, sealed_at) VALUES ($1, $2, $3, $4)";
 const CHECKPOINT: &str = "INSERT INTO audit_checkpoints (seq, hash, at, signature) VALUES ($1, $2, $3, $4)";
 const CHECKPOINTS: &str =
@@ -51,6 +52,11 @@ pub(in crate::audit_log) async fn count_unsealed(db: &mut impl Reads) -> DbResul
 /// Where the chain ends: its last place and hash.
 pub(in crate::audit_log) async fn head(db: &mut impl Reads) -> DbResult<Option<(i64, String)>> {
     Ok(on_db!(db, c => sqlx::query_as(HEAD).fetch_optional(c).await?))
+}
+
+/// The hash at a place.
+pub(in crate::audit_log) async fn hash_at(db: &mut impl Reads, seq: i64) -> DbResult<Option<String>> {
+    Ok(on_db!(db, c => sqlx::query_scalar(HASH_AT).bind(seq).fetch_optional(c).await?))
 }
 
 /// Lets one sealer at a time go on, until its transaction ends.

@@ -139,11 +139,39 @@ async fn a_database_that_was_put_back_is_found_by_a_head_kept_elsewhere() {
         "DELETE FROM audit_events WHERE id = (SELECT MAX(id) FROM audit_events)",
     ])
     .await;
+    assert_eq!(verify(&app).await.findings, [Finding::HeadLost(kept.clone())]);
+    // Somebody has laid hands on the data folder too.
+    audit_log::forget_kept_head(&app.env.config.server.data_dir).unwrap();
     assert_eq!(verify(&app).await.findings, []);
     let lost = audit_log::verify(&app.env, Some(kept.clone())).await.unwrap().findings;
     assert_eq!(lost, [Finding::HeadLost(kept)]);
     let other = Head { hash: "00".to_owned(), ..early };
     assert_eq!(audit_log::verify(&app.env, Some(other)).await.unwrap().findings.len(), 1);
+}
+
+#[tokio::test]
+async fn a_chain_that_was_cut_and_sealed_anew_by_the_next_start_is_found() {
+    let (mut app, seq) = sealed().await;
+    let head = verify(&app).await.head.unwrap();
+    app.tamper(&[
+        "DELETE FROM audit_checkpoints",
+        "DELETE FROM audit_chain WHERE seq > 1",
+        "DELETE FROM audit_personal",
+        "UPDATE audit_events SET action = 'nothing_special' WHERE id = 2",
+        "DELETE FROM audit_events WHERE id = 3",
+    ])
+    .await;
+    // A start: what is left gets a place and a genuine signature, and the loss is told.
+    seal(&app).await;
+    app.tolerate_failures();
+    assert_eq!(verify(&app).await.findings, [Finding::HeadLost(head.clone())]);
+    let told = "SELECT COUNT(*) FROM audit_events WHERE action = 'audit_head_lost'";
+    assert_eq!(app.count(told).await, 1);
+    // Another start has a head that holds, and the lost one is still lost.
+    assert_eq!(seal(&app).await, 0);
+    assert_eq!(app.count(told).await, 1);
+    let verification = verify(&app).await;
+    assert_eq!((verification.head.unwrap().seq, verification.findings), (seq, vec![Finding::HeadLost(head)]));
 }
 
 #[tokio::test]
