@@ -88,8 +88,9 @@ pub async fn edit_permission(
     edit: RoleEdit,
     origin: &Origin,
 ) -> Result<Permission, AccessError> {
-    let (mut work, _) = begin(env, caller).await?;
+    let (mut work, authority) = begin(env, caller).await?;
     let before = find(&mut work, id).await?;
+    authority.require(&before.built_in)?;
     basis.require(before.version, AccessError::Unbased, || {
         AccessError::StalePermission(Box::new(before.clone()))
     })?;

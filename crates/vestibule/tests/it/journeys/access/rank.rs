@@ -67,6 +67,22 @@ async fn nobody_takes_built_in_permissions_out_of_a_role_that_holds_more_than_th
 }
 
 #[tokio::test]
+async fn nobody_describes_a_built_in_permission_that_they_do_not_hold() {
+    let app = TestApp::start().await;
+    let mut ada = Person::named("ada").runs_the_place(&app).await;
+    ada.makes_role("Clerk", &["manage_users"]).await;
+    let mut clerk = Person::named("clerk").comes_in_as(&app, &mut ada, "Clerk").await;
+    let listed = clerk.get("/api/v1/permissions?limit=100").await.expect(200).json();
+    for permission in listed["items"].as_array().unwrap() {
+        let path = format!("/api/v1/permissions/{}", permission["id"]);
+        let etag = clerk.get(&path).await.expect(200).header("etag");
+        let mut edit = clerk.clone().sending("if-match", &etag);
+        let expected = if permission["name"] == "manage_users" { 200 } else { 403 };
+        edit.patch(&path, json!({ "description": "Nothing to see here" })).await.expect(expected);
+    }
+}
+
+#[tokio::test]
 async fn only_a_super_admin_makes_admins_and_super_admins() {
     let app = TestApp::start().await;
     let mut ada = Person::named("ada").runs_the_place(&app).await;
