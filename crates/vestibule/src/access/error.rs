@@ -23,6 +23,9 @@ pub enum AccessError {
         /// By which id or name.
         name: String,
     },
+    /// A set is to hold a permission that is not there.
+    #[error("there is no permission {0:?}")]
+    UnknownInSet(String),
     /// Another role or permission has that name.
     #[error("there is already one of that name")]
     NameTaken,

@@ -203,7 +203,7 @@ fn unknown(thing: Thing, name: &GrantName) -> AccessError {
 /// Makes a role hold exactly these permissions.
 ///
 /// # Errors
-/// [`AccessError::UnknownReference`], [`AccessError::StaleRole`], [`AccessError::BuiltIn`],
+/// [`AccessError::UnknownInSet`], [`AccessError::StaleRole`], [`AccessError::BuiltIn`],
 /// [`AccessError::Unknown`], [`AccessError::Forbidden`] or a failure.
 pub async fn replace_permissions(
     env: &Env,
@@ -239,7 +239,7 @@ impl Delta {
         let wanted = by_names(db, names).await?;
         let there: HashSet<String> = wanted.iter().map(|p| folded(&p.name)).collect();
         if let Some(missing) = names.iter().find(|name| !there.contains(name.folded())) {
-            return Err(unknown(Thing::Permission, missing));
+            return Err(AccessError::UnknownInSet(missing.as_str().to_owned()));
         }
         let stay: HashSet<PermissionId> = wanted.iter().map(|p| p.id).collect();
         let held: HashSet<PermissionId> = role.permissions.iter().map(|p| p.id).collect();

@@ -7,7 +7,7 @@ use vestibule_kernel::{
     BuiltInPermission, Caller, GrantName, Origin, PermissionId, ProductId, Timestamp, UserId,
 };
 
-use crate::access::{self, AccessError, PlanGrant, Thing};
+use crate::access::{self, AccessError, PlanGrant};
 use crate::audit_log::{self, Action, Event, Target};
 use crate::env::{Env, Work};
 
@@ -99,9 +99,8 @@ pub async fn set_permissions(
     let product = product.ok_or(BillingError::Unknown(What::Product))?;
     let mut permissions: Vec<PermissionId> = Vec::new();
     for name in names {
-        let found = access::permission_by_name(&mut work, name).await?.ok_or_else(|| {
-            AccessError::UnknownReference { thing: Thing::Permission, name: name.as_str().to_owned() }
-        })?;
+        let found = access::permission_by_name(&mut work, name).await?;
+        let found = found.ok_or_else(|| AccessError::UnknownInSet(name.as_str().to_owned()))?;
         authority.require(&found.built_in)?;
         permissions.push(found.id);
     }

@@ -74,6 +74,7 @@ impl From<AccessError> for Problem {
         match error {
             AccessError::UnknownReference { thing: Thing::Role, .. } => field("role_id", "unknown"),
             AccessError::UnknownReference { thing: Thing::Permission, .. } => field("permission", "unknown"),
+            AccessError::UnknownInSet(_) => field("permissions", "unknown"),
             AccessError::UnknownReference { thing: Thing::Grant, .. } => field("grant_id", "unknown"),
             AccessError::UnknownReference { thing: Thing::Person, .. } => field("user", "unknown"),
             AccessError::EndsInThePast => field("expires_at", "past"),

@@ -83,6 +83,18 @@ async fn nobody_describes_a_built_in_permission_that_they_do_not_hold() {
 }
 
 #[tokio::test]
+async fn a_set_with_an_unknown_permission_is_refused_with_the_name_of_its_field() {
+    let app = TestApp::start().await;
+    let mut ada = Person::named("ada").runs_the_place(&app).await;
+    let role = ada.makes_role("Editor", &[]).await;
+    let path = format!("/api/v1/roles/{role}");
+    let etag = ada.get(&path).await.header("etag");
+    let set = json!({ "permissions": ["edit", "unheard of"] });
+    let refused = ada.clone().sending("if-match", &etag).put(&format!("{path}/permissions"), set).await;
+    assert_eq!(refused.expect(422).json()["errors"][0]["field"], json!("permissions"));
+}
+
+#[tokio::test]
 async fn only_a_super_admin_makes_admins_and_super_admins() {
     let app = TestApp::start().await;
     let mut ada = Person::named("ada").runs_the_place(&app).await;
