@@ -44,6 +44,12 @@ macro_rules! codes {
                 match self { $(Self::$name => StatusCode::$status),+ }
             }
 
+            /// Whether a failure it names is how the installation was set up: nothing has gone wrong.
+            #[must_use]
+            pub const fn is_meant(self) -> bool {
+                matches!(self, Self::BillingNotSetUp)
+            }
+
             /// What a person reads when nothing more precise is known.
             #[must_use]
             pub const fn title(self) -> &'static str {

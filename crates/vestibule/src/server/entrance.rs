@@ -81,7 +81,8 @@ impl Entrance {
             tracing::error!(request = %info.id, ?incident, "a request panicked");
             Problem::new(Code::Internal).into_response()
         });
-        if response.status().is_server_error() {
+        let is_meant = response.extensions().get::<Problem>().is_some_and(|problem| problem.code.is_meant());
+        if response.status().is_server_error() && !is_meant {
             let place = Place::request(&method, &uri, info.id);
             let report = match incident {
                 Some(incident) => Report::of(incident, place),

@@ -42,6 +42,7 @@ async fn failing(settings: &str) -> (TestApp, Client, Reporter) {
         .route("/broken", get(broken))
         .route("/internal", get(internal))
         .route("/bare", get(|| async { http::StatusCode::BAD_GATEWAY }))
+        .route("/meant", get(|| async { Problem::new(Code::BillingNotSetUp) }))
         .route("/fine", get(|| async { Problem::new(Code::NotFound) }));
     let (reporter, collector) = error_reports::channel(app.env.clone());
     tokio::spawn(collector.run());
@@ -84,6 +85,14 @@ async fn a_panic_is_a_500_and_one_report_however_often_it_happens() {
     assert_eq!(report["last_seen_at"], json!("2026-01-15T12:01:00.000Z"));
     assert!(report["location"].as_str().unwrap().contains("error_reports.rs:"), "{report}");
     assert!(!report.to_string().contains("hunter2"), "{report}");
+}
+
+#[tokio::test]
+async fn what_is_not_set_up_is_no_failure_whoever_asks_for_it() {
+    let (app, mut visitor, reporter) = failing("").await;
+    visitor.get("/meant").await.expect(503);
+    reporter.flush().await;
+    assert_eq!(app.count("SELECT COUNT(*) FROM error_reports").await, 0);
 }
 
 #[tokio::test]
