@@ -1,8 +1,9 @@
 //! Several people at once on one board: whatever they do, and in whatever order it happens, there
 //! is one order in the end, the same for everybody who followed, and no ticket is lost or doubled.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use http::StatusCode;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use serde_json::{Value, json};
@@ -21,6 +22,12 @@ enum Doing {
     Rename(usize),
     ContractMove(usize, usize),
     Add(usize),
+    Archive(usize),
+    Restore(usize),
+    Delete(usize),
+    ColumnBefore(usize, usize),
+    ArchiveColumn(usize),
+    RestoreColumn(usize),
 }
 
 fn doing() -> impl Strategy<Value = Doing> {
@@ -30,8 +37,14 @@ fn doing() -> impl Strategy<Value = Doing> {
         4 => (ticket.clone(), ticket.clone()).prop_map(|(a, b)| Doing::After(a, b)),
         2 => (ticket.clone(), column.clone()).prop_map(|(t, c)| Doing::ToColumn(t, c)),
         2 => ticket.clone().prop_map(Doing::Rename),
-        1 => (ticket, column.clone()).prop_map(|(t, c)| Doing::ContractMove(t, c)),
-        1 => column.prop_map(Doing::Add),
+        1 => (ticket.clone(), column.clone()).prop_map(|(t, c)| Doing::ContractMove(t, c)),
+        1 => column.clone().prop_map(Doing::Add),
+        2 => ticket.clone().prop_map(Doing::Archive),
+        2 => ticket.clone().prop_map(Doing::Restore),
+        1 => ticket.prop_map(Doing::Delete),
+        2 => (column.clone(), column.clone()).prop_map(|(a, b)| Doing::ColumnBefore(a, b)),
+        1 => column.clone().prop_map(Doing::ArchiveColumn),
+        2 => column.prop_map(Doing::RestoreColumn),
     ]
 }
 
@@ -72,20 +85,20 @@ async fn they_all_work(people: Vec<Vec<Doing>>) {
         let client = if n % 2 == 0 { ada.clone() } else { node.serve(&ada) };
         tasks.push(tokio::spawn(one_works(client, std::sync::Arc::clone(&scene), doings)));
     }
-    let mut added = 0;
+    let mut expected = TICKETS as i64;
     for task in tasks {
-        added += task.await.unwrap();
+        expected += task.await.unwrap();
     }
 
+    assert_eq!(app.count("SELECT COUNT(*) FROM tickets").await, expected, "no ticket lost or doubled");
     let after = ada.get(&scene.path).await.expect(200).json();
-    let order = order_of(after["tickets"].as_array().unwrap());
-    let all: std::collections::BTreeSet<_> = order.values().flatten().collect();
-    assert_eq!(all.len(), TICKETS + added, "no ticket lost");
-    assert_eq!(order.values().flatten().count(), TICKETS + added, "no ticket doubled");
+    let order = State::of(&after).order();
+    let all: BTreeSet<_> = order.1.values().flatten().collect();
+    assert_eq!(order.1.values().flatten().count(), all.len(), "no ticket is in two places");
     let elsewhere = node.serve(&ada).get(&scene.path).await.expect(200).json();
-    assert_eq!(order_of(elsewhere["tickets"].as_array().unwrap()), order);
+    assert_eq!(State::of(&elsewhere).order(), order);
     for stream in &mut followers {
-        let mut cards: BTreeMap<i64, Value> = cards_of(&before);
+        let mut state = State::of(&before);
         let mut seq = before["seq"].as_i64().unwrap();
         while seq < after["seq"].as_i64().unwrap() {
             let event = stream.next().await.unwrap();
@@ -94,10 +107,9 @@ async fn they_all_work(people: Vec<Vec<Doing>>) {
             }
             assert_eq!(event.id, Some(seq + 1), "no event lost or doubled");
             seq += 1;
-            replay(&mut cards, &event.data);
+            state.replay(&event.data);
         }
-        let replayed: Vec<Value> = cards.into_values().collect();
-        assert_eq!(order_of(&replayed), order, "whoever followed sees what is there");
+        assert_eq!(state.order(), order, "whoever followed sees what is there");
     }
     node.ends().await;
 }
@@ -118,12 +130,13 @@ async fn set_up(client: &mut Client) -> Scene {
     Scene { path, columns, tickets }
 }
 
-/// Does one thing after another and says how many tickets were added. Being refused is all right:
-/// a neighbour may have gone, a state may be stale.
-async fn one_works(mut client: Client, scene: std::sync::Arc<Scene>, doings: Vec<Doing>) -> usize {
-    let mut added = 0;
+/// Does one thing after another and says how many tickets there are more. Being refused is all
+/// right: a neighbour may have gone, a state may be stale.
+async fn one_works(mut client: Client, scene: std::sync::Arc<Scene>, doings: Vec<Doing>) -> i64 {
+    let mut more = 0;
     for doing in doings {
         let ticket = |n: usize| format!("{}/tickets/{}", scene.path, scene.tickets[n]);
+        let column = |n: usize| format!("{}/columns/{}", scene.path, scene.columns[n]);
         let answer = match doing {
             Doing::Before(what, whom) => {
                 let to = json!({ "before": scene.tickets[whom] });
@@ -138,42 +151,97 @@ async fn one_works(mut client: Client, scene: std::sync::Arc<Scene>, doings: Vec
                 client.post(&format!("{}/move", ticket(what)), to).await
             }
             Doing::Rename(what) => {
-                let seen = client.get(&ticket(what)).await.expect(200).json();
+                let Some(seen) = look(&mut client, &ticket(what)).await else { continue };
                 let title = format!("{}'", seen["title"].as_str().unwrap());
                 client.having_seen(&seen["version"]).patch(&ticket(what), json!({ "title": title })).await
             }
             Doing::ContractMove(what, column) => {
-                let seen = client.get(&ticket(what)).await.expect(200).json();
+                let Some(seen) = look(&mut client, &ticket(what)).await else { continue };
                 let body =
                     json!({ "id": scene.tickets[what], "position": scene.columns[column].to_string() });
                 client.put(&format!("/columns/{}/tickets", seen["column"]), body).await
             }
             Doing::Add(column) => {
-                added += 1;
                 let body = json!({ "column": scene.columns[column], "title": "new" });
-                client.post(&format!("{}/tickets", scene.path), body).await.expect(201)
+                let answer = client.post(&format!("{}/tickets", scene.path), body).await;
+                more += i64::from(answer.status == StatusCode::CREATED);
+                answer
             }
+            Doing::Archive(what) => client.post(&format!("{}/archive", ticket(what)), json!({})).await,
+            Doing::Restore(what) => client.post(&format!("{}/restore", ticket(what)), json!({})).await,
+            Doing::Delete(what) => {
+                let Some(seen) = look(&mut client, &ticket(what)).await else { continue };
+                let answer = client.delete(&ticket(what), json!({ "confirm": seen["title"] })).await;
+                more -= i64::from(answer.status == StatusCode::NO_CONTENT);
+                answer
+            }
+            Doing::ColumnBefore(what, whom) => {
+                let to = json!({ "before": scene.columns[whom] });
+                client.post(&format!("{}/move", column(what)), to).await
+            }
+            Doing::ArchiveColumn(what) => client.post(&format!("{}/archive", column(what)), json!({})).await,
+            Doing::RestoreColumn(what) => client.post(&format!("{}/restore", column(what)), json!({})).await,
         };
         let status = answer.status.as_u16();
-        assert!([200, 201, 404, 412, 422].contains(&status), "{status}: {}", answer.text);
+        assert!([200, 201, 204, 404, 409, 412, 422].contains(&status), "{status}: {}", answer.text);
     }
-    added
+    more
 }
 
-fn cards_of(board: &Value) -> BTreeMap<i64, Value> {
-    let cards = board["tickets"].as_array().unwrap().iter();
-    cards.map(|card| (card["id"].as_i64().unwrap(), card.clone())).collect()
+/// A ticket, if it has not been deleted.
+async fn look(client: &mut Client, ticket: &str) -> Option<Value> {
+    let answer = client.get(ticket).await;
+    (answer.status == StatusCode::OK).then(|| answer.json())
 }
 
-/// What a client does with an event.
-fn replay(cards: &mut BTreeMap<i64, Value>, event: &Value) {
-    let data = &event["data"];
-    if event["kind"] == "reordered" {
-        for (id, key) in data["keys"].as_object().unwrap() {
-            cards.get_mut(&id.parse().unwrap()).unwrap()["order"] = key.clone();
+/// A board's columns and tickets by their ids, those that were put away included.
+struct State {
+    columns: BTreeMap<i64, Value>,
+    tickets: BTreeMap<i64, Value>,
+}
+
+impl State {
+    fn of(board: &Value) -> Self {
+        let by_id = |rows: &Value| {
+            let rows = rows.as_array().unwrap().iter();
+            rows.map(|row| (row["id"].as_i64().unwrap(), row.clone())).collect()
+        };
+        Self { columns: by_id(&board["columns"]), tickets: by_id(&board["tickets"]) }
+    }
+
+    /// What a client does with an event.
+    fn replay(&mut self, event: &Value) {
+        let (kind, data) = (event["kind"].as_str().unwrap(), &event["data"]);
+        let is_about_columns = kind.starts_with("column") || kind == "reordered" && data["column"].is_null();
+        let rows = if is_about_columns { &mut self.columns } else { &mut self.tickets };
+        if kind == "reordered" {
+            for (id, key) in data["keys"].as_object().unwrap() {
+                if let Some(row) = rows.get_mut(&id.parse().unwrap()) {
+                    row["order"] = key.clone();
+                }
+            }
+            return;
         }
-    } else {
-        cards.insert(data["id"].as_i64().unwrap(), data.clone());
+        // What was deleted since is not told any more; the event that says so follows.
+        let Some(id) = data["id"].as_i64() else { return };
+        if kind == "ticket_deleted" {
+            rows.remove(&id);
+        } else {
+            rows.insert(id, data.clone());
+        }
+    }
+
+    /// Columns in use in their order, and what of their tickets is in use in theirs.
+    fn order(&self) -> (Vec<i64>, BTreeMap<i64, Vec<i64>>) {
+        let in_use = |rows: &BTreeMap<i64, Value>| -> Vec<Value> {
+            rows.values().filter(|row| row["archived_at"].is_null()).cloned().collect()
+        };
+        let mut columns = in_use(&self.columns);
+        columns.sort_by_key(|column| (column["order"].as_str().map(str::to_owned), column["id"].as_i64()));
+        let columns: Vec<i64> = columns.iter().map(|column| column["id"].as_i64().unwrap()).collect();
+        let mut tickets = order_of(&in_use(&self.tickets));
+        tickets.retain(|column, _| columns.contains(column));
+        (columns, tickets)
     }
 }
 
