@@ -4,7 +4,7 @@
 //! number and the first hundred people; disabled people are counted too, because they would find
 //! the change when they come back, and so are those whose address is not confirmed yet.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use vestibule_db::Reads;
 use vestibule_kernel::{
@@ -17,7 +17,7 @@ use crate::users::User;
 
 use super::grants::{Found, Gift, ensure_stays, find_grant, find_person, look_up};
 use super::roles::{Delta, find};
-use super::store::preview::{Circle, only_through, people};
+use super::store::preview::{Circle, OtherWays, only_through, other_ways, people};
 use super::{AccessError, Role, Who, rights_of, store};
 
 /// A change that is not made.
@@ -98,14 +98,16 @@ async fn of_set(
         Some(BuiltInRole::Admin) | None => Circle::Holders,
     };
     let mut effects = Vec::new();
+    let ids: Vec<_> = added.iter().chain(&removed).map(|(id, _)| *id).collect();
+    let mut groups = Groups::of(db, circle, role, &ids).await?;
     // Whoever holds a permission by nothing but this role gains it with the role's set, and loses
     // it with it.
     for (permission, name) in added {
-        let gain = group(env, db, circle, role, permission).await?;
+        let gain = groups.find(env, db, permission).await?;
         effects.push(Effect { permission: name, gain, lose: Group::default() });
     }
     for (permission, name) in removed {
-        let lose = group(env, db, circle, role, permission).await?;
+        let lose = groups.find(env, db, permission).await?;
         effects.push(Effect { permission: name, gain: Group::default(), lose });
     }
     effects.retain(|effect| effect.gain.count + effect.lose.count > 0);
@@ -113,15 +115,42 @@ async fn of_set(
     Ok(effects)
 }
 
-async fn group(
-    env: &Env,
-    db: &mut impl Reads,
+/// Who holds which permission only by the role. Permissions that are to be had in the same other
+/// ways, such as new ones that are to be had in none, concern the same people: these are looked for
+/// once.
+struct Groups {
     circle: Circle,
-    role: &Role,
-    permission: PermissionId,
-) -> Result<Group, AccessError> {
-    let (count, first) = only_through(db, circle, role.id, permission, env.now()).await?;
-    Ok(Group { count, people: people(db, &first).await? })
+    role: RoleId,
+    other_ways: HashMap<PermissionId, OtherWays>,
+    found: HashMap<OtherWays, Group>,
+}
+
+impl Groups {
+    async fn of(
+        db: &mut impl Reads,
+        circle: Circle,
+        role: &Role,
+        permissions: &[PermissionId],
+    ) -> Result<Self, AccessError> {
+        let other_ways = other_ways(db, role.id, permissions).await?;
+        Ok(Self { circle, role: role.id, other_ways, found: HashMap::new() })
+    }
+
+    async fn find(
+        &mut self,
+        env: &Env,
+        db: &mut impl Reads,
+        permission: PermissionId,
+    ) -> Result<Group, AccessError> {
+        let ways = self.other_ways.remove(&permission).unwrap_or_default();
+        if let Some(group) = self.found.get(&ways) {
+            return Ok(group.clone());
+        }
+        let (count, first) = only_through(db, self.circle, self.role, permission, env.now()).await?;
+        let group = Group { count, people: people(db, &first).await? };
+        self.found.insert(ways, group.clone());
+        Ok(group)
+    }
 }
 
 async fn of_gift(env: &Env, db: &mut impl Reads, who: Who, gift: &Gift) -> Result<Vec<Effect>, AccessError> {

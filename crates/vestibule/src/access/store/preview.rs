@@ -5,7 +5,9 @@
 //! gathered once. Each engine has its own way of saying that: SQLite builds the set of `NOT IN`,
 //! which PostgreSQL does only while it fits into its working memory.
 
-use vestibule_db::{DbResult, Engine, Reads, on_db};
+use std::collections::HashMap;
+
+use vestibule_db::{DbResult, Engine, Reads, Statement, on_db};
 use vestibule_kernel::{PermissionId, RoleId, Timestamp, UserId, UserUuid};
 
 /// Everybody who holds the permission $2 now, other than by the role $1.
@@ -111,6 +113,41 @@ pub(in crate::access) enum Circle {
     Everybody,
 }
 
+/// By what else than a role a permission is held.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub(in crate::access) struct OtherWays {
+    /// Other roles, in order.
+    roles: Vec<i64>,
+    /// The permission itself, when it was granted to anybody.
+    direct: Option<PermissionId>,
+}
+
+/// By what else each of some permissions is held; those that are held by nothing else are left out.
+pub(in crate::access) async fn other_ways(
+    db: &mut impl Reads,
+    role: RoleId,
+    permissions: &[PermissionId],
+) -> DbResult<HashMap<PermissionId, OtherWays>> {
+    let ids = || permissions.iter().map(|id| id.0);
+    let mut by_roles =
+        Statement::new("SELECT permission_id, role_id FROM role_permissions WHERE role_id <> ");
+    by_roles.bind_int(role.0).push(" AND permission_id IN ").bind_ints(ids()).push(" ORDER BY role_id");
+    let mut directly = Statement::new(
+        "SELECT p.id FROM permissions p WHERE EXISTS (SELECT 1 FROM grants g WHERE g.permission_id = p.id) \
+         AND p.id IN ",
+    );
+    directly.bind_ints(ids());
+    let mut ways: HashMap<PermissionId, OtherWays> = HashMap::new();
+    for (permission, other) in by_roles.fetch_all::<(i64, i64)>(db).await? {
+        ways.entry(PermissionId(permission)).or_default().roles.push(other);
+    }
+    for (permission,) in directly.fetch_all::<(i64,)>(db).await? {
+        let permission = PermissionId(permission);
+        ways.entry(permission).or_default().direct = Some(permission);
+    }
+    Ok(ways)
+}
+
 /// How many, and the first hundred of them.
 pub(in crate::access) async fn only_through(
     db: &mut impl Reads,
@@ -158,7 +195,7 @@ pub(in crate::access) async fn people(
     db: &mut impl Reads,
     ids: &[UserId],
 ) -> DbResult<Vec<(UserUuid, String)>> {
-    let mut statement = vestibule_db::Statement::new("SELECT uuid, username FROM users WHERE id IN ");
+    let mut statement = Statement::new("SELECT uuid, username FROM users WHERE id IN ");
     statement.bind_ints(ids.iter().map(|id| id.0)).push(" ORDER BY id");
     let rows: Vec<(String, String)> = statement.fetch_all(db).await?;
     let parse = |(uuid, name): (String, String)| {

@@ -88,6 +88,29 @@ async fn a_preview_of_a_role_counts_only_those_for_whom_something_changes() {
 }
 
 #[tokio::test]
+async fn a_preview_of_many_permissions_counts_each_by_its_own_other_ways() {
+    let app = TestApp::start().await;
+    let mut ada = Person::named("ada").runs_the_place(&app).await;
+    ada.makes_permissions(&["New", "Newer", "Held by role", "Held directly"]).await;
+    let editor = ada.makes_role("Editor", &[]).await;
+    ada.makes_role("Reader", &["Held by role"]).await;
+    let mut jo = Person::named("jodo").comes_in_as(&app, &mut ada, "Editor").await;
+    let mut al = Person::named("al_b").comes_in_as(&app, &mut ada, "Editor").await;
+    ada.gives_role(&jo.uuid().await, "Reader").await;
+    let gift = json!({ "permission": "Held directly" });
+    ada.post(&format!("/api/v1/users/{}/grants", al.uuid().await), gift).await.expect(201);
+    let names = ["Held by role", "Held directly", "New", "Newer"];
+    let change = json!({ "change": "role_permissions", "role_id": editor, "permissions": names });
+    let preview = ada.post("/api/v1/access/preview", change).await.expect(200).json();
+    let gains = |effect: &serde_json::Value| {
+        let people = effect["gain"]["people"].as_array().unwrap().iter();
+        people.map(|person| person["username"].as_str().unwrap().to_owned()).collect::<Vec<_>>().join(" ")
+    };
+    let told: Vec<_> = preview["effects"].as_array().unwrap().iter().map(gains).collect();
+    assert_eq!(told, ["al_b", "jodo", "jodo al_b", "jodo al_b"]);
+}
+
+#[tokio::test]
 async fn a_preview_of_the_role_of_everybody_counts_everybody() {
     let app = TestApp::start().await;
     let mut ada = Person::named("ada").runs_the_place(&app).await;
