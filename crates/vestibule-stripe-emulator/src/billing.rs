@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::outcome::{Done, Outcome};
+use crate::settlement::{Settlement, amount_of, due_of};
 use crate::state::{State, number, required, switch, text};
 use crate::whole::whole;
 
@@ -12,18 +13,32 @@ const PATIENCE: i64 = 14 * DAY;
 
 /// What became of a bill.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Payment {
+pub(crate) enum Payment {
     Made,
     Declined,
     NoCard,
 }
 
+impl Payment {
+    /// What is said where nothing is begun that cannot be paid.
+    pub(crate) fn refusal(self) -> Result<(), Outcome> {
+        match self {
+            Self::Made => Ok(()),
+            Self::NoCard => {
+                let message = "This customer has no attached payment source or default payment method.";
+                Err(Outcome::refused(400, "invalid_request_error", "resource_missing", message))
+            }
+            Self::Declined => {
+                let message = "Your card was declined.";
+                Err(Outcome::refused(402, "card_error", "card_declined", message))
+            }
+        }
+    }
+}
+
 impl State {
     pub(crate) fn create_subscription(&mut self, form: &Value) -> Done {
-        let customer = self.get("customer", required(form, "customer")?)?;
-        if customer["deleted"] == true {
-            return Err(Outcome::missing("customer", required(form, "customer")?));
-        }
+        let customer = self.present_customer(form)?;
         let price = required(&form["items"][0], "price")?.to_owned();
         let trial = number(form, "trial_period_days")?.unwrap_or(0);
         let quantity = number(&form["items"][0], "quantity")?.unwrap_or(1);
@@ -41,24 +56,15 @@ impl State {
         strict: bool,
     ) -> Done {
         let price = self.get("price", price)?;
-        if price["active"] != true {
-            return Err(Outcome::invalid("The price specified is inactive."));
-        }
+        self.must_be_on_sale(&price)?;
         if price["recurring"].is_null() {
             return Err(Outcome::invalid("The price specified is set to `type=one_time`."));
         }
         let amount = price["unit_amount"].as_i64().unwrap_or(0) * quantity;
-        let payment = if trial > 0 || amount == 0 { Payment::Made } else { payment_of(customer) };
-        match payment {
-            Payment::NoCard => {
-                let message = "This customer has no attached payment source or default payment method.";
-                return Err(Outcome::refused(400, "invalid_request_error", "resource_missing", message));
-            }
-            Payment::Declined if strict => {
-                let message = "Your card was declined.";
-                return Err(Outcome::refused(402, "card_error", "card_declined", message));
-            }
-            Payment::Declined | Payment::Made => {}
+        let is_free = trial > 0 || due_of(customer, amount) == 0;
+        let payment = if is_free { Payment::Made } else { payment_of(customer) };
+        if strict || payment == Payment::NoCard {
+            payment.refusal()?;
         }
         let trial_end = (trial > 0).then(|| self.now + trial * DAY);
         let end = trial_end.unwrap_or_else(|| self.now + period_of(&price));
@@ -94,8 +100,13 @@ impl State {
         if subscription["status"] == "canceled" {
             return Err(Outcome::invalid("A canceled subscription can only update its metadata."));
         }
+        let before = subscription.clone();
         if let Some(item) = form["items"].get(0) {
             self.change_item(&mut subscription, item)?;
+        }
+        if let Some(end) = number_or_now(form, "trial_end")? {
+            subscription["trial_end"] = json!(end);
+            subscription["items"]["data"][0]["current_period_end"] = json!(end);
         }
         if let Some(cancel) = switch(form, "cancel_at_period_end") {
             let end = subscription["items"]["data"][0]["current_period_end"].clone();
@@ -111,7 +122,7 @@ impl State {
                 subscription["pause_collection"] = json!({ "behavior": behavior, "resumes_at": null });
             }
         }
-        self.changed(&subscription);
+        self.settle_change(&before, &mut subscription, form)?;
         Ok(subscription)
     }
 
@@ -122,8 +133,11 @@ impl State {
         }
         if let Some(price) = text(item, "price") {
             let price = self.get("price", price)?;
-            if price["active"] != true || price["recurring"].is_null() {
-                return Err(Outcome::invalid("The price specified cannot be subscribed to."));
+            if subscription["items"]["data"][0]["price"]["id"] != price["id"] {
+                self.must_be_on_sale(&price)?;
+            }
+            if price["recurring"].is_null() {
+                return Err(Outcome::invalid("The price specified is set to `type=one_time`."));
             }
             subscription["items"]["data"][0]["price"] = price;
         }
@@ -138,6 +152,8 @@ impl State {
         if subscription["status"] == "canceled" {
             return Err(Outcome::missing("subscription", id));
         }
+        // What was to stand on the next bill stands on none.
+        self.owed.remove(id);
         subscription["status"] = json!("canceled");
         subscription["canceled_at"] = json!(self.now);
         subscription["ended_at"] = json!(self.now);
@@ -146,46 +162,50 @@ impl State {
         Ok(subscription)
     }
 
-    /// What a change of price would cost now: the rest of the period, by the second.
+    /// What a change would cost: the bill that it makes at once, or the next one.
     pub(crate) fn preview(&mut self, form: &Value) -> Done {
-        let subscription = self.get("subscription", required(form, "subscription")?)?;
-        let asked = &form["subscription_details"]["items"][0];
-        let new = self.get("price", required(asked, "price")?)?;
-        let item = &subscription["items"]["data"][0];
-        let amount = |price: &Value| {
-            price["unit_amount"].as_i64().unwrap_or(0) * item["quantity"].as_i64().unwrap_or(1)
-        };
-        let (start, end) = (item["current_period_start"].as_i64(), item["current_period_end"].as_i64());
-        let (start, end) = (start.unwrap_or(self.now), end.unwrap_or(self.now));
-        let (left, period) = ((end - self.now).max(0), (end - start).max(1));
-        let (credit, charge) = (amount(&item["price"]) * left / period, amount(&new) * left / period);
-        let line = |amount: i64, description: &str| json!({ "object": "line_item", "amount": amount, "description": description, "currency": new["currency"] });
-        let lines =
-            [line(-credit, "Unused time"), line(charge, "Remaining time"), line(amount(&new), "Next period")];
-        let total = charge - credit + amount(&new);
+        let before = self.get("subscription", required(form, "subscription")?)?;
+        let asked = &form["subscription_details"];
+        let mut after = before.clone();
+        self.change_item(&mut after, &asked["items"][0])?;
+        let settlement = Settlement::of(self.now, &before, &after, asked);
+        let new = after["items"]["data"][0].clone();
+        let currency = new["price"]["currency"].clone();
+        let line = |amount: i64, description: &str| json!({ "object": "line_item", "amount": amount, "description": description, "currency": currency });
+        let at_once = settlement.begins_anew || text(asked, "proration_behavior") == Some("always_invoice");
+        let mut lines =
+            vec![line(-settlement.credit, "Unused time"), line(settlement.charge, "Remaining time")];
+        let next = if at_once { 0 } else { amount_of(&new) };
+        if !at_once {
+            lines.push(line(next, "Next period"));
+        }
+        let total = settlement.total() + next;
+        let customer = self.get("customer", before["customer"].as_str().unwrap_or_default())?;
+        let due = due_of(&customer, total);
         Ok(whole(json!({
-            "object": "invoice", "amount_due": total.max(0), "amount_paid": 0, "amount_remaining": total.max(0),
-            "total": total, "subtotal": total, "currency": new["currency"], "created": self.now, "status": "draft",
-            "customer": subscription["customer"], "livemode": false,
+            "object": "invoice", "amount_due": due, "amount_paid": 0, "amount_remaining": due,
+            "total": total, "subtotal": total, "currency": currency, "created": self.now, "status": "draft",
+            "customer": before["customer"], "livemode": false,
             "lines": { "object": "list", "data": lines, "has_more": false, "url": "/v1/invoices/upcoming/lines" },
-            "next_payment_attempt": end,
+            "next_payment_attempt": if at_once { json!(self.now) } else { new["current_period_end"].clone() },
         })))
     }
 
-    fn changed(&mut self, subscription: &Value) {
+    pub(crate) fn changed(&mut self, subscription: &Value) {
         self.keep("subscription", subscription);
         self.happened("customer.subscription.updated", subscription);
     }
 
     /// Writes a bill and tells what became of it.
-    fn bill(&mut self, subscription: &Value, amount: i64, payment: Payment) {
+    pub(crate) fn bill(&mut self, subscription: &Value, total: i64, payment: Payment) {
         let paid = payment == Payment::Made;
+        let amount = self.use_credit(subscription["customer"].as_str().unwrap_or_default(), total);
         let id = self.new_id("in");
         let invoice = whole(json!({
             "id": id, "object": "invoice", "number": format!("EMU-{id}"), "customer": subscription["customer"],
-            "status": if paid { "paid" } else { "open" }, "amount_due": amount, "total": amount,
+            "status": if paid { "paid" } else { "open" }, "amount_due": amount, "total": total,
             "amount_paid": if paid { amount } else { 0 }, "amount_remaining": if paid { 0 } else { amount },
-            "currency": subscription["currency"], "created": self.now, "livemode": false, "subtotal": amount,
+            "currency": subscription["currency"], "created": self.now, "livemode": false, "subtotal": total,
             "parent": { "type": "subscription_details", "quote_details": null,
                 "subscription_details": { "subscription": subscription["id"], "metadata": {} } },
             "hosted_invoice_url": format!("{}/emulator/invoices/{id}", self.base), "invoice_pdf": null,
@@ -199,6 +219,15 @@ impl State {
             self.keep("subscription", &subscription);
         }
         self.happened(if paid { "invoice.paid" } else { "invoice.payment_failed" }, &invoice);
+    }
+
+    /// What is left to pay of a bill once the customer's credit is used; a bill below nothing adds to it.
+    fn use_credit(&mut self, customer: &str, total: i64) -> i64 {
+        let Ok(mut customer) = self.get("customer", customer) else { return total.max(0) };
+        let due = due_of(&customer, total);
+        customer["balance"] = json!((total + customer["balance"].as_i64().unwrap_or(0)).min(0));
+        self.keep("customer", &customer);
+        due
     }
 
     /// Moves the clock, stopping wherever something is due.
@@ -228,16 +257,18 @@ impl State {
             let _ = self.cancel_subscription(&id);
             return;
         }
+        let is_paused = !subscription["pause_collection"].is_null();
         let item = &mut subscription["items"]["data"][0];
-        let amount =
-            item["price"]["unit_amount"].as_i64().unwrap_or(0) * item["quantity"].as_i64().unwrap_or(1);
+        let owed = self.owed.remove(&id).unwrap_or(0);
+        let amount = amount_of(item) + owed;
         let start = item["current_period_end"].clone();
         let end = start.as_i64().unwrap_or(self.now) + period_of(&item["price"]);
         item["current_period_start"] = start;
         item["current_period_end"] = json!(end);
         let customer = self.get("customer", subscription["customer"].as_str().unwrap_or_default());
         let payment = match customer {
-            _ if amount == 0 || !subscription["pause_collection"].is_null() => Payment::Made,
+            _ if is_paused => Payment::Made,
+            Ok(customer) if due_of(&customer, amount) == 0 => Payment::Made,
             Ok(customer) => payment_of(&customer),
             Err(_) => Payment::NoCard,
         };
@@ -248,7 +279,7 @@ impl State {
             subscription["past_due_since"] = json!(self.now);
         }
         self.changed(&subscription);
-        if subscription["pause_collection"].is_null() {
+        if !is_paused {
             self.bill(&subscription, amount, payment);
         }
     }
@@ -263,7 +294,12 @@ fn due_at(subscription: &Value) -> Option<i64> {
     }
 }
 
-fn payment_of(customer: &Value) -> Payment {
+/// A moment, or `now` where that says nothing of its own.
+fn number_or_now(form: &Value, name: &str) -> Result<Option<i64>, Outcome> {
+    if text(form, name) == Some("now") { Ok(None) } else { number(form, name) }
+}
+
+pub(crate) fn payment_of(customer: &Value) -> Payment {
     match customer["invoice_settings"]["default_payment_method"].as_str() {
         None => Payment::NoCard,
         Some("pm_card_visa") => Payment::Made,
@@ -271,7 +307,7 @@ fn payment_of(customer: &Value) -> Payment {
     }
 }
 
-fn period_of(price: &Value) -> i64 {
+pub(crate) fn period_of(price: &Value) -> i64 {
     let days = match price["recurring"]["interval"].as_str() {
         Some("day") => 1,
         Some("week") => 7,

@@ -33,6 +33,9 @@ impl State {
 
     pub(crate) fn update_customer(&mut self, id: &str, form: &Value) -> Done {
         let mut customer = self.get("customer", id)?;
+        if customer["deleted"] == true {
+            return Err(Outcome::missing("customer", id));
+        }
         assign(&mut customer, form, CUSTOMER_FIELDS);
         self.keep("customer", &customer);
         self.happened("customer.updated", &customer);
@@ -53,6 +56,26 @@ impl State {
         customer = json!({ "id": id, "object": "customer", "deleted": true });
         self.keep("customer", &customer);
         Ok(customer)
+    }
+
+    /// The customer that is named, unless it was deleted.
+    pub(crate) fn present_customer(&self, form: &Value) -> Done {
+        let id = required(form, "customer")?;
+        let customer = self.get("customer", id)?;
+        if customer["deleted"] == true { Err(Outcome::missing("customer", id)) } else { Ok(customer) }
+    }
+
+    /// Refuses a price that is off sale, or whose product is.
+    pub(crate) fn must_be_on_sale(&self, price: &Value) -> Result<(), Outcome> {
+        if price["active"] != true {
+            return Err(Outcome::invalid("The price specified is inactive."));
+        }
+        let product = self.get("product", price["product"].as_str().unwrap_or_default())?;
+        if product["active"] == true {
+            Ok(())
+        } else {
+            Err(Outcome::invalid("The price specified is not available: its product is not active."))
+        }
     }
 
     pub(crate) fn set_card(&mut self, customer: &str, card: &str) {

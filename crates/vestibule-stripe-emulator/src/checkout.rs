@@ -10,7 +10,7 @@ impl State {
     pub(crate) fn create_checkout(&mut self, form: &Value) -> Done {
         let mode = required(form, "mode")?;
         let success_url = required(form, "success_url")?;
-        let customer = self.get("customer", required(form, "customer")?)?;
+        let customer = self.present_customer(form)?;
         let line = &form["line_items"][0];
         let price = self.get("price", required(line, "price")?)?;
         let quantity = number(line, "quantity")?.unwrap_or(1);
@@ -18,9 +18,7 @@ impl State {
         if price["type"] != wanted {
             return Err(Outcome::invalid("You specified a price of the wrong type for this mode."));
         }
-        if price["active"] != true {
-            return Err(Outcome::invalid("The price specified is inactive."));
-        }
+        self.must_be_on_sale(&price)?;
         let trial = number(&form["subscription_data"], "trial_period_days")?;
         let amount = price["unit_amount"].as_i64().unwrap_or(0) * quantity;
         let id = self.new_id("cs_test");
@@ -39,7 +37,7 @@ impl State {
     }
 
     pub(crate) fn create_portal(&mut self, form: &Value) -> Done {
-        let customer = self.get("customer", required(form, "customer")?)?;
+        let customer = self.present_customer(form)?;
         let id = self.new_id("bps");
         let session = whole(json!({
             "id": id, "object": "billing_portal.session", "created": self.now, "customer": customer["id"],

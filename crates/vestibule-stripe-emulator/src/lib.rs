@@ -15,6 +15,7 @@ mod outcome;
 mod pages;
 mod schema;
 mod serve;
+mod settlement;
 mod state;
 mod whole;
 

@@ -15,6 +15,8 @@ pub(crate) struct State {
     /// By kind and id; ids sort by age.
     objects: BTreeMap<&'static str, BTreeMap<String, Value>>,
     made: u64,
+    /// What is to stand on a subscription's next bill besides its price.
+    pub(crate) owed: BTreeMap<String, i64>,
     pub(crate) unsent: Vec<Value>,
     pub(crate) sent: Vec<Value>,
     pub(crate) faults: VecDeque<Fault>,
@@ -31,6 +33,7 @@ impl State {
             now,
             objects: BTreeMap::new(),
             made: 0,
+            owed: BTreeMap::new(),
             unsent: Vec::new(),
             sent: Vec::new(),
             faults: VecDeque::new(),
