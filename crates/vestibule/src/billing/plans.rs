@@ -116,6 +116,21 @@ pub async fn set_permissions(
     Ok(())
 }
 
+/// Refuses to give away, or to set the price of, what the caller may not hand out: whoever can make a
+/// plan cheap, or free for a while, gives its permissions to whom they like.
+pub(super) async fn must_be_able_to_give(
+    env: &Env,
+    caller: &Caller,
+    product_id: &str,
+) -> Result<(), BillingError> {
+    let given = rows::built_in_of_product(&mut env.db.read().await?, product_id).await?;
+    if given.is_empty() {
+        return Ok(());
+    }
+    let (_, authority) = access::begin(env, caller).await?;
+    Ok(authority.require(&given)?)
+}
+
 /// Makes what plans give to a person what their subscriptions entitle them to.
 pub(super) async fn sync_grants(env: &Env, work: &mut Work, user: UserId) -> Result<(), BillingError> {
     let grace = env.config.stripe.as_ref().map(|stripe| stripe.grace).unwrap_or_default();

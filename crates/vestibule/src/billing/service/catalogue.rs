@@ -11,6 +11,7 @@ use crate::billing::apply::Local;
 use crate::billing::commands::{Asker, Command, carry_out};
 use crate::billing::kind::Kind;
 use crate::billing::model::{Price, Product};
+use crate::billing::plans::must_be_able_to_give;
 use crate::billing::store::{catalogue, subscriptions};
 use crate::billing::{BillingError, What};
 use crate::env::Env;
@@ -224,6 +225,9 @@ pub async fn edit_product(
     caller.require(BuiltInPermission::ManageBilling)?;
     let before = find_product(&mut env.db.read().await?, which).await?;
     basis.require(before.version, BillingError::Unbased, || BillingError::Stale(Box::new(before.clone())))?;
+    if fields.active == Some(true) && !before.active {
+        must_be_able_to_give(env, caller, &before.product_id).await?;
+    }
     let (form, local) = fields.check()?;
     let call = Call::post(Kind::Product.path_of(&before.product_id), &form)?;
     let command = Command::on(Kind::Product, &before.product_id, call, "edit").keeping(local);
@@ -299,6 +303,7 @@ pub async fn create_price(
     let product = find_product(&mut db, &new.product).await?;
     lookup_key_is_free(&mut db, lookup_key.as_deref(), None).await?;
     drop(db);
+    must_be_able_to_give(env, caller, &product.product_id).await?;
     let form = PriceForm {
         product: Some(product.product_id),
         unit_amount: Some(minor),
@@ -347,6 +352,7 @@ pub async fn edit_price(
     let lookup_key = optional("lookup_key", edit.lookup_key.as_ref(), 200)?;
     lookup_key_is_free(&mut db, lookup_key.as_deref(), Some(before.id)).await?;
     drop(db);
+    must_be_able_to_give(env, caller, &before.product_id).await?;
     check::metadata(&edit.metadata)?;
     let asker = Asker::Person(caller, origin);
     let form = PriceForm {

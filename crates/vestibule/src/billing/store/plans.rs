@@ -1,12 +1,17 @@
 //! The `plan_permissions` table.
 
 use vestibule_db::{DbResult, Reads, WriteTx, on_db};
-use vestibule_kernel::{PermissionId, ProductId, Timestamp};
+use vestibule_kernel::{BuiltInPermission, PermissionId, ProductId, Timestamp};
+
+use super::damaged;
 
 const ALL: &str = "SELECT pp.product, pp.permission_id, p.name FROM plan_permissions pp \
      JOIN permissions p ON p.id = pp.permission_id ORDER BY pp.product, p.name_folded";
 const OF_PRODUCT: &str = "SELECT pp.permission_id FROM plan_permissions pp \
      JOIN products p ON p.id = pp.product WHERE p.product_id = $1 AND p.removed_at IS NULL ORDER BY pp.permission_id";
+const BUILT_IN_OF_PRODUCT: &str = "SELECT pm.built_in FROM plan_permissions pp \
+     JOIN products p ON p.id = pp.product JOIN permissions pm ON pm.id = pp.permission_id \
+     WHERE p.product_id = $1 AND pm.built_in IS NOT NULL ORDER BY pm.built_in";
 const CLEAR: &str = "DELETE FROM plan_permissions WHERE product = $1";
 const INSERT: &str = "INSERT INTO plan_permissions (product, permission_id, added_at) VALUES ($1, $2, $3) \
      ON CONFLICT DO NOTHING";
@@ -24,6 +29,18 @@ pub(in crate::billing) async fn of_product(
 ) -> DbResult<Vec<PermissionId>> {
     let ids: Vec<i64> = on_db!(db, c => sqlx::query_scalar(OF_PRODUCT).bind(product_id).fetch_all(c).await?);
     Ok(ids.into_iter().map(PermissionId).collect())
+}
+
+/// The built-in permissions that one plan gives.
+pub(in crate::billing) async fn built_in_of_product(
+    db: &mut impl Reads,
+    product_id: &str,
+) -> DbResult<Vec<BuiltInPermission>> {
+    let names: Vec<String> =
+        on_db!(db, c => sqlx::query_scalar(BUILT_IN_OF_PRODUCT).bind(product_id).fetch_all(c).await?);
+    let unknown = || damaged(std::io::Error::other("a built-in permission that this build does not know"));
+    let found = names.iter().map(|name| BuiltInPermission::by_name(name).ok_or_else(unknown));
+    Ok(found.collect::<Result<_, _>>()?)
 }
 
 /// Puts these permissions in the place of what the plan gave.
