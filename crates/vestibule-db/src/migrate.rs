@@ -92,6 +92,7 @@ const MAIN: BothEngines = embedded! {
     25 "0025_telegram",
     27 "0027_stripe_customer_email",
     29 "0029_standing_and_names",
+    30 "0030_plans_once",
 };
 
 const LOG: BothEngines = embedded! {

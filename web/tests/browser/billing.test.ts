@@ -40,7 +40,7 @@ test('somebody chooses a plan, pays, changes it, takes a break and cancels', () 
     await page.getByText('Yearly', { exact: true }).click();
     await page.getByRole('button', { name: 'Change to this: Orchard' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByText('On the next bill').waitFor();
+    await dialog.getByText('Due now').waitFor();
     expect(await dialog.getByRole('row').count()).toBeGreaterThan(2);
     await dialog.getByRole('button', { name: 'Change the plan' }).click();
     await mine.getByText('€100.00 per year').waitFor();

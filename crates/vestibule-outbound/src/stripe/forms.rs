@@ -136,6 +136,12 @@ pub struct SubscriptionForm {
     pub cancel_at_period_end: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pause_collection: Option<PauseForm>,
+    /// `now`: a period begins, and is billed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub billing_cycle_anchor: Option<&'static str>,
+    /// `now`, or a moment in Unix seconds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub trial_end: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub proration_behavior: Option<&'static str>,
     /// `error_if_incomplete`: what cannot be paid is not begun.
@@ -195,9 +201,12 @@ pub struct PortalForm {
 pub struct SubscriptionDetailsForm {
     pub items: Vec<ItemForm>,
     pub proration_behavior: &'static str,
+    /// `now`, or a moment in Unix seconds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub trial_end: Option<String>,
 }
 
-/// What the next bill would be.
+/// What bill a change would make.
 #[derive(Debug, Clone, Serialize)]
 #[expect(missing_docs, reason = "the fields are Stripe's, by Stripe's names")]
 pub struct PreviewForm {

@@ -12,7 +12,7 @@ use vestibule_db::DbError;
 use vestibule_kernel::{Actor, Caller, Origin, UserId, random_bytes};
 use vestibule_outbound::stripe::{Call, StripeError};
 
-use crate::env::Env;
+use crate::env::{Env, Work};
 use crate::jobs::{self, Job, NewJob, Outcome, backoff};
 
 use super::BillingError;
@@ -41,25 +41,48 @@ pub(super) struct Command {
     /// What it is called in the audit log.
     pub(super) deed: &'static str,
     pub(super) local: Local,
-    /// Somebody who must not have a plan yet. It is looked at together with what is written down, so
-    /// that of two who ask at once only one asks Stripe.
+    /// Somebody who must not have a plan yet, nor be getting it by another way. It is looked at
+    /// together with what is written down, so that of two who ask at once only one asks Stripe.
     pub(super) must_lack: Option<(UserId, String)>,
+    /// The checkouts that had been seen to; whatever was opened since has not been.
+    pub(super) seen_to: Option<SeenTo>,
+}
+
+/// The newest checkout of a scope that somebody has seen to.
+#[derive(Debug, Clone)]
+pub(super) struct SeenTo {
+    pub(super) scope: String,
+    /// Its intent; none where there has been none.
+    pub(super) newest: Option<i64>,
 }
 
 impl Command {
     /// A change of something that is there.
     pub(super) fn on(kind: Kind, id: &str, call: Call, deed: &'static str) -> Self {
         let scope = format!("{} {id}", kind.name());
-        Self { scope, call, kind, known: Some(id.to_owned()), deed, local: Local::default(), must_lack: None }
+        Self {
+            scope,
+            call,
+            kind,
+            known: Some(id.to_owned()),
+            deed,
+            local: Local::default(),
+            must_lack: None,
+            seen_to: None,
+        }
     }
 
     /// Something new; `scope` says what there must not be two of.
     pub(super) fn new(kind: Kind, scope: String, call: Call, deed: &'static str) -> Self {
-        Self { scope, call, kind, known: None, deed, local: Local::default(), must_lack: None }
+        Self { scope, call, kind, known: None, deed, local: Local::default(), must_lack: None, seen_to: None }
     }
 
     pub(super) fn unless_held(self, user: UserId, product: &str) -> Self {
         Self { must_lack: Some((user, product.to_owned())), ..self }
+    }
+
+    pub(super) fn after(self, seen_to: SeenTo) -> Self {
+        Self { seen_to: Some(seen_to), ..self }
     }
 
     pub(super) fn keeping(self, local: Local) -> Self {
@@ -119,13 +142,9 @@ async fn write_down(env: &Env, asker: Asker<'_>, command: &Command) -> Result<In
     };
     let mut work = env.write().await?;
     one_at_a_time(&mut work).await?;
-    if let Some((user, product)) = &command.must_lack {
-        let theirs = subscriptions::of_user(&mut work, *user).await?;
-        if theirs.iter().any(|view| view.subscription.is_open() && view.subscription.product_id == *product) {
-            return Err(BillingError::AlreadySubscribed);
-        }
-    }
-    let Some(id) = intents::insert(&mut work, &command.scope, &intent).await? else {
+    must_be_as_seen(&mut work, command).await?;
+    let claim = command.must_lack.as_ref().map(|(user, product)| format!("{user} {product}"));
+    let Some(id) = intents::insert(&mut work, &command.scope, claim.as_deref(), &intent).await? else {
         let pending = intents::pending(&mut work, &command.scope).await?.ok_or(BillingError::Underway)?;
         let same = |a: &Call, b: &Call| (a.method, &a.path, &a.form) == (b.method, &b.path, &b.form);
         return if same(&pending.call, &intent.call) { Ok(pending) } else { Err(BillingError::Underway) };
@@ -141,6 +160,24 @@ async fn write_down(env: &Env, asker: Asker<'_>, command: &Command) -> Result<In
     jobs::enqueue(&mut work, &look, now).await?;
     work.commit().await?;
     Ok(intent)
+}
+
+/// Refuses what would give somebody a plan twice: they have it, or may be paying for it on a page that
+/// nobody has seen to.
+async fn must_be_as_seen(work: &mut Work, command: &Command) -> Result<(), BillingError> {
+    if let Some((user, product)) = &command.must_lack {
+        let theirs = subscriptions::of_user(work, *user).await?;
+        if theirs.iter().any(|view| view.subscription.is_open() && view.subscription.product_id == *product) {
+            return Err(BillingError::AlreadySubscribed);
+        }
+    }
+    if let Some(seen_to) = &command.seen_to {
+        let newest = intents::newest_done(work, &seen_to.scope).await?.map(|done| done.id);
+        if newest != seen_to.newest {
+            return Err(BillingError::Underway);
+        }
+    }
+    Ok(())
 }
 
 /// Makes the call and writes what comes of it.
@@ -162,16 +199,17 @@ async fn settle(
     let state = if deleted { State::Gone } else { State::Is(value.clone()) };
     let mut work = env.write().await?;
     one_at_a_time(&mut work).await?;
-    intents::finish(&mut work, intent.id, Ok(&id), env.now()).await?;
-    let is_newest = looked_at(&mut work, kind, &id).await? == seen;
-    if is_newest {
+    if looked_at(&mut work, kind, &id).await? == seen {
         apply(env, &mut work, kind, &id, &state, &local, by).await?;
-    }
-    work.commit().await?;
-    if !is_newest {
-        // Somebody has written the object while we waited; what we hold may be older.
+    } else {
+        // Somebody has written the object while we waited; what we hold may be older. The intent is
+        // not finished before its outcome is known here: nobody may ask for the same in between.
+        drop(work);
         refresh(env, kind, &id, &local, by).await?;
+        work = env.write().await?;
     }
+    intents::finish(&mut work, intent.id, Ok(&id), env.now()).await?;
+    work.commit().await?;
     Ok((id, value))
 }
 

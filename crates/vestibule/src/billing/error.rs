@@ -44,6 +44,9 @@ pub enum BillingError {
     /// There is no pause or cancellation to take back.
     #[error("only paused subscriptions can be reactivated")]
     NothingToResume,
+    /// What is not being paid for cannot be changed into something else.
+    #[error("this subscription is paused")]
+    Paused,
     /// What has ended cannot be changed.
     #[error("this subscription has ended")]
     Ended,

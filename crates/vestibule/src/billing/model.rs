@@ -200,6 +200,8 @@ pub struct Subscription {
     pub trial_end: Option<Timestamp>,
     /// Since when a payment has been failing.
     pub past_due_since: Option<Timestamp>,
+    /// While it is paused: until when it had been paid for as the break began.
+    pub paid_until: Option<Timestamp>,
     /// When it was first seen.
     pub created_at: Timestamp,
     /// When it was last changed; none before.
@@ -236,13 +238,21 @@ pub fn is_status(word: &str) -> bool {
     [PAUSED, ENDING].contains(&word) || OF_STRIPE.contains(&word)
 }
 
-/// How people are told that a subscription stands.
+fn runs(subscription: &stripe::Subscription) -> bool {
+    matches!(subscription.status.as_str(), "active" | "trialing" | "past_due")
+}
+
+/// Whether a break has been made in what would run.
+pub(super) fn is_on_a_break(subscription: &stripe::Subscription) -> bool {
+    runs(subscription) && subscription.pause_collection.is_some()
+}
+
+/// How people are told that a subscription stands. One that ends after a break says that it ends.
 pub(super) fn shown_status(subscription: &stripe::Subscription) -> String {
-    let runs = matches!(subscription.status.as_str(), "active" | "trialing" | "past_due");
-    if runs && subscription.pause_collection.is_some() {
-        PAUSED.to_owned()
-    } else if runs && subscription.cancel_at_period_end {
+    if runs(subscription) && subscription.cancel_at_period_end {
         ENDING.to_owned()
+    } else if is_on_a_break(subscription) {
+        PAUSED.to_owned()
     } else {
         subscription.status.clone()
     }
@@ -257,8 +267,8 @@ impl Subscription {
 
     /// Whether a break in it has been made.
     #[must_use]
-    pub fn is_paused(&self) -> bool {
-        self.status == PAUSED
+    pub const fn is_paused(&self) -> bool {
+        self.paid_until.is_some()
     }
 }
 
@@ -331,6 +341,7 @@ mod tests {
             current_period_end: Some(at(1000)),
             trial_end: None,
             past_due_since: None,
+            paid_until: None,
             created_at: at(0),
             updated_at: None,
             removed_at: None,
@@ -345,8 +356,10 @@ mod tests {
         for word in ["canceled", "incomplete", "incomplete_expired", "unpaid", "paused", "anything new"] {
             assert_eq!(entitlement(&subscription(word), GRACE), None, "{word}");
         }
-        let paused = Subscription { status: PAUSED.to_owned(), ..subscription("active") };
+        let paused = Subscription { paid_until: Some(at(1000)), ..subscription("active") };
         assert_eq!(entitlement(&paused, GRACE), None);
+        let paused_and_ending = Subscription { cancel_at_period_end: true, ..paused };
+        assert_eq!(entitlement(&paused_and_ending, GRACE), None);
     }
 
     #[test]

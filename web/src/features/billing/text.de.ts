@@ -83,7 +83,8 @@ export const billing: typeof english = {
     resumed: 'Ihr Tarif geht weiter.',
     pause: 'Pausieren',
     pauseTitle: (plan) => `${plan} pausieren?`,
-    pauseText: 'Während einer Pause wird nichts bezahlt. Was der Tarif bietet, ist Ihnen sofort verschlossen, bis Sie weitermachen.',
+    pauseText:
+      'Während einer Pause wird nichts bezahlt. Was der Tarif bietet, ist Ihnen sofort verschlossen, bis Sie weitermachen. Ist der bezahlte Zeitraum dann vorbei, beginnt ein neuer, der sofort bezahlt wird.',
     paused_: 'Ihr Tarif pausiert.',
     cancel: 'Kündigen',
     cancelTitle: (plan) => `${plan} kündigen?`,
@@ -97,7 +98,7 @@ export const billing: typeof english = {
     text: 'Der Wechsel gilt sofort. Was vom bezahlten Zeitraum übrig ist, wird angerechnet:',
     what: 'Was',
     amount: 'Betrag',
-    due: 'Auf der nächsten Rechnung',
+    due: 'Jetzt fällig',
     submit: 'Tarif wechseln',
     done: (plan) => `Sie haben jetzt ${plan}.`,
   },

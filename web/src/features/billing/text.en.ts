@@ -73,7 +73,8 @@ export const billing = {
     resumed: 'Your plan goes on.',
     pause: 'Take a break',
     pauseTitle: (plan: string) => `Take a break from ${plan}?`,
-    pauseText: 'Nothing is paid during a break. What the plan offers is closed to you at once, until you go on.',
+    pauseText:
+      'Nothing is paid during a break. What the plan offers is closed to you at once, until you go on. Once the period you have paid for is over, going on begins another one, which is paid at once.',
     paused_: 'Your plan is on a break.',
     cancel: 'Cancel',
     cancelTitle: (plan: string) => `Cancel ${plan}?`,
@@ -87,7 +88,7 @@ export const billing = {
     text: 'The change takes effect at once. The rest of the period you have paid for counts towards it:',
     what: 'What',
     amount: 'Amount',
-    due: 'On the next bill',
+    due: 'Due now',
     submit: 'Change the plan',
     done: (plan: string) => `You are now on ${plan}.`,
   },

@@ -76,7 +76,7 @@ export const BILLING_PAGES: Shown[] = [
     prepare: async (page) => {
       await page.getByText('Yearly', { exact: true }).click();
       await page.getByRole('button', { name: 'Change to this: Pro' }).click();
-      await page.getByRole('dialog').getByText('On the next bill').waitFor();
+      await page.getByRole('dialog').getByText('Due now').waitFor();
     },
   },
   {

@@ -6,9 +6,9 @@ use vestibule_outbound::stripe;
 
 use crate::audit_log::{Action, Target};
 use crate::billing::BillingError;
-use crate::billing::model::{Amount, Order, Subscription, shown_status};
+use crate::billing::model::{Amount, Order, Subscription, is_on_a_break, shown_status};
 use crate::billing::plans::sync_grants;
-use crate::billing::store::{customers, orders, subscriptions};
+use crate::billing::store::{customers, orders, plans_had, subscriptions};
 use crate::env::{Env, Work};
 use crate::users;
 
@@ -62,7 +62,12 @@ pub(super) async fn apply_subscription(
         }
         (State::Gone, Some(before)) => {
             let canceled = "canceled".to_owned();
-            let gone = Subscription { status: canceled.clone(), stripe_status: canceled, ..before.clone() };
+            let gone = Subscription {
+                status: canceled.clone(),
+                stripe_status: canceled,
+                paid_until: None,
+                ..before.clone()
+            };
             (gone, String::new())
         }
         (State::Gone, None) => return Ok(()),
@@ -86,6 +91,7 @@ pub(super) async fn apply_subscription(
         }
     };
     let Some(user) = after.user else { return Ok(()) };
+    plans_had::note(work, user, &after.product_id).await?;
     sync_grants(env, work, user).await?;
     let Some(user) = users::by_id(work, user).await? else { return Ok(()) };
     let detail = json!({ "subscription": id, "plan": after.product_id, "price": after.price_id, "from": from,
@@ -103,6 +109,9 @@ fn subscription_state(
         |seconds: Option<i64>| seconds.map(|seconds| Timestamp::from_millis(seconds.saturating_mul(1000)));
     let item = parsed.items.data.first();
     let is_past_due = parsed.status == "past_due";
+    let period_end = instant(parsed.period_end());
+    let kept = before.and_then(|before| before.paid_until);
+    let paid_until = is_on_a_break(parsed).then(|| kept.or(period_end).unwrap_or(now));
     Subscription {
         id: before.map_or(SubscriptionId(0), |before| before.id),
         subscription_id: parsed.id.clone(),
@@ -114,9 +123,10 @@ fn subscription_state(
         previous_status: before.and_then(|before| before.previous_status.clone()),
         stripe_status: parsed.status.clone(),
         cancel_at_period_end: parsed.cancel_at_period_end,
-        current_period_end: instant(parsed.period_end()),
+        current_period_end: period_end,
         trial_end: instant(parsed.trial_end),
         past_due_since: is_past_due.then(|| before.and_then(|before| before.past_due_since).unwrap_or(now)),
+        paid_until,
         created_at: before.map_or(now, |before| before.created_at),
         updated_at: before.and_then(|before| before.updated_at),
         removed_at: before.and_then(|before| before.removed_at),

@@ -77,6 +77,10 @@ impl From<BillingError> for Problem {
             BillingError::NothingToResume => {
                 Self::with_detail(Code::Conflict, "There is no pause or cancellation to take back.")
             }
+            BillingError::Paused => Self::with_detail(
+                Code::Conflict,
+                "This subscription is paused. Please take the break back first.",
+            ),
             BillingError::Ended => Self::with_detail(Code::Conflict, "This subscription has ended."),
             BillingError::HasPrices => {
                 Self::with_detail(Code::Conflict, "The product still has prices. Please delete them first.")

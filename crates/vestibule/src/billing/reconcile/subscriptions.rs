@@ -10,7 +10,7 @@ use crate::billing::BillingError;
 use crate::billing::apply::{By, Local, PERSON};
 use crate::billing::commands::{Asker, Command, carry_out};
 use crate::billing::kind::Kind;
-use crate::billing::model::{Subscription, shown_status};
+use crate::billing::model::{Subscription, is_on_a_break, shown_status};
 use crate::billing::refresh::refresh;
 use crate::billing::store::{customers, subscriptions};
 use crate::env::Env;
@@ -89,6 +89,7 @@ async fn bind_customers(env: &Env, theirs: &[stripe::Subscription]) -> Result<()
 fn agrees(ours: &Subscription, theirs: &stripe::Subscription) -> bool {
     let item = theirs.items.data.first();
     ours.status == shown_status(theirs)
+        && ours.is_paused() == is_on_a_break(theirs)
         && ours.stripe_status == theirs.status
         && ours.cancel_at_period_end == theirs.cancel_at_period_end
         && ours.current_period_end.map(Timestamp::as_secs) == theirs.period_end()

@@ -3,32 +3,27 @@
 //! A browser that comes back says nothing but which page it comes from. Whether that was paid is asked
 //! of Stripe, and an order is kept once however often the browser comes.
 
-use std::time::Duration;
-
 use serde::Serialize;
-use serde_json::Value;
 use vestibule_kernel::{BuiltInPermission, Caller, Origin, PriceId, Timestamp};
 use vestibule_outbound::stripe::{
-    Call, CheckoutForm, CheckoutMode, CheckoutSession, Invoice, LineItem, List, NoForm, PortalForm,
-    StripeError, SubscriptionDataForm, is_object_id,
+    Call, CheckoutForm, CheckoutMode, CheckoutSession, Invoice, LineItem, List, PortalForm, StripeError,
+    SubscriptionDataForm, is_object_id,
 };
 
 use crate::billing::apply::{By, Local, State};
 use crate::billing::commands::{Asker, Command, carry_out};
 use crate::billing::kind::Kind;
 use crate::billing::model::Amount;
-use crate::billing::refresh::{ask, fetch, refresh};
-use crate::billing::store::{customers, intents};
+use crate::billing::refresh::{ask, refresh};
+use crate::billing::store::customers;
 use crate::billing::{BillingError, What};
 use crate::env::Env;
 
 use super::catalogue::Ref;
 use super::check;
+use super::open_checkouts::{self, checkout_of};
 use super::person::{Whose, customer_of, find_person};
 use super::subscriptions::{price_on_sale, trial_of};
-
-/// After so long a checkout that nobody has paid closes by itself.
-const CHECKOUTS_LAST: Duration = Duration::from_secs(24 * 3600);
 
 /// Where the browser goes afterwards, below our public address.
 #[derive(Debug, Clone, Copy)]
@@ -108,63 +103,25 @@ pub async fn begin_checkout(
         subscription_data: trial.map(|trial_period_days| SubscriptionDataForm { trial_period_days }),
     };
     let call = Call::post(Kind::Checkout.path(), &form)?;
-    let command = match mode {
+    let (id, value) = match mode {
         CheckoutMode::Payment => {
             let scope = format!("checkout of {} {}", person.id, price.id);
-            Command::new(Kind::Checkout, scope, call, "open_checkout")
+            carry_out(env, asker, Command::new(Kind::Checkout, scope, call, "open_checkout")).await?
         }
         CheckoutMode::Subscription => {
-            let scope = format!("checkout of {} {}", person.id, price.product_id);
-            if let Some(open) = still_open(env, &scope, &call).await? {
+            let scope = open_checkouts::scope_of(person.id, &price.product_id);
+            let (seen_to, open) = open_checkouts::same_again(env, &scope, &call).await?;
+            if let Some(open) = open {
                 return Ok(open);
             }
-            let command = Command::new(Kind::Checkout, scope, call, "open_checkout");
-            command.unless_held(person.id, &price.product_id)
+            let command = Command::new(Kind::Checkout, scope, call, "open_checkout")
+                .unless_held(person.id, &price.product_id)
+                .after(seen_to);
+            carry_out(env, asker, command).await?
         }
     };
-    let (id, value) = carry_out(env, asker, command).await?;
     let url = value["url"].as_str().ok_or(BillingError::Refused)?.to_owned();
     Ok(Opened { id, url })
-}
-
-/// A checkout of the same plan that is open in another tab: whoever paid both would pay twice. It is
-/// answered again when it is for the same, and closed when it is not.
-async fn still_open(env: &Env, scope: &str, call: &Call) -> Result<Option<Opened>, BillingError> {
-    let since = env.now().minus(CHECKOUTS_LAST);
-    let newest = intents::newest_done(&mut env.db.read().await?, scope, since).await?;
-    let Some((form, Some(id))) = newest else { return Ok(None) };
-    let Some(session) = look_at(env, &id).await? else { return Ok(None) };
-    let is_open = session.status.as_deref() == Some("open");
-    if is_open && form == call.form {
-        return Ok(session.url.map(|url| Opened { id, url }));
-    }
-    if is_open {
-        let close = Call::post(format!("{}/expire", Kind::Checkout.path_of(&id)), &NoForm {})?;
-        match ask(env, &close).await {
-            Ok(_) => return Ok(None),
-            // It has been paid this moment, or has run out.
-            Err(BillingError::Refused) => {}
-            Err(error) => return Err(error),
-        }
-    }
-    // What was bought is to be known here before anything else is sold.
-    let settled = look_at(env, &id).await?.filter(CheckoutSession::is_settled);
-    if let Some(subscription) = settled.and_then(|session| session.subscription) {
-        refresh(env, Kind::Subscription, subscription.id(), &Local::default(), &By::stripe()).await?;
-    }
-    Ok(None)
-}
-
-/// A checkout as it is now; none where Stripe knows of none, as after a change of accounts.
-async fn look_at(env: &Env, id: &str) -> Result<Option<CheckoutSession>, BillingError> {
-    match fetch(env, Kind::Checkout, id).await? {
-        State::Is(value) => Ok(Some(checkout_of(value)?)),
-        State::Gone => Ok(None),
-    }
-}
-
-fn checkout_of(value: Value) -> Result<CheckoutSession, BillingError> {
-    Ok(serde_json::from_value(value).map_err(|error| StripeError::Unreadable(error.to_string()))?)
 }
 
 /// What has become of a checkout, asked of Stripe; a paid one is kept as an order, once.

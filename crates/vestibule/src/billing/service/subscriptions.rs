@@ -1,5 +1,7 @@
 //! Subscribing, changing one's mind, and what managers do for others.
 
+use std::time::Duration;
+
 use vestibule_db::Reads;
 use vestibule_kernel::{
     BuiltInPermission, Caller, Cursor, Limit, Origin, Page, PriceId, SubscriptionId, UserId,
@@ -13,14 +15,19 @@ use crate::billing::apply::{By, Local};
 use crate::billing::commands::{Asker, Command, carry_out};
 use crate::billing::kind::Kind;
 use crate::billing::model::{Amount, ENDING, Price, Subscription, SubscriptionView};
+use crate::billing::plans::must_be_able_to_give;
 use crate::billing::refresh::{ask, refresh};
-use crate::billing::store::subscriptions;
+use crate::billing::store::{plans_had, subscriptions};
 use crate::billing::{BillingError, What};
 use crate::env::Env;
 
 use super::catalogue::{Ref, find_price};
 use super::check;
+use super::open_checkouts;
 use super::person::{Whose, customer_of, find_person};
+
+/// A change is settled when it is made: what waits for the next bill is never paid by those who leave.
+const SETTLED: &str = "always_invoice";
 
 /// A subscription to be begun.
 #[derive(Debug, Clone)]
@@ -38,7 +45,7 @@ pub struct Start {
 /// What a change of price would cost.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Preview {
-    /// What the next bill would be.
+    /// What would be paid at once.
     pub due: Amount,
     /// What it is made of: what for, and how much.
     pub lines: Vec<(String, Amount)>,
@@ -121,8 +128,7 @@ pub(super) async fn trial_of(
     user: UserId,
     price: &Price,
 ) -> Result<Option<i64>, BillingError> {
-    let theirs = subscriptions::of_user(db, user).await?;
-    let had = theirs.iter().any(|view| view.subscription.product_id == price.product_id);
+    let had = plans_had::has_had(db, user, &price.product_id).await?;
     Ok(price.doc.trial_days.filter(|days| *days > 0 && !had))
 }
 
@@ -149,7 +155,11 @@ pub async fn start(
         None => trial_of(&mut db, person.id, &price).await?,
     };
     drop(db);
+    if new.trial_days.is_some_and(|days| days != 0) || person.id != caller.user {
+        must_be_able_to_give(env, caller, &price.product_id).await?;
+    }
     let asker = Asker::Person(caller, origin);
+    let seen_to = open_checkouts::close(env, person.id, &price.product_id).await?;
     let form = SubscriptionForm {
         customer: Some(customer_of(env, asker, &person).await?),
         items: vec![ItemForm { id: None, price: price.price_id, quantity: Some(quantity) }],
@@ -159,7 +169,8 @@ pub async fn start(
     };
     let call = Call::post(Kind::Subscription.path(), &form)?;
     let command = Command::new(Kind::Subscription, format!("start of {}", person.id), call, "start")
-        .unless_held(person.id, &price.product_id);
+        .unless_held(person.id, &price.product_id)
+        .after(seen_to);
     let (id, _) = carry_out(env, asker, command).await?;
     find(env, caller, &Ref::Stripe(id)).await
 }
@@ -173,16 +184,57 @@ async fn find_open(
     if subscription.is_open() { Ok(subscription) } else { Err(BillingError::Ended) }
 }
 
+/// A subscription as Stripe has it now.
+async fn at_stripe(env: &Env, subscription: &Subscription) -> Result<stripe::Subscription, BillingError> {
+    let value = ask(env, &Kind::Subscription.look_at(&subscription.subscription_id)).await?;
+    Ok(serde_json::from_value(value).map_err(|error| StripeError::Unreadable(error.to_string()))?)
+}
+
 /// The one item of a subscription with another price.
 async fn other_item(env: &Env, subscription: &Subscription, price: &Price) -> Result<ItemForm, BillingError> {
-    let value = ask(env, &Kind::Subscription.look_at(&subscription.subscription_id)).await?;
-    let theirs: stripe::Subscription =
-        serde_json::from_value(value).map_err(|error| StripeError::Unreadable(error.to_string()))?;
+    let theirs = at_stripe(env, subscription).await?;
     let item = theirs.items.data.into_iter().next().ok_or(BillingError::Refused)?;
     Ok(ItemForm { id: Some(item.id), price: price.price_id.clone(), quantity: Some(item.quantity) })
 }
 
-/// Changes to another price; the rest of the period is settled with the next bill.
+/// A subscription that may become another one, and the price it is to have. While it is paused
+/// nothing that a change costs would be paid.
+async fn to_change(
+    env: &Env,
+    caller: &Caller,
+    which: &Ref<SubscriptionId>,
+    to: &Ref<PriceId>,
+) -> Result<(Subscription, Price), BillingError> {
+    let subscription = find_open(env, caller, which).await?;
+    if subscription.is_paused() {
+        return Err(BillingError::Paused);
+    }
+    let price = price_on_sale(&mut env.db.read().await?, to).await?;
+    must_recur(&price)?;
+    Ok((subscription, price))
+}
+
+/// When a trial ends once somebody has chosen another plan: it lasts no longer than that plan's own, and
+/// not at all where there is none to be had. None leaves it as it is, as managers do: they choose
+/// trials.
+async fn trial_end_with(
+    env: &Env,
+    caller: &Caller,
+    subscription: &Subscription,
+    price: &Price,
+) -> Result<Option<String>, BillingError> {
+    let is_moved = subscription.stripe_status == "trialing" && subscription.product_id != price.product_id;
+    let is_chosen = caller.permissions.allows(BuiltInPermission::ManageBilling);
+    let (true, false, Some(user)) = (is_moved, is_chosen, subscription.user) else { return Ok(None) };
+    let Some(days) = trial_of(&mut env.db.read().await?, user, price).await? else {
+        return Ok(Some("now".to_owned()));
+    };
+    let latest = env.now().plus(Duration::from_secs(days.unsigned_abs() * 24 * 3600));
+    let is_longer = subscription.trial_end.is_none_or(|end| end > latest);
+    Ok(is_longer.then(|| latest.as_secs().to_string()))
+}
+
+/// Changes to another price; what is left of the period is settled at once.
 ///
 /// # Errors
 /// [`BillingError`].
@@ -193,18 +245,24 @@ pub async fn change(
     to: &Ref<PriceId>,
     origin: &Origin,
 ) -> Result<SubscriptionView, BillingError> {
-    let subscription = find_open(env, caller, which).await?;
-    let price = price_on_sale(&mut env.db.read().await?, to).await?;
-    must_recur(&price)?;
+    let (subscription, price) = to_change(env, caller, which, to).await?;
+    // Whoever changes a plan for others, or takes a trial along, gives it away.
+    let is_trial = subscription.stripe_status == "trialing";
+    let takes_along = is_trial && caller.permissions.allows(BuiltInPermission::ManageBilling);
+    if subscription.user != Some(caller.user) || takes_along {
+        must_be_able_to_give(env, caller, &price.product_id).await?;
+    }
     let form = SubscriptionForm {
         items: vec![other_item(env, &subscription, &price).await?],
-        proration_behavior: Some("create_prorations"),
+        proration_behavior: Some(SETTLED),
         payment_behavior: Some("error_if_incomplete"),
+        trial_end: trial_end_with(env, caller, &subscription, &price).await?,
         ..SubscriptionForm::default()
     };
     let mut command = update(&subscription, &form, "change")?;
     if let Some(user) = subscription.user.filter(|_| subscription.product_id != price.product_id) {
-        command = command.unless_held(user, &price.product_id);
+        let seen_to = open_checkouts::close(env, user, &price.product_id).await?;
+        command = command.unless_held(user, &price.product_id).after(seen_to);
     }
     carry_out(env, Asker::Person(caller, origin), command).await?;
     find(env, caller, which).await
@@ -230,13 +288,12 @@ pub async fn preview(
     which: &Ref<SubscriptionId>,
     to: &Ref<PriceId>,
 ) -> Result<Preview, BillingError> {
-    let subscription = find_open(env, caller, which).await?;
-    let price = price_on_sale(&mut env.db.read().await?, to).await?;
-    must_recur(&price)?;
+    let (subscription, price) = to_change(env, caller, which, to).await?;
     let form = PreviewForm {
         subscription_details: SubscriptionDetailsForm {
             items: vec![other_item(env, &subscription, &price).await?],
-            proration_behavior: "create_prorations",
+            proration_behavior: SETTLED,
+            trial_end: trial_end_with(env, caller, &subscription, &price).await?,
         },
         subscription: subscription.subscription_id,
     };
@@ -287,10 +344,11 @@ pub async fn pause(
     find(env, caller, which).await
 }
 
-/// Takes a break or a cancellation back.
+/// Takes a break back, or else a cancellation. What a break has left unpaid is paid: where Stripe's
+/// periods have gone on meanwhile, one begins and is billed.
 ///
 /// # Errors
-/// [`BillingError::NothingToResume`] and others.
+/// [`BillingError::NothingToResume`], [`BillingError::Payment`] and others.
 pub async fn resume(
     env: &Env,
     caller: &Caller,
@@ -298,13 +356,22 @@ pub async fn resume(
     origin: &Origin,
 ) -> Result<SubscriptionView, BillingError> {
     let subscription = find_open(env, caller, which).await?;
-    if !subscription.is_paused() && subscription.status != ENDING {
-        return Err(BillingError::NothingToResume);
-    }
-    let form = SubscriptionForm {
-        pause_collection: subscription.is_paused().then_some(PauseForm::End("")),
-        cancel_at_period_end: subscription.cancel_at_period_end.then_some(false),
-        ..SubscriptionForm::default()
+    let form = match subscription.paid_until {
+        Some(paid_until) => {
+            let period_end = at_stripe(env, &subscription).await?.period_end();
+            let is_paid = period_end == Some(paid_until.as_secs());
+            SubscriptionForm {
+                pause_collection: Some(PauseForm::End("")),
+                billing_cycle_anchor: (!is_paid).then_some("now"),
+                proration_behavior: (!is_paid).then_some("none"),
+                payment_behavior: (!is_paid).then_some("error_if_incomplete"),
+                ..SubscriptionForm::default()
+            }
+        }
+        None if subscription.status == ENDING => {
+            SubscriptionForm { cancel_at_period_end: Some(false), ..SubscriptionForm::default() }
+        }
+        None => return Err(BillingError::NothingToResume),
     };
     carry_out(env, Asker::Person(caller, origin), update(&subscription, &form, "resume")?).await?;
     find(env, caller, which).await

@@ -9,7 +9,7 @@ use vestibule_outbound::stripe::{Call, Method};
 use super::damaged;
 
 const INSERT: &str = "INSERT INTO stripe_intents (scope, idempotency_key, method, path, form, deed, actor, local, \
-     state, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'pending', $9) ON CONFLICT DO NOTHING RETURNING id";
+     claim, state, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'pending', $10) ON CONFLICT DO NOTHING RETURNING id";
 const PENDING: &str = "SELECT id, idempotency_key, method, path, form, deed, actor, local, created_at \
      FROM stripe_intents WHERE scope = $1 AND state = 'pending'";
 const BY_ID: &str = "SELECT id, idempotency_key, method, path, form, deed, actor, local, created_at \
@@ -17,8 +17,8 @@ const BY_ID: &str = "SELECT id, idempotency_key, method, path, form, deed, actor
 const FINISH: &str = "UPDATE stripe_intents SET state = $2, object_id = $3, error = $4, finished_at = $5 \
      WHERE id = $1 AND state = 'pending'";
 
-const NEWEST_DONE: &str = "SELECT form, object_id FROM stripe_intents WHERE scope = $1 AND state = 'done' \
-     AND created_at > $2 ORDER BY id DESC LIMIT 1";
+const NEWEST_DONE: &str = "SELECT id, form, object_id, created_at FROM stripe_intents \
+     WHERE scope = $1 AND state = 'done' ORDER BY id DESC LIMIT 1";
 const PRUNE: &str = "DELETE FROM stripe_intents WHERE created_at < $1 AND state <> 'pending'";
 
 /// How long an intent is kept once it is finished.
@@ -69,10 +69,26 @@ impl TryFrom<Row> for Intent {
     }
 }
 
-/// Writes an intent down unless one of its scope is unfinished; answers its row.
+/// Something that was asked of Stripe and carried out.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub(in crate::billing) struct Done {
+    pub(in crate::billing) id: i64,
+    pub(in crate::billing) form: String,
+    pub(in crate::billing) object_id: Option<String>,
+    created_at: i64,
+}
+
+impl Done {
+    pub(in crate::billing) const fn created_at(&self) -> Timestamp {
+        Timestamp::from_millis(self.created_at)
+    }
+}
+
+/// Writes an intent down unless one of its scope, or with its claim, is unfinished; answers its row.
 pub(in crate::billing) async fn insert(
     tx: &mut WriteTx,
     scope: &str,
+    claim: Option<&str>,
     intent: &Intent,
 ) -> DbResult<Option<i64>> {
     Ok(on_db!(tx, c => {
@@ -85,6 +101,7 @@ pub(in crate::billing) async fn insert(
             .bind(&intent.deed)
             .bind(&intent.actor)
             .bind(&intent.local)
+            .bind(claim)
             .bind(intent.created_at.as_millis())
             .fetch_optional(c)
             .await?
@@ -103,15 +120,9 @@ pub(in crate::billing) async fn unfinished(db: &mut impl Reads, id: i64) -> DbRe
     Ok(super::one(row)?)
 }
 
-/// The newest of a scope that was carried out since then: its form and the object.
-pub(in crate::billing) async fn newest_done(
-    db: &mut impl Reads,
-    scope: &str,
-    since: Timestamp,
-) -> DbResult<Option<(String, Option<String>)>> {
-    Ok(on_db!(db, c => {
-        sqlx::query_as(NEWEST_DONE).bind(scope).bind(since.as_millis()).fetch_optional(c).await?
-    }))
+/// The newest of a scope that was carried out.
+pub(in crate::billing) async fn newest_done(db: &mut impl Reads, scope: &str) -> DbResult<Option<Done>> {
+    Ok(on_db!(db, c => sqlx::query_as(NEWEST_DONE).bind(scope).fetch_optional(c).await?))
 }
 
 /// Forgets what was finished long ago.

@@ -6,6 +6,7 @@ pub(super) mod events;
 pub(super) mod intents;
 pub(super) mod orders;
 pub(super) mod plans;
+pub(super) mod plans_had;
 pub(super) mod reports;
 pub(super) mod subscriptions;
 

@@ -13,7 +13,7 @@ macro_rules! select {
             "SELECT s.id, s.subscription_id, s.user_id, u.uuid, u.username, s.price_id, ",
             "COALESCE(pr.id, fp.price) AS price, s.product_id, p.id AS product, p.name AS plan, s.quantity, s.status, ",
             "s.previous_status, s.stripe_status, s.cancel_at_period_end, s.current_period_end, s.trial_end, ",
-            "s.past_due_since, s.created_at, s.updated_at, s.removed_at FROM subscriptions s ",
+            "s.past_due_since, s.paid_until, s.created_at, s.updated_at, s.removed_at FROM subscriptions s ",
             "LEFT JOIN users u ON u.id = s.user_id LEFT JOIN products p ON p.product_id = s.product_id ",
             "LEFT JOIN prices pr ON pr.price_id = s.price_id ",
             "LEFT JOIN former_prices fp ON fp.price_id = s.price_id ",
@@ -34,10 +34,12 @@ const HOLDERS: &str = "SELECT DISTINCT user_id FROM subscriptions WHERE product_
 const LOOKED_AT: &str = "SELECT looked FROM subscriptions WHERE subscription_id = $1";
 const INSERT: &str = "INSERT INTO subscriptions (subscription_id, user_id, customer_id, price_id, product_id, quantity, \
      status, previous_status, stripe_status, cancel_at_period_end, current_period_end, trial_end, past_due_since, \
-     looked, version, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 1, 1, $14)";
+     paid_until, looked, version, created_at) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 1, 1, $15)";
 const UPDATE: &str = "UPDATE subscriptions SET price_id = $2, product_id = $3, quantity = $4, status = $5, \
      previous_status = $6, stripe_status = $7, cancel_at_period_end = $8, current_period_end = $9, trial_end = $10, \
-     past_due_since = $11, removed_at = $12, updated_at = $13, version = version + $14, looked = looked + 1 \
+     past_due_since = $11, removed_at = $12, updated_at = $13, version = version + $14, looked = looked + 1, \
+     paid_until = $15 \
      WHERE subscription_id = $1";
 
 #[derive(sqlx::FromRow)]
@@ -60,6 +62,7 @@ struct Row {
     current_period_end: Option<i64>,
     trial_end: Option<i64>,
     past_due_since: Option<i64>,
+    paid_until: Option<i64>,
     created_at: i64,
     updated_at: Option<i64>,
     removed_at: Option<i64>,
@@ -83,6 +86,7 @@ impl TryFrom<Row> for SubscriptionView {
             current_period_end: instant(row.current_period_end),
             trial_end: instant(row.trial_end),
             past_due_since: instant(row.past_due_since),
+            paid_until: instant(row.paid_until),
             created_at: Timestamp::from_millis(row.created_at),
             updated_at: instant(row.updated_at),
             removed_at: instant(row.removed_at),
@@ -180,6 +184,7 @@ pub(in crate::billing) async fn insert(
             .bind(millis(state.current_period_end))
             .bind(millis(state.trial_end))
             .bind(millis(state.past_due_since))
+            .bind(millis(state.paid_until))
             .bind(now.as_millis())
             .execute(c)
             .await?;
@@ -205,6 +210,7 @@ pub(in crate::billing) async fn update(tx: &mut WriteTx, state: &Subscription, r
             .bind(millis(state.removed_at))
             .bind(millis(state.updated_at))
             .bind(raise)
+            .bind(millis(state.paid_until))
             .execute(c)
             .await?;
     });

@@ -68,6 +68,7 @@ fn told(error: BillingError) -> ContractError {
         BillingError::LookupKeyTaken => bad_request("A price with this lookup key already exists"),
         BillingError::HasPrices => bad_request("Product still has prices; delete them first"),
         BillingError::HasSubscribers => bad_request("Product still has subscribers"),
+        BillingError::Paused => bad_request("Subscription is paused; reactivate it first"),
         BillingError::Ended => bad_request("Subscription has ended"),
         BillingError::Invalid(_, text) => bad_request(sentence(&text)),
         BillingError::Payment => bad_request("The payment was not possible"),

@@ -6,6 +6,7 @@ mod api_tokens;
 mod archive;
 mod billing;
 mod billing_events;
+mod billing_fairness;
 mod boards;
 mod boards_files;
 mod boards_live;
