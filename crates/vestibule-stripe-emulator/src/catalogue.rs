@@ -180,6 +180,11 @@ impl State {
 }
 
 fn check_product(product: &mut Value) -> Result<(), Outcome> {
+    for list in ["images", "marketing_features"] {
+        if product[list].is_null() {
+            product[list] = json!([]);
+        }
+    }
     for side in product["package_dimensions"].as_object_mut().into_iter().flat_map(|sides| sides.values_mut())
     {
         let number = side.as_str().map(str::parse::<f64>);

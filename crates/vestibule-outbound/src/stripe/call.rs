@@ -121,7 +121,7 @@ mod tests {
             name: Some("Pro & more".into()),
             active: Some(true),
             metadata: BTreeMap::from([("team".to_owned(), "ä".to_owned())]),
-            marketing_features: vec![Feature { name: "All of it".into() }],
+            marketing_features: Some(vec![Feature { name: "All of it".into() }]),
             ..ProductForm::default()
         };
         let call = Call::post("v1/products", &form).unwrap();
@@ -132,7 +132,17 @@ mod tests {
     }
 
     #[test]
-    fn ending_a_pause_is_the_one_empty_value_that_is_sent() {
+    fn a_list_is_emptied_by_an_empty_text() {
+        let form = ProductForm {
+            images: Some(Vec::new()),
+            marketing_features: Some(Vec::new()),
+            ..ProductForm::default()
+        };
+        assert_eq!(decoded(&Call::post("v1/products/prod_1", &form).unwrap()), "images=&marketing_features=");
+    }
+
+    #[test]
+    fn a_pause_is_ended_by_an_empty_text() {
         let resume =
             SubscriptionForm { pause_collection: Some(PauseForm::End("")), ..SubscriptionForm::default() };
         assert_eq!(decoded(&Call::post("v1/subscriptions/sub_1", &resume).unwrap()), "pause_collection=");

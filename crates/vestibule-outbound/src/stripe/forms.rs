@@ -1,8 +1,19 @@
-//! What Stripe is told, field by field. What is none is left out: an empty value would clear the field.
+//! What Stripe is told, field by field. What is none is left out: an empty value clears the field.
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
+
+/// A list; one without entries is written as an empty text, which is how a form says so.
+fn list_or_empty<T: Serialize, S: Serializer>(
+    list: &Option<Vec<T>>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    match list {
+        Some(list) if !list.is_empty() => list.serialize(serializer),
+        _ => serializer.serialize_str(""),
+    }
+}
 
 /// One line of what a product offers.
 #[derive(Debug, Clone, Serialize)]
@@ -21,12 +32,12 @@ pub struct ProductForm {
     pub active: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub images: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "list_or_empty")]
+    pub images: Option<Vec<String>>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub metadata: BTreeMap<String, String>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub marketing_features: Vec<Feature>,
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "list_or_empty")]
+    pub marketing_features: Option<Vec<Feature>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub package_dimensions: Option<BTreeMap<String, f64>>,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -10,7 +10,7 @@ use vestibule_outbound::stripe::{Call, Feature, PriceForm, ProductForm, Recurrin
 use crate::billing::apply::Local;
 use crate::billing::commands::{Asker, Command, carry_out};
 use crate::billing::kind::Kind;
-use crate::billing::model::{Price, Product};
+use crate::billing::model::{Price, PriceDoc, Product};
 use crate::billing::plans::must_be_able_to_give;
 use crate::billing::store::{catalogue, subscriptions};
 use crate::billing::{BillingError, What};
@@ -52,13 +52,9 @@ impl ProductFields {
     fn check(self) -> Result<(ProductForm, Local), BillingError> {
         let text =
             |field, value: Option<String>, most| value.map(|v| check::text(field, &v, most)).transpose();
-        let features = self.features.unwrap_or_default();
-        check::list("features", &features, 15)?;
-        let features = features.iter().map(|line| check::text("features", line, 80));
-        let features = features.collect::<Result<Vec<_>, _>>()?.into_iter().filter(|line| !line.is_empty());
-        let images = self.images.unwrap_or_default();
-        check::list("images", &images, 8)?;
-        let images = images.iter().map(|image| check::address("images", image));
+        let features = self.features.map(|lines| check::lines("features", &lines)).transpose()?;
+        let named = |lines: Vec<String>| lines.into_iter().map(|name| Feature { name }).collect();
+        let images = self.images.map(|images| check::addresses("images", &images)).transpose()?;
         let metadata = self.metadata.unwrap_or_default();
         check::metadata(&metadata)?;
         let local = Local {
@@ -70,9 +66,9 @@ impl ProductFields {
             name: self.name.map(|name| check::name("name", &name)).transpose()?,
             active: self.active,
             description: text("description", self.description, 2000)?,
-            images: images.collect::<Result<_, _>>()?,
+            images,
             metadata,
-            marketing_features: features.map(|name| Feature { name }).collect(),
+            marketing_features: features.map(named),
             package_dimensions: self.package_dimensions,
             shippable: self.shippable,
             statement_descriptor: self.statement_descriptor.map(|t| check::descriptor(&t)).transpose()?,
@@ -199,10 +195,13 @@ pub async fn create_product(
     origin: &Origin,
 ) -> Result<Product, BillingError> {
     caller.require(BuiltInPermission::ManageBilling)?;
-    let (form, local) = fields.check()?;
+    let (mut form, local) = fields.check()?;
     if form.name.is_none() {
         return Err(BillingError::Invalid("name", "name is required".to_owned()));
     }
+    // There is nothing to be emptied yet.
+    form.images = form.images.filter(|images| !images.is_empty());
+    form.marketing_features = form.marketing_features.filter(|features| !features.is_empty());
     let call = Call::post(Kind::Product.path(), &form)?;
     let scope = format!("new product {}", call.form);
     let command = Command::new(Kind::Product, scope, call, "create").keeping(local);
@@ -268,19 +267,28 @@ pub async fn delete_product(
     carry_out(env, Asker::Person(caller, origin), command).await.map(drop)
 }
 
-fn recurring_form(fields: &RecurringFields) -> Result<RecurringForm, BillingError> {
-    let interval_count = check::between("interval_count", fields.interval_count.unwrap_or(1), 1, 12)?;
-    let trial = fields.trial_days.filter(|days| *days != 0);
+/// What is not said is as it was before: the trial, and of the same interval how many.
+fn recurring_form(
+    fields: &RecurringFields,
+    before: Option<&PriceDoc>,
+) -> Result<RecurringForm, BillingError> {
+    let interval = check::interval(&fields.interval)?;
+    let as_before = before.filter(|before| before.interval.as_ref() == Some(&interval));
+    let count = fields.interval_count.or(as_before.map(|before| before.interval_count));
+    let trial = fields.trial_days.or_else(|| before?.trial_days).filter(|days| *days != 0);
     Ok(RecurringForm {
-        interval: check::interval(&fields.interval)?,
-        interval_count: Some(interval_count),
+        interval,
+        interval_count: Some(check::between("interval_count", count.unwrap_or(1), 1, 12)?),
         trial_period_days: trial.map(|days| check::between("trial_days", days, 1, 730)).transpose()?,
     })
 }
 
 fn optional(field: &'static str, text: Option<&String>, most: usize) -> Result<Option<String>, BillingError> {
-    let text = text.map(|text| check::text(field, text, most)).transpose()?;
-    Ok(text.filter(|text| !text.is_empty()))
+    text.map(|text| check::text(field, text, most)).transpose()
+}
+
+fn filled(text: Option<String>) -> Option<String> {
+    text.filter(|text| !text.is_empty())
 }
 
 /// Makes a price.
@@ -296,9 +304,9 @@ pub async fn create_price(
     caller.require(BuiltInPermission::ManageBilling)?;
     let (minor, currency) = check::amount(&new.amount, &new.currency)?;
     check::metadata(&new.metadata)?;
-    let recurring = new.recurring.as_ref().map(recurring_form).transpose()?;
-    let lookup_key = optional("lookup_key", new.lookup_key.as_ref(), 200)?;
-    let nickname = optional("nickname", new.nickname.as_ref(), 250)?;
+    let recurring = new.recurring.as_ref().map(|fields| recurring_form(fields, None)).transpose()?;
+    let lookup_key = filled(optional("lookup_key", new.lookup_key.as_ref(), 200)?);
+    let nickname = filled(optional("nickname", new.nickname.as_ref(), 250)?);
     let mut db = env.db.read().await?;
     let product = find_product(&mut db, &new.product).await?;
     lookup_key_is_free(&mut db, lookup_key.as_deref(), None).await?;
@@ -327,7 +335,7 @@ async fn lookup_key_is_free(
     key: Option<&str>,
     except: Option<PriceId>,
 ) -> Result<(), BillingError> {
-    let Some(key) = key else { return Ok(()) };
+    let Some(key) = key.filter(|key| !key.is_empty()) else { return Ok(()) };
     let prices = catalogue::prices(db).await?;
     let is_taken =
         prices.iter().any(|price| price.lookup_key.as_deref() == Some(key) && Some(price.id) != except);
@@ -382,24 +390,30 @@ async fn replace_price(
     let currency = edit.currency.as_deref().unwrap_or(&before.amount.currency);
     let (minor, currency) = check::amount(&text, currency)?;
     let recurring = match &edit.recurring {
-        Some(fields) => fields.as_ref().map(recurring_form).transpose()?,
+        Some(fields) => {
+            fields.as_ref().map(|fields| recurring_form(fields, Some(&before.doc))).transpose()?
+        }
         None => before.doc.interval.clone().map(|interval| RecurringForm {
             interval,
             interval_count: Some(before.doc.interval_count),
             trial_period_days: before.doc.trial_days,
         }),
     };
-    let lookup_key = form.lookup_key.clone().or_else(|| before.lookup_key.clone());
+    let lookup_key = filled(form.lookup_key.or_else(|| before.lookup_key.clone()));
     let is_moved = lookup_key.is_some() && lookup_key == before.lookup_key;
+    let mut metadata = before.doc.metadata.clone();
+    metadata.extend(form.metadata);
     let form = PriceForm {
         product: Some(before.product_id.clone()),
         unit_amount: Some(minor),
         currency: Some(currency.code().to_owned()),
+        active: Some(form.active.unwrap_or(before.active)),
         recurring,
         lookup_key,
         transfer_lookup_key: is_moved.then_some(true),
-        nickname: form.nickname.or_else(|| before.doc.nickname.clone()),
-        ..form
+        nickname: filled(form.nickname.or_else(|| before.doc.nickname.clone())),
+        metadata,
+        ..PriceForm::default()
     };
     let call = Call::post(Kind::Price.path(), &form)?;
     let local = Local { replaces: Some(before.id.0), ..Local::default() };

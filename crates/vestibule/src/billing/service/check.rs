@@ -54,11 +54,24 @@ pub(super) fn descriptor(value: &str) -> Result<String, BillingError> {
     Err(invalid("statement_descriptor", rule))
 }
 
-pub(super) fn list(field: &'static str, values: &[String], most: usize) -> Result<(), BillingError> {
+fn at_most(field: &'static str, values: &[String], most: usize) -> Result<(), BillingError> {
     if values.len() > most {
         return Err(invalid(field, format!("{field} has at most {most} entries")));
     }
     Ok(())
+}
+
+/// A few short lines; empty ones are left out.
+pub(super) fn lines(field: &'static str, values: &[String]) -> Result<Vec<String>, BillingError> {
+    at_most(field, values, 15)?;
+    let lines: Vec<String> = values.iter().map(|line| text(field, line, 80)).collect::<Result<_, _>>()?;
+    Ok(lines.into_iter().filter(|line| !line.is_empty()).collect())
+}
+
+/// A few addresses on the web.
+pub(super) fn addresses(field: &'static str, values: &[String]) -> Result<Vec<String>, BillingError> {
+    at_most(field, values, 8)?;
+    values.iter().map(|value| address(field, value)).collect()
 }
 
 pub(super) fn metadata(values: &BTreeMap<String, String>) -> Result<(), BillingError> {

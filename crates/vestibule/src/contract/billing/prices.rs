@@ -91,6 +91,19 @@ fn recurring_of(value: Option<&Value>) -> Option<RecurringFields> {
     })
 }
 
+/// The client posts the whole row back and the interval once more beside it, by itself; how many, and
+/// the trial, are those of the row.
+fn recurring_of_edit(fields: &Fields) -> Option<RecurringFields> {
+    let row = recurring_of(fields.value("recurring"));
+    let Some(bare) = recurring_of(fields.value("interval")) else { return row };
+    let same = row.as_ref().filter(|row| row.interval == bare.interval);
+    Some(RecurringFields {
+        interval_count: bare.interval_count.or(same.and_then(|row| row.interval_count)),
+        trial_days: bare.trial_days.or(row.as_ref().and_then(|row| row.trial_days)),
+        interval: bare.interval,
+    })
+}
+
 /// Tiers are Stripe's own business: they are shown, not made here.
 fn refuse_tiers(fields: &Fields) -> Result<(), ContractError> {
     match fields.text("billing_scheme").map(str::trim) {
@@ -138,9 +151,7 @@ pub(super) async fn edit(
     let which = Ref::Stripe(required(&fields, "price_id")?.to_owned());
     let recurring = match fields.text("type") {
         Some("one_time") => Some(None),
-        _ => recurring_of(fields.value("interval"))
-            .or_else(|| recurring_of(fields.value("recurring")))
-            .map(Some),
+        _ => recurring_of_edit(&fields).map(Some),
     };
     let edit = PriceEdit {
         amount: Some(amount(&fields)?),
