@@ -15,7 +15,7 @@ use crate::billing::commands::{Asker, Command, carry_out};
 use crate::billing::kind::Kind;
 use crate::billing::model::Amount;
 use crate::billing::refresh::{ask, refresh};
-use crate::billing::store::customers;
+use crate::billing::store::{customers, intents};
 use crate::billing::{BillingError, What};
 use crate::env::Env;
 
@@ -138,6 +138,10 @@ pub async fn confirm_checkout(
 ) -> Result<CheckoutSession, BillingError> {
     let unknown = BillingError::Unknown(What::Checkout);
     if !is_object_id(id, "cs_") {
+        return Err(unknown);
+    }
+    // Every checkout is opened by us: nobody makes us ask about others.
+    if !intents::has_opened(&mut env.db.read().await?, id).await? {
         return Err(unknown);
     }
     let state = refresh(env, Kind::Checkout, id, &Local::default(), &By::stripe()).await?;

@@ -17,7 +17,7 @@ use crate::billing::kind::Kind;
 use crate::billing::model::{Amount, ENDING, Price, Subscription, SubscriptionView};
 use crate::billing::plans::must_be_able_to_give;
 use crate::billing::refresh::{ask, refresh};
-use crate::billing::store::{plans_had, subscriptions};
+use crate::billing::store::{catalogue, plans_had, subscriptions};
 use crate::billing::{BillingError, What};
 use crate::env::Env;
 
@@ -104,10 +104,11 @@ pub async fn list_all(
     Ok(Page::from_rows(rows, limit, &filter, |view| view.subscription.id))
 }
 
-/// A price that can be subscribed to.
+/// A price that can be subscribed to: on sale, and so is its product.
 pub(super) async fn price_on_sale(db: &mut impl Reads, which: &Ref<PriceId>) -> Result<Price, BillingError> {
     let price = find_price(db, which).await?;
-    if price.active {
+    let product = catalogue::product_by_stripe_id(db, &price.product_id).await?;
+    if price.active && product.is_none_or(|product| product.active) {
         Ok(price)
     } else {
         Err(BillingError::Invalid("price", "this price is not on sale".to_owned()))

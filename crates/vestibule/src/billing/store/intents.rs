@@ -19,6 +19,7 @@ const FINISH: &str = "UPDATE stripe_intents SET state = $2, object_id = $3, erro
 
 const NEWEST_DONE: &str = "SELECT id, form, object_id, created_at FROM stripe_intents \
      WHERE scope = $1 AND state = 'done' ORDER BY id DESC LIMIT 1";
+const HAS_OPENED: &str = "SELECT 1 FROM stripe_intents WHERE object_id = $1 AND deed = 'open_checkout' LIMIT 1";
 const PRUNE: &str = "DELETE FROM stripe_intents WHERE created_at < $1 AND state <> 'pending'";
 
 /// How long an intent is kept once it is finished.
@@ -123,6 +124,13 @@ pub(in crate::billing) async fn unfinished(db: &mut impl Reads, id: i64) -> DbRe
 /// The newest of a scope that was carried out.
 pub(in crate::billing) async fn newest_done(db: &mut impl Reads, scope: &str) -> DbResult<Option<Done>> {
     Ok(on_db!(db, c => sqlx::query_as(NEWEST_DONE).bind(scope).fetch_optional(c).await?))
+}
+
+/// Whether a checkout has been opened here, lately.
+pub(in crate::billing) async fn has_opened(db: &mut impl Reads, checkout: &str) -> DbResult<bool> {
+    let found: Option<i32> =
+        on_db!(db, c => sqlx::query_scalar(HAS_OPENED).bind(checkout).fetch_optional(c).await?);
+    Ok(found.is_some())
 }
 
 /// Forgets what was finished long ago.
