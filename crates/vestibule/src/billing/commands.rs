@@ -18,7 +18,9 @@ use crate::jobs::{self, Job, NewJob, Outcome, backoff};
 use super::BillingError;
 use super::apply::{By, Local, State, apply, looked_at, one_at_a_time};
 use super::kind::Kind;
+use super::model::{Price, Product};
 use super::refresh::{api, refresh};
+use super::store::catalogue;
 use super::store::intents::{self, Intent};
 use super::store::subscriptions;
 
@@ -44,8 +46,18 @@ pub(super) struct Command {
     /// Somebody who must not have a plan yet, nor be getting it by another way. It is looked at
     /// together with what is written down, so that of two who ask at once only one asks Stripe.
     pub(super) must_lack: Option<(UserId, String)>,
+    /// What an edit is based on. It is looked at again together with what is written down, so that of
+    /// two edits of one state only one goes on.
+    pub(super) based_on: Option<BasedOn>,
     /// The checkouts that had been seen to; whatever was opened since has not been.
     pub(super) seen_to: Option<SeenTo>,
+}
+
+/// A state of something that is sold.
+#[derive(Debug, Clone)]
+pub(super) enum BasedOn {
+    Product(Box<Product>),
+    Price(Box<Price>),
 }
 
 /// The newest checkout of a scope that somebody has seen to.
@@ -68,17 +80,22 @@ impl Command {
             deed,
             local: Local::default(),
             must_lack: None,
+            based_on: None,
             seen_to: None,
         }
     }
 
     /// Something new; `scope` says what there must not be two of.
     pub(super) fn new(kind: Kind, scope: String, call: Call, deed: &'static str) -> Self {
-        Self { scope, call, kind, known: None, deed, local: Local::default(), must_lack: None, seen_to: None }
+        Self { scope, known: None, ..Self::on(kind, "", call, deed) }
     }
 
     pub(super) fn unless_held(self, user: UserId, product: &str) -> Self {
         Self { must_lack: Some((user, product.to_owned())), ..self }
+    }
+
+    pub(super) fn based_on(self, state: BasedOn) -> Self {
+        Self { based_on: Some(state), ..self }
     }
 
     pub(super) fn after(self, seen_to: SeenTo) -> Self {
@@ -163,13 +180,28 @@ async fn write_down(env: &Env, asker: Asker<'_>, command: &Command) -> Result<In
 }
 
 /// Refuses what would give somebody a plan twice: they have it, or may be paying for it on a page that
-/// nobody has seen to.
+/// nobody has seen to; and an edit of what has been edited meanwhile.
 async fn must_be_as_seen(work: &mut Work, command: &Command) -> Result<(), BillingError> {
     if let Some((user, product)) = &command.must_lack {
         let theirs = subscriptions::of_user(work, *user).await?;
         if theirs.iter().any(|view| view.subscription.is_open() && view.subscription.product_id == *product) {
             return Err(BillingError::AlreadySubscribed);
         }
+    }
+    match &command.based_on {
+        Some(BasedOn::Product(before)) => {
+            let found = catalogue::product(work, before.id).await?;
+            if let Some(found) = found.filter(|found| found.version != before.version) {
+                return Err(BillingError::stale_product(&found));
+            }
+        }
+        Some(BasedOn::Price(before)) => {
+            let found = catalogue::price(work, before.id).await?;
+            if let Some(found) = found.filter(|found| found.version != before.version) {
+                return Err(BillingError::stale_price(&found));
+            }
+        }
+        None => {}
     }
     if let Some(seen_to) = &command.seen_to {
         let newest = intents::newest_done(work, &seen_to.scope).await?.map(|done| done.id);

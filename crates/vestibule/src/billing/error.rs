@@ -6,7 +6,7 @@ use vestibule_outbound::stripe::StripeError;
 use crate::access::AccessError;
 use crate::env::Failure;
 
-use super::Product;
+use super::{Price, Product};
 
 /// What there is none of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +21,15 @@ pub enum What {
     Subscription,
     /// A checkout, or none that the caller may know of.
     Checkout,
+}
+
+/// What an edit has found instead of what it is based on.
+#[derive(Debug)]
+pub enum Current {
+    /// A product.
+    Product(Product),
+    /// A price.
+    Price(Price),
 }
 
 /// Why something about billing was not done.
@@ -75,8 +84,8 @@ pub enum BillingError {
     #[error("an earlier change is still being carried out")]
     Underway,
     /// Somebody else has changed it.
-    #[error("the product has been changed by somebody else")]
-    Stale(Box<Product>),
+    #[error("it has been changed by somebody else")]
+    Stale(Box<Current>),
     /// The edit does not say what it is based on.
     #[error("the edit does not say which state it is based on")]
     Unbased,
@@ -135,6 +144,14 @@ impl BillingError {
     pub(super) fn amount(error: MoneyError) -> Self {
         let field = if error == MoneyError::UnknownCurrency { "currency" } else { "unit_amount" };
         Self::Invalid(field, error.to_string())
+    }
+
+    pub(super) fn stale_product(found: &Product) -> Self {
+        Self::Stale(Box::new(Current::Product(found.clone())))
+    }
+
+    pub(super) fn stale_price(found: &Price) -> Self {
+        Self::Stale(Box::new(Current::Price(found.clone())))
     }
 
     /// Whether trying again later may help.

@@ -27,7 +27,7 @@ mod tidy;
 
 pub use address::{ADDRESS, tell_address};
 pub use commands::{INTENT, finish_intent};
-pub use error::{BillingError, What};
+pub use error::{BillingError, Current, What};
 pub use events::{EVENT, EventRefused, apply_event, receive};
 pub use model::{
     Amount, Order, Price, PriceDoc, Product, ProductDoc, Report, Subscription, SubscriptionView, entitlement,

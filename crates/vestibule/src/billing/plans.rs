@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde_json::json;
 use vestibule_kernel::{
-    BuiltInPermission, Caller, GrantName, Origin, PermissionId, ProductId, Timestamp, UserId,
+    Basis, BuiltInPermission, Caller, GrantName, Origin, PermissionId, ProductId, Timestamp, UserId,
 };
 
 use crate::access::{self, AccessError, PlanGrant};
@@ -82,13 +82,14 @@ async fn shown(env: &Env, which: Shown) -> Result<Vec<Plan>, BillingError> {
 /// out, so they must be able to.
 ///
 /// # Errors
-/// [`BillingError::Forbidden`], [`BillingError::Unknown`], [`BillingError::Access`] for a permission
-/// there is none of, or a failure.
+/// [`BillingError::Forbidden`], [`BillingError::Unknown`], [`BillingError::Unbased`],
+/// [`BillingError::Stale`], [`BillingError::Access`] for a permission there is none of, or a failure.
 pub async fn set_permissions(
     env: &Env,
     caller: &Caller,
     product: ProductId,
     names: &[GrantName],
+    basis: &Basis,
     origin: &Origin,
 ) -> Result<(), BillingError> {
     caller.require(BuiltInPermission::ManageBilling)?;
@@ -97,6 +98,7 @@ pub async fn set_permissions(
     let product =
         catalogue::product(&mut work, product).await?.filter(|product| product.removed_at.is_none());
     let product = product.ok_or(BillingError::Unknown(What::Product))?;
+    basis.require(product.version, BillingError::Unbased, || BillingError::stale_product(&product))?;
     let mut permissions: Vec<PermissionId> = Vec::new();
     for name in names {
         let found = access::permission_by_name(&mut work, name).await?;
@@ -105,6 +107,7 @@ pub async fn set_permissions(
         permissions.push(found.id);
     }
     rows::replace(&mut work, product.id, &permissions, env.now()).await?;
+    catalogue::raise_product(&mut work, product.id).await?;
     for holder in subscriptions::holders(&mut work, &product.product_id).await? {
         sync_grants(env, &mut work, holder).await?;
     }

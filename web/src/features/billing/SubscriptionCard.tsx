@@ -47,7 +47,7 @@ export function SubscriptionCard({ subscription, plans }: Props) {
 function Standing({ subscription }: { subscription: Subscription }) {
   const { subscription: text } = useBillingText();
   const format = useFormat();
-  const { status, cancel_at_period_end, current_period_end, trial_end, past_due_since } = subscription;
+  const { status, paused, cancel_at_period_end, current_period_end, trial_end, past_due_since } = subscription;
   const end = current_period_end ?? trial_end;
   if (past_due_since != null || status === 'unpaid' || status === 'incomplete') {
     return (
@@ -57,7 +57,7 @@ function Standing({ subscription }: { subscription: Subscription }) {
     );
   }
   const sentence = () => {
-    if (status === 'paused') {
+    if (paused) {
       return text.paused;
     }
     if (end == null) {
@@ -80,7 +80,7 @@ function Deeds({ subscription, name }: { subscription: Subscription; name: strin
   const explain = useExplain();
   const format = useFormat();
   const [asking, setAsking] = useState<'cancel' | 'pause'>();
-  const { id, status, current_period_end: end } = subscription;
+  const { id, paused, current_period_end: end } = subscription;
   const said: Record<SubscriptionDeed, string> = { cancel: text.cancelled, pause: text.paused_, resume: text.resumed };
   const act = async (deed: SubscriptionDeed) => {
     await actOnSubscription(id, deed);
@@ -95,7 +95,7 @@ function Deeds({ subscription, name }: { subscription: Subscription; name: strin
     <Group gap="xs">
       {isResumable(subscription) && (
         <Button loading={resume.isPending} onClick={() => resume.mutate()}>
-          {status === 'paused' ? text.resume : text.keep}
+          {paused ? text.resume : text.keep}
         </Button>
       )}
       {isRunning(subscription) && (

@@ -5,7 +5,7 @@ import { offerOf, pricesIn, rhythmsOf } from './offer';
 
 function price(id: number, interval: string | null, more: Partial<Price> = {}): Price {
   const amount = { currency: 'usd', minor: 500, text: '5.00' };
-  return { id, price_id: `price_${id}`, active: true, amount, interval, interval_count: 1, ...more };
+  return { id, price_id: `price_${id}`, active: true, amount, interval, interval_count: 1, version: 1, ...more };
 }
 
 function plan(id: number, prices: Price[]): Plan {

@@ -96,6 +96,8 @@ pub(super) struct PriceBody {
     active: bool,
     nickname: Option<String>,
     lookup_key: Option<String>,
+    /// An edit is based on it: `If-Match` holds it in quotes.
+    version: i64,
 }
 
 impl From<Price> for PriceBody {
@@ -110,6 +112,7 @@ impl From<Price> for PriceBody {
             active: price.active,
             nickname: price.doc.nickname,
             lookup_key: price.lookup_key,
+            version: price.version,
         }
     }
 }
@@ -165,6 +168,8 @@ pub(super) struct SubscriptionBody {
     previous_status: Option<String>,
     /// Whether it ends with what has been paid for.
     cancel_at_period_end: bool,
+    /// Whether there is a break in it, also when it ends afterwards.
+    paused: bool,
     /// RFC 3339; when what has been paid for ends.
     current_period_end: Option<String>,
     /// RFC 3339; when the first payment is due.
@@ -178,6 +183,7 @@ pub(super) struct SubscriptionBody {
 impl From<SubscriptionView> for SubscriptionBody {
     fn from(view: SubscriptionView) -> Self {
         let subscription = view.subscription;
+        let paused = subscription.is_paused();
         Self {
             id: subscription.id.0,
             subscription_id: subscription.subscription_id,
@@ -190,6 +196,7 @@ impl From<SubscriptionView> for SubscriptionBody {
             status: subscription.status,
             previous_status: subscription.previous_status,
             cancel_at_period_end: subscription.cancel_at_period_end,
+            paused,
             current_period_end: subscription.current_period_end.map(Timestamp::to_rfc3339),
             trial_end: subscription.trial_end.map(Timestamp::to_rfc3339),
             past_due_since: subscription.past_due_since.map(Timestamp::to_rfc3339),
@@ -275,7 +282,7 @@ pub(super) struct InvoicesBody {
 /// What a change of price would cost.
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct InvoicePreviewBody {
-    /// What the next bill would be.
+    /// What is paid at once.
     due: AmountBody,
     lines: Vec<PreviewLine>,
 }

@@ -19,6 +19,10 @@ fn tagged(product: billing::Product) -> Tagged<Json<ProductBody>> {
     Tagged { version: product.version, answer: Json(product.into()) }
 }
 
+fn tagged_price(price: billing::Price) -> Tagged<Json<PriceBody>> {
+    Tagged { version: price.version, answer: Json(price.into()) }
+}
+
 /// Make a product.
 #[utoipa::path(post, path = "/api/v1/billing/products", tag = "catalogue", request_body = ProductRequest,
     responses((status = 201, body = ProductBody), (status = 401), (status = 403), (status = 422), (status = 503)))]
@@ -84,15 +88,18 @@ pub(super) struct PermissionsBody {
 }
 
 /// Set which permissions a plan gives, to those who have it too. Needs `manage_users` as well, and
-/// nobody gives a built-in permission that they do not hold.
+/// nobody gives a built-in permission that they do not hold. Needs `If-Match` with the state of the
+/// product that it is based on.
 #[utoipa::path(put, path = "/api/v1/billing/products/{id}/permissions", tag = "catalogue",
-    params(("id" = i64, Path)), request_body = PermissionsBody, responses((status = 204), (status = 401),
-    (status = 403), (status = 404), (status = 422)))]
+    params(("id" = i64, Path), ("If-Match" = String, Header)), request_body = PermissionsBody,
+    responses((status = 204), (status = 401), (status = 403), (status = 404), (status = 412), (status = 422),
+    (status = 428)))]
 pub(super) async fn set_permissions(
     State(env): State<Env>,
     Manager(caller): Manager,
     RequestOrigin(origin): RequestOrigin,
     Path(id): Path<i64>,
+    if_match: IfMatch,
     Json(body): Json<PermissionsBody>,
 ) -> Result<StatusCode, Problem> {
     let invalid = |error| Problem::fields(vec![FieldError::new("permissions", "invalid", error)]);
@@ -102,7 +109,7 @@ pub(super) async fn set_permissions(
     let names = body.permissions.iter().map(|name| GrantName::parse(name));
     let names: Vec<GrantName> =
         names.collect::<Result<_, _>>().map_err(|error| invalid(error.to_string()))?;
-    billing::set_permissions(&env, &caller, ProductId(id), &names, &origin).await?;
+    billing::set_permissions(&env, &caller, ProductId(id), &names, &if_match.basis(), &origin).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -120,7 +127,8 @@ pub(super) struct PriceRequest {
     lookup_key: Option<String>,
 }
 
-/// Make a price of a product.
+/// Make a price of a product. Of a plan that gives built-in permissions only those do who could hand
+/// them out.
 #[utoipa::path(post, path = "/api/v1/billing/products/{id}/prices", tag = "catalogue",
     params(("id" = i64, Path)), request_body = PriceRequest, responses((status = 201, body = PriceBody),
     (status = 401), (status = 403), (status = 404), (status = 422), (status = 503)))]
@@ -159,16 +167,20 @@ pub(super) struct PriceEditRequest {
 }
 
 /// Change a price. A new amount counts for new subscribers: whoever has subscribed keeps the old one.
-#[utoipa::path(patch, path = "/api/v1/billing/prices/{id}", tag = "catalogue", params(("id" = i64, Path)),
-    request_body = PriceEditRequest, responses((status = 200, body = PriceBody), (status = 401), (status = 403),
-    (status = 404), (status = 409), (status = 422), (status = 503)))]
+/// Needs `If-Match` with the state it is based on. Of a plan that gives built-in permissions only
+/// those change the price who could hand them out.
+#[utoipa::path(patch, path = "/api/v1/billing/prices/{id}", tag = "catalogue", params(("id" = i64, Path),
+    ("If-Match" = String, Header)), request_body = PriceEditRequest, responses((status = 200, body = PriceBody),
+    (status = 401), (status = 403), (status = 404), (status = 409), (status = 412), (status = 422), (status = 428),
+    (status = 503)))]
 pub(super) async fn edit_price(
     State(env): State<Env>,
     Manager(caller): Manager,
     RequestOrigin(origin): RequestOrigin,
     Path(id): Path<i64>,
+    if_match: IfMatch,
     Json(body): Json<PriceEditRequest>,
-) -> Result<Json<PriceBody>, Problem> {
+) -> Result<Tagged<Json<PriceBody>>, Problem> {
     let edit = PriceEdit {
         amount: body.amount,
         currency: body.currency,
@@ -178,7 +190,8 @@ pub(super) async fn edit_price(
         lookup_key: body.lookup_key,
         metadata: BTreeMap::new(),
     };
-    Ok(Json(billing::edit_price(&env, &caller, &Ref::Row(PriceId(id)), edit, &origin).await?.into()))
+    let (which, basis) = (Ref::Row(PriceId(id)), if_match.basis());
+    Ok(tagged_price(billing::edit_price(&env, &caller, &which, edit, &basis, &origin).await?))
 }
 
 /// Take a price off sale and out of sight. Whoever has subscribed to it keeps it.

@@ -15,7 +15,7 @@ use vestibule_kernel::BuiltInPermission;
 use crate::env::Env;
 use crate::http::{Code, FieldError, Problem, SignedIn};
 
-use super::{BillingError, EventRefused};
+use super::{BillingError, Current, EventRefused};
 
 /// The routes.
 pub fn routes() -> OpenApiRouter<Env> {
@@ -98,7 +98,10 @@ impl From<BillingError> for Problem {
             BillingError::Payment => Self::new(Code::PaymentRequired),
             BillingError::Refused => Self::new(Code::ProviderRefused),
             BillingError::Away => Self { retry_after: Some(10), ..Self::new(Code::ProviderAway) },
-            BillingError::Stale(product) => Self::stale(&bodies::ProductBody::from(*product)),
+            BillingError::Stale(current) => match *current {
+                Current::Product(product) => Self::stale(&bodies::ProductBody::from(product)),
+                Current::Price(price) => Self::stale(&bodies::PriceBody::from(price)),
+            },
             BillingError::Unbased => Self::new(Code::PreconditionRequired),
             BillingError::Cursor => Self::fields(vec![FieldError::new("cursor", "invalid", error)]),
             BillingError::Access(error) => error.into(),

@@ -81,8 +81,8 @@ pub(super) struct PlanChangeBody {
     price: i64,
 }
 
-/// Change to another price now; the rest of the period is settled with the next bill. A manager of
-/// billing may change anybody's.
+/// Change to another price now; what is left of the period is settled at once. A manager of billing may
+/// change anybody's.
 #[utoipa::path(post, path = "/api/v1/me/subscriptions/{id}/change", tag = "billing",
     params(("id" = i64, Path)), request_body = PlanChangeBody, responses((status = 200, body = SubscriptionBody),
     (status = 401), (status = 402), (status = 404), (status = 409), (status = 422), (status = 503)))]
@@ -137,10 +137,11 @@ pub(super) async fn pause(
     Ok(Json(billing::pause(&env, &caller, &Ref::Row(SubscriptionId(id)), &origin).await?.into()))
 }
 
-/// Take a break or a cancellation back.
+/// Take a break back, or else a cancellation. When the period that was paid for has ended during the
+/// break, another one begins and is paid at once; 402 when it cannot be.
 #[utoipa::path(post, path = "/api/v1/me/subscriptions/{id}/resume", tag = "billing",
     params(("id" = i64, Path)), responses((status = 200, body = SubscriptionBody), (status = 401),
-    (status = 404), (status = 409), (status = 503)))]
+    (status = 402), (status = 404), (status = 409), (status = 503)))]
 pub(super) async fn resume(
     State(env): State<Env>,
     caller: SignedIn,

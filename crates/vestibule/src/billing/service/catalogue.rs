@@ -8,7 +8,7 @@ use vestibule_kernel::{Basis, BuiltInPermission, Caller, Origin, PriceId, Produc
 use vestibule_outbound::stripe::{Call, Feature, PriceForm, ProductForm, RecurringForm};
 
 use crate::billing::apply::Local;
-use crate::billing::commands::{Asker, Command, carry_out};
+use crate::billing::commands::{Asker, BasedOn, Command, carry_out};
 use crate::billing::kind::Kind;
 use crate::billing::model::{Price, PriceDoc, Product};
 use crate::billing::plans::must_be_able_to_give;
@@ -223,13 +223,15 @@ pub async fn edit_product(
 ) -> Result<Product, BillingError> {
     caller.require(BuiltInPermission::ManageBilling)?;
     let before = find_product(&mut env.db.read().await?, which).await?;
-    basis.require(before.version, BillingError::Unbased, || BillingError::Stale(Box::new(before.clone())))?;
+    basis.require(before.version, BillingError::Unbased, || BillingError::stale_product(&before))?;
     if fields.active == Some(true) && !before.active {
         must_be_able_to_give(env, caller, &before.product_id).await?;
     }
     let (form, local) = fields.check()?;
     let call = Call::post(Kind::Product.path_of(&before.product_id), &form)?;
-    let command = Command::on(Kind::Product, &before.product_id, call, "edit").keeping(local);
+    let command = Command::on(Kind::Product, &before.product_id, call, "edit")
+        .keeping(local)
+        .based_on(BasedOn::Product(Box::new(before)));
     carry_out(env, Asker::Person(caller, origin), command).await?;
     find_product(&mut env.db.read().await?, which).await
 }
@@ -352,11 +354,13 @@ pub async fn edit_price(
     caller: &Caller,
     which: &Ref<PriceId>,
     edit: PriceEdit,
+    basis: &Basis,
     origin: &Origin,
 ) -> Result<Price, BillingError> {
     caller.require(BuiltInPermission::ManageBilling)?;
     let mut db = env.db.read().await?;
     let before = find_price(&mut db, which).await?;
+    basis.require(before.version, BillingError::Unbased, || BillingError::stale_price(&before))?;
     let lookup_key = optional("lookup_key", edit.lookup_key.as_ref(), 200)?;
     lookup_key_is_free(&mut db, lookup_key.as_deref(), Some(before.id)).await?;
     drop(db);
@@ -372,7 +376,8 @@ pub async fn edit_price(
     };
     if edit.amount.is_none() && edit.currency.is_none() && edit.recurring.is_none() {
         let call = Call::post(Kind::Price.path_of(&before.price_id), &form)?;
-        carry_out(env, asker, Command::on(Kind::Price, &before.price_id, call, "edit")).await?;
+        let command = Command::on(Kind::Price, &before.price_id, call, "edit");
+        carry_out(env, asker, command.based_on(BasedOn::Price(Box::new(before.clone())))).await?;
     } else {
         replace_price(env, asker, &before, &edit, form).await?;
     }
@@ -418,7 +423,8 @@ async fn replace_price(
     let call = Call::post(Kind::Price.path(), &form)?;
     let local = Local { replaces: Some(before.id.0), ..Local::default() };
     let scope = format!("instead of price {}", before.id);
-    carry_out(env, asker, Command::new(Kind::Price, scope, call, "edit").keeping(local)).await?;
+    let command = Command::new(Kind::Price, scope, call, "edit").keeping(local);
+    carry_out(env, asker, command.based_on(BasedOn::Price(Box::new(before.clone())))).await?;
     // The row has left it; it must not be sold any more.
     let off = PriceForm { active: Some(false), ..PriceForm::default() };
     let call = Call::post(Kind::Price.path_of(&before.price_id), &off)?;

@@ -36,6 +36,8 @@ const INSERT_PRODUCT: &str = "INSERT INTO products (product_id, name, active, do
 const UPDATE_PRODUCT: &str = "UPDATE products SET name = $2, active = $3, doc = $4, version = version + $5, \
      updated_at = $6, removed_at = $7, looked = looked + 1 WHERE product_id = $1";
 
+const RAISE_PRODUCT: &str = "UPDATE products SET version = version + 1 WHERE id = $1";
+
 const PRICES: &str = select_price!("WHERE removed_at IS NULL ORDER BY id");
 const EVERY_PRICE: &str = select_price!("ORDER BY id");
 const PRICES_OF: &str = select_price!("WHERE product_id = $1 AND removed_at IS NULL ORDER BY id");
@@ -232,6 +234,12 @@ pub(in crate::billing) async fn update_product(
             .execute(c)
             .await?;
     });
+    Ok(())
+}
+
+/// Whatever was based on the state of a product before is out of date.
+pub(in crate::billing) async fn raise_product(tx: &mut WriteTx, id: ProductId) -> DbResult<()> {
+    on_db!(tx, c => { sqlx::query(RAISE_PRODUCT).bind(id.0).execute(c).await?; });
     Ok(())
 }
 

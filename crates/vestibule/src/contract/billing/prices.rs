@@ -8,7 +8,7 @@ use http::StatusCode;
 use serde::Serialize;
 use serde_json::{Value, json};
 use utoipa::ToSchema;
-use vestibule_kernel::{BuiltInPermission, Timestamp};
+use vestibule_kernel::{Basis, BuiltInPermission, Timestamp};
 
 use crate::billing::{self as slice, NewPrice, Price, PriceEdit, RecurringFields, Ref};
 use crate::env::Env;
@@ -162,7 +162,7 @@ pub(super) async fn edit(
         lookup_key: optional(&fields, "lookup_key")?,
         metadata: texts_by_name(&fields, "price_metadata")?.unwrap_or_default(),
     };
-    let edited = slice::edit_price(&env, &caller, &which, edit, &origin).await.map_err(told)?;
+    let edited = slice::edit_price(&env, &caller, &which, edit, &Basis::Any, &origin).await.map_err(told)?;
     Ok(Json(edited.into()))
 }
 

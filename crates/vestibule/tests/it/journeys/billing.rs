@@ -159,6 +159,7 @@ async fn a_plan_gives_what_its_manager_may_give_also_to_those_who_have_it_alread
     shop.plan_gives(&mut clerk, &product, "export reports").await;
     assert!(jo.may("export reports").await);
     let path = format!("/api/v1/billing/products/{}/permissions", product["id"]);
+    let mut clerk = clerk.sending("if-match", "*");
     clerk.put(&path, json!({ "permissions": ["manage_settings"] })).await.expect(403);
     clerk.put(&path, json!({ "permissions": ["unheard of"] })).await.expect(422);
     assert!(jo.may("export reports").await && !jo.may("manage_settings").await);
@@ -235,7 +236,8 @@ async fn a_new_amount_counts_for_new_subscribers_and_the_price_keeps_its_row() {
     let (_, price) = shop.sells(&mut boss, "Pro", "5").await;
     shop.buys(&mut jo, &price).await;
     let path = format!("/api/v1/billing/prices/{}", price["id"]);
-    let edited = boss.patch(&path, json!({ "amount": "7.50" })).await.expect(200).json();
+    let mut knowing = boss.clone().sending("if-match", "\"1\"");
+    let edited = knowing.patch(&path, json!({ "amount": "7.50" })).await.expect(200).json();
     assert_eq!((&edited["id"], &edited["amount"]["minor"]), (&price["id"], &json!(750)));
     assert_ne!(edited["price_id"], price["price_id"]);
     shop.hears().await;

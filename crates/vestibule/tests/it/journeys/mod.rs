@@ -5,6 +5,7 @@ mod address;
 mod api_tokens;
 mod archive;
 mod billing;
+mod billing_catalogue;
 mod billing_events;
 mod billing_fairness;
 mod boards;

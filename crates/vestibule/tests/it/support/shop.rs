@@ -90,6 +90,7 @@ impl Shop {
         let made = manager.post("/api/v1/permissions", json!({ "name": permission })).await;
         assert!([201, 409].contains(&made.status.as_u16()), "{}", made.text);
         let path = format!("/api/v1/billing/products/{}/permissions", product["id"]);
+        let mut manager = manager.clone().sending("if-match", "*");
         manager.put(&path, json!({ "permissions": [permission] })).await.expect(204);
     }
 

@@ -15,12 +15,14 @@ import { useShopText } from './text';
 
 interface Props {
   productId: number;
+  /** The mark of the product's state. */
+  etag: string;
   held: readonly string[];
   onClose: () => void;
 }
 
 /** Chooses what a plan lets people do. */
-export function PermissionsDialog({ productId, held, onClose }: Props) {
+export function PermissionsDialog({ productId, etag, held, onClose }: Props) {
   const { permissions: text, ...shop } = useShopText();
   const [chosen, setChosen] = useState<readonly string[]>(held);
   const all = useQuery(permissionsQuery);
@@ -28,7 +30,7 @@ export function PermissionsDialog({ productId, held, onClose }: Props) {
     mutationFn: () =>
       answerOf(
         api.PUT('/api/v1/billing/products/{id}/permissions', {
-          params: { path: { id: productId } },
+          params: { path: { id: productId }, header: { 'If-Match': etag } },
           body: { permissions: [...chosen] },
         }),
       ),

@@ -9,11 +9,13 @@ const PermissionsDialog = lazy(async () => ({ default: (await import('./Permissi
 
 interface Props {
   productId: number;
+  /** The mark of the product's state. */
+  etag: string;
   held: readonly string[];
 }
 
 /** Which permissions come with a plan. */
-export function PlanPermissions({ productId, held }: Props) {
+export function PlanPermissions({ productId, etag, held }: Props) {
   const { permissions: text } = useShopText();
   const [isChanging, setChanging] = useState(false);
   const mayChange = can(useMe(), 'manage_users');
@@ -41,7 +43,9 @@ export function PlanPermissions({ productId, held }: Props) {
         </Text>
       )}
       <Suspense>
-        {isChanging && <PermissionsDialog productId={productId} held={held} onClose={() => setChanging(false)} />}
+        {isChanging && (
+          <PermissionsDialog productId={productId} etag={etag} held={held} onClose={() => setChanging(false)} />
+        )}
       </Suspense>
     </Card>
   );

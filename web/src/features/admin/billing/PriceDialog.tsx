@@ -19,7 +19,7 @@ export function PriceDialog({ price, onClose }: { price: Price; onClose: () => v
     initial: { amount: before, nickname: price.nickname ?? '' },
     send: ({ amount, nickname }) => {
       const changed = amount.trim() === before ? {} : { amount: amount.trim() };
-      const params = { path: { id: price.id } };
+      const params = { path: { id: price.id }, header: { 'If-Match': `"${price.version}"` } };
       return answerOf(api.PATCH('/api/v1/billing/prices/{id}', { params, body: { ...changed, nickname, active } }));
     },
     done: () => {

@@ -32,7 +32,7 @@ export function ProductPage() {
             {plan !== undefined && (
               <>
                 <Prices productId={id} prices={plan.prices} />
-                <PlanPermissions productId={id} held={plan.permissions} />
+                <PlanPermissions productId={id} etag={etag} held={plan.permissions} />
               </>
             )}
           </Stack>
