@@ -93,6 +93,7 @@ const MAIN: BothEngines = embedded! {
     27 "0027_stripe_customer_email",
     29 "0029_standing_and_names",
     30 "0030_plans_once",
+    31 "0031_departed_customers",
 };
 
 const LOG: BothEngines = embedded! {

@@ -69,7 +69,8 @@ impl State {
         let settlement = Settlement::of(self.now, before, after, form);
         let id = after["id"].as_str().unwrap_or_default().to_owned();
         let at_once = text(form, "proration_behavior") == Some("always_invoice");
-        if !settlement.begins_anew && !(at_once && settlement.total() != 0) {
+        let settles = settlement.begins_anew || (at_once && settlement.total() != 0);
+        if !settles {
             *self.owed.entry(id).or_default() += settlement.total();
             self.changed(after);
             return Ok(());

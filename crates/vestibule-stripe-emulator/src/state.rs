@@ -132,9 +132,10 @@ impl State {
                 name => object.get(name).is_none_or(|value| text_of(value) == text_of(wanted)),
             })
         };
-        // Cancelled subscriptions are shown to those who ask for them.
+        // What was deleted is not shown, and cancelled subscriptions are shown to those who ask for them.
         let shown = |object: &&Value| {
-            kind != "subscription" || query.get("status").is_some() || object["status"] != "canceled"
+            object["deleted"] != true
+                && (kind != "subscription" || query.get("status").is_some() || object["status"] != "canceled")
         };
         let mut found: Vec<&Value> = self.all(kind).filter(fits).filter(shown).collect();
         found.reverse();

@@ -12,6 +12,7 @@
 mod address;
 mod apply;
 mod commands;
+mod departure;
 mod error;
 mod events;
 pub mod http;
@@ -27,6 +28,7 @@ mod tidy;
 
 pub use address::{ADDRESS, tell_address};
 pub use commands::{INTENT, finish_intent};
+pub use departure::{DEPARTURE, depart, forget, let_go};
 pub use error::{BillingError, Current, What};
 pub use events::{EVENT, EventRefused, apply_event, receive};
 pub use model::{

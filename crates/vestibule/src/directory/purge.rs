@@ -10,6 +10,7 @@ use vestibule_db::{DbResult, Reads};
 use vestibule_kernel::{Actor, Origin, Timestamp, UserUuid};
 
 use crate::audit_log::{self, Action, Event, Target};
+use crate::billing;
 use crate::changes::Subject;
 use crate::env::{Env, Work};
 use crate::jobs::{self, Job, NewJob, Outcome, backoff};
@@ -65,6 +66,7 @@ async fn purge_due(env: &Env, person: UserUuid) -> DbResult<Option<Timestamp>> {
     };
     mail::forget(&mut work, user.id).await?;
     audit_log::forget_traces_of(&mut work, person).await?;
+    billing::forget(env, &mut work, user.id).await?;
     users::purge(&mut work, user.id).await?;
     let event = Event::new(Actor::System, Action::AccountPurged, Target::Person(person));
     audit_log::record(&mut work, env.now(), event, &Origin::default()).await?;

@@ -5,6 +5,7 @@ use vestibule_kernel::{Caller, Origin, PermissionSet, RoleId, UserUuid};
 
 use crate::access::{self, AccessError, Authority, Who};
 use crate::audit_log::{self, Action, Event, Target};
+use crate::billing;
 use crate::changes::Subject;
 use crate::env::{Env, Work};
 use crate::mail::{Letter, Recipient};
@@ -134,6 +135,7 @@ async fn delete(env: &Env, work: &mut Work, person: &User) -> Done {
     }
     users::delete(work, person.id, env.now()).await?;
     end_sessions(work, person).await?;
+    billing::let_go(env, work, person.id).await?;
     purge::enqueue(env, work, person).await?;
     Ok(Some(Action::AccountDeleted))
 }

@@ -222,6 +222,7 @@ pub async fn assemble(config: Config, outside: Outside) -> Result<Assembled, Ass
         .with(billing::EVENT, billing::apply_event)
         .with(billing::INTENT, billing::finish_intent)
         .with(billing::ADDRESS, billing::tell_address)
+        .with(billing::DEPARTURE, billing::depart)
         .with(billing::RECONCILE, billing::reconcile);
     let background = Background {
         env: env.clone(),

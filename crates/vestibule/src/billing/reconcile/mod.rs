@@ -3,6 +3,7 @@
 //! It is the net below the events: an installation that was away for days, or whose webhook was set
 //! up wrong, is right again by the morning. It also brings in a catalogue that was there before.
 
+mod customers;
 mod subscriptions;
 
 use std::collections::BTreeMap;
@@ -12,13 +13,15 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use vestibule_db::DbResult;
 use vestibule_kernel::Timestamp;
-use vestibule_outbound::stripe::{Call, List, StripeError};
+use vestibule_outbound::stripe::{Call, List, PriceForm, StripeError};
 
 use crate::env::Env;
 use crate::jobs::{self, Job, NewJob, Outcome, backoff};
 
 use super::BillingError;
 use super::apply::{By, Local};
+use super::commands::{Asker, Command, carry_out};
+use super::departure::end_the_purged;
 use super::kind::Kind;
 use super::model::Report;
 use super::refresh::{ask, refresh};
@@ -88,8 +91,10 @@ async fn compare(env: &Env) -> Result<(), BillingError> {
     let mut found = Found::default();
     found.catalogue(env, Kind::Product).await?;
     found.catalogue(env, Kind::Price).await?;
+    found.customers(env).await?;
     found.subscriptions(env).await?;
-    subscriptions::end_orphans(env).await?;
+    found.checkouts(env).await?;
+    end_the_purged(env).await?;
     let report = Report { compared: found.compared, drift: found.drift, created_at: env.now() };
     if !report.drift.is_empty() {
         tracing::warn!(drift = report.drift.len(), "our copy differed from stripe and has been mended");
@@ -115,6 +120,9 @@ impl Found {
             let Some(id) = object["id"].as_str() else { continue };
             let before = ours.remove(id);
             self.look(env, kind, id, before).await?;
+            if kind == Kind::Price && object["active"] == true {
+                retire_former(env, id).await?;
+            }
         }
         for (id, before) in ours {
             self.look(env, kind, &id, Some(before)).await?;
@@ -138,6 +146,16 @@ impl Found {
         }
         Ok(())
     }
+}
+
+/// Takes off sale what an edit has left behind: whoever made it may have died before that was done.
+async fn retire_former(env: &Env, id: &str) -> Result<(), BillingError> {
+    if !catalogue::is_former_price(&mut env.db.read().await?, id).await? {
+        return Ok(());
+    }
+    let off = PriceForm { active: Some(false), ..PriceForm::default() };
+    let call = Call::post(Kind::Price.path_of(id), &off)?;
+    carry_out(env, Asker::Vestibule, Command::on(Kind::Price, id, call, "retire")).await.map(drop)
 }
 
 /// Versions of everything of a kind that we have a copy of, by Stripe's id.

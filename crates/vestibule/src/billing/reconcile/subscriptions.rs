@@ -4,11 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::json;
 use vestibule_kernel::Timestamp;
-use vestibule_outbound::stripe::{self, Call, StripeError};
+use vestibule_outbound::stripe::{self, StripeError};
 
 use crate::billing::BillingError;
 use crate::billing::apply::{By, Local, PERSON};
-use crate::billing::commands::{Asker, Command, carry_out};
 use crate::billing::kind::Kind;
 use crate::billing::model::{Subscription, is_on_a_break, shown_status};
 use crate::billing::refresh::refresh;
@@ -94,17 +93,4 @@ fn agrees(ours: &Subscription, theirs: &stripe::Subscription) -> bool {
         && ours.cancel_at_period_end == theirs.cancel_at_period_end
         && ours.current_period_end.map(Timestamp::as_secs) == theirs.period_end()
         && item.is_some_and(|item| item.price.id == ours.price_id && item.quantity == ours.quantity)
-}
-
-/// Whoever has been purged must not go on paying.
-pub(super) async fn end_orphans(env: &Env) -> Result<(), BillingError> {
-    let ours = subscriptions::every(&mut env.db.read().await?).await?;
-    let orphans = ours.into_iter().map(|view| view.subscription).filter(|s| s.user.is_none() && s.is_open());
-    for orphan in orphans {
-        let id = &orphan.subscription_id;
-        let call = Call::delete(Kind::Subscription.path_of(id));
-        let command = Command::on(Kind::Subscription, id, call, "end_of_purged");
-        carry_out(env, Asker::Vestibule, command).await?;
-    }
-    Ok(())
 }

@@ -3,7 +3,7 @@
 pub(super) mod catalogue;
 pub(super) mod check;
 pub(super) mod checkout;
-mod open_checkouts;
+pub(super) mod open_checkouts;
 pub(super) mod overview;
 pub(super) mod person;
 pub(super) mod subscriptions;

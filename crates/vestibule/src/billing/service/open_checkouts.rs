@@ -69,7 +69,7 @@ async fn see_to(
 }
 
 /// Closes a page; false when it has been paid this moment, or has run out.
-pub(super) async fn expire(env: &Env, id: &str) -> Result<bool, BillingError> {
+pub(in crate::billing) async fn expire(env: &Env, id: &str) -> Result<bool, BillingError> {
     let close = Call::post(format!("{}/expire", Kind::Checkout.path_of(id)), &NoForm {})?;
     match ask(env, &close).await {
         Ok(_) => Ok(true),

@@ -10,6 +10,11 @@ const INSERT: &str = "INSERT INTO stripe_customers (user_id, customer_id, create
 const TOLD: &str = "UPDATE stripe_customers SET told_email = $2 WHERE customer_id = $1";
 const MOVED: &str = "SELECT c.customer_id FROM stripe_customers c JOIN users u ON u.id = c.user_id \
      WHERE c.told_email <> u.email ORDER BY c.id LIMIT 100";
+const EVERY: &str = "SELECT customer_id FROM stripe_customers ORDER BY id";
+const DEPART: &str = "INSERT INTO departed_customers (customer_id, departed_at) \
+     SELECT customer_id, $2 FROM stripe_customers WHERE user_id = $1 ON CONFLICT DO NOTHING";
+const DEPARTED: &str = "SELECT customer_id FROM departed_customers ORDER BY customer_id";
+const FORGET_DEPARTED: &str = "DELETE FROM departed_customers WHERE customer_id = $1";
 const DELETE: &str = "DELETE FROM stripe_customers WHERE customer_id = $1";
 
 /// A person's id at Stripe.
@@ -49,5 +54,26 @@ pub(in crate::billing) async fn moved(db: &mut impl Reads) -> DbResult<Vec<Strin
 
 pub(in crate::billing) async fn delete(tx: &mut WriteTx, customer: &str) -> DbResult<()> {
     on_db!(tx, c => { sqlx::query(DELETE).bind(customer).execute(c).await?; });
+    Ok(())
+}
+
+/// Every customer of ours.
+pub(in crate::billing) async fn every(db: &mut impl Reads) -> DbResult<Vec<String>> {
+    Ok(on_db!(db, c => sqlx::query_scalar(EVERY).fetch_all(c).await?))
+}
+
+/// Keeps that a person's customer is to go.
+pub(in crate::billing) async fn depart(tx: &mut WriteTx, user: UserId, now: Timestamp) -> DbResult<()> {
+    on_db!(tx, c => { sqlx::query(DEPART).bind(user.0).bind(now.as_millis()).execute(c).await?; });
+    Ok(())
+}
+
+/// Customers that are to go.
+pub(in crate::billing) async fn departed(db: &mut impl Reads) -> DbResult<Vec<String>> {
+    Ok(on_db!(db, c => sqlx::query_scalar(DEPARTED).fetch_all(c).await?))
+}
+
+pub(in crate::billing) async fn forget_departed(tx: &mut WriteTx, customer: &str) -> DbResult<()> {
+    on_db!(tx, c => { sqlx::query(FORGET_DEPARTED).bind(customer).execute(c).await?; });
     Ok(())
 }

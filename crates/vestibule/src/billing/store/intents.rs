@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use vestibule_db::{DbResult, Reads, WriteTx, on_db};
-use vestibule_kernel::Timestamp;
+use vestibule_kernel::{Timestamp, UserId};
 use vestibule_outbound::stripe::{Call, Method};
 
 use super::damaged;
@@ -19,7 +19,13 @@ const FINISH: &str = "UPDATE stripe_intents SET state = $2, object_id = $3, erro
 
 const NEWEST_DONE: &str = "SELECT id, form, object_id, created_at FROM stripe_intents \
      WHERE scope = $1 AND state = 'done' ORDER BY id DESC LIMIT 1";
-const HAS_OPENED: &str = "SELECT 1 FROM stripe_intents WHERE object_id = $1 AND deed = 'open_checkout' LIMIT 1";
+const HAS_OPENED: &str =
+    "SELECT 1 FROM stripe_intents WHERE object_id = $1 AND deed = 'open_checkout' LIMIT 1";
+const CHECKOUTS_OF: &str = "SELECT object_id FROM stripe_intents WHERE deed = 'open_checkout' AND state = 'done' \
+     AND created_at > $1 AND scope LIKE $2 ORDER BY id";
+const WITHOUT_ORDER: &str = "SELECT i.object_id FROM stripe_intents i WHERE i.deed = 'open_checkout' \
+     AND i.state = 'done' AND i.created_at > $1 \
+     AND NOT EXISTS (SELECT 1 FROM orders o WHERE o.session_id = i.object_id) ORDER BY i.id";
 const PRUNE: &str = "DELETE FROM stripe_intents WHERE created_at < $1 AND state <> 'pending'";
 
 /// How long an intent is kept once it is finished.
@@ -131,6 +137,26 @@ pub(in crate::billing) async fn has_opened(db: &mut impl Reads, checkout: &str) 
     let found: Option<i32> =
         on_db!(db, c => sqlx::query_scalar(HAS_OPENED).bind(checkout).fetch_optional(c).await?);
     Ok(found.is_some())
+}
+
+/// Checkouts that were opened for somebody since then.
+pub(in crate::billing) async fn checkouts_of(
+    db: &mut impl Reads,
+    user: UserId,
+    since: Timestamp,
+) -> DbResult<Vec<String>> {
+    let theirs = format!("checkout of {user} %");
+    Ok(on_db!(db, c => {
+        sqlx::query_scalar(CHECKOUTS_OF).bind(since.as_millis()).bind(&theirs).fetch_all(c).await?
+    }))
+}
+
+/// Checkouts that were opened since then and are no orders.
+pub(in crate::billing) async fn without_order(
+    db: &mut impl Reads,
+    since: Timestamp,
+) -> DbResult<Vec<String>> {
+    Ok(on_db!(db, c => sqlx::query_scalar(WITHOUT_ORDER).bind(since.as_millis()).fetch_all(c).await?))
 }
 
 /// Forgets what was finished long ago.

@@ -12,6 +12,8 @@ const PAGE: &str = "SELECT id, session_id, user_id, mode, payment_status, amount
 const INSERT: &str = "INSERT INTO orders (session_id, user_id, mode, payment_status, amount_total, currency, \
      subscription_id, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING";
 
+const HAS: &str = "SELECT 1 FROM orders WHERE session_id = $1";
+
 #[derive(sqlx::FromRow)]
 struct Row {
     id: i64,
@@ -61,6 +63,13 @@ pub(in crate::billing) async fn page(
 ) -> DbResult<Vec<Order>> {
     let rows: Vec<Row> = on_db!(db, c => sqlx::query_as(PAGE).bind(before.0).bind(rows).fetch_all(c).await?);
     Ok(rows.into_iter().map(Order::from).collect())
+}
+
+/// Whether a checkout is an order.
+pub(in crate::billing) async fn has(db: &mut impl Reads, session_id: &str) -> DbResult<bool> {
+    let found: Option<i32> =
+        on_db!(db, c => sqlx::query_scalar(HAS).bind(session_id).fetch_optional(c).await?);
+    Ok(found.is_some())
 }
 
 /// Keeps an order once; tells whether it is new.

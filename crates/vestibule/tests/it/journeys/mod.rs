@@ -8,6 +8,7 @@ mod billing;
 mod billing_catalogue;
 mod billing_events;
 mod billing_fairness;
+mod billing_nights;
 mod boards;
 mod boards_files;
 mod boards_live;
