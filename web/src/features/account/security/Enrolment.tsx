@@ -5,6 +5,7 @@ import { answerOf, api, type Schemas } from '../../../api/client';
 import { CodeInput } from '../../../components/CodeInput';
 import { useWait } from '../../../components/countdown';
 import { useExplain } from '../../../components/explain';
+import { useReauthentication } from '../../../components/reauthentication';
 import { useText } from '../../../text';
 import classes from './Enrolment.module.css';
 import { Step } from './Step';
@@ -20,8 +21,10 @@ export function Enrolment({ enrolment, onDone, onCancel }: Props) {
   const { security } = useText().account;
   const text = security.factor;
   const explain = useExplain();
+  const { authenticated, dialog } = useReauthentication();
   const confirm = useMutation({
-    mutationFn: (code: string) => answerOf(api.POST('/api/v1/me/totp/confirm', { body: { code } })),
+    mutationFn: (code: string) =>
+      authenticated(() => answerOf(api.POST('/api/v1/me/totp/confirm', { body: { code } }))),
     onSuccess: ({ recovery_codes, csrf_token }) => onDone(recovery_codes, csrf_token),
   });
   const wait = useWait(confirm.error);
@@ -61,6 +64,7 @@ export function Enrolment({ enrolment, onDone, onCancel }: Props) {
           {text.later}
         </Button>
       </Group>
+      {dialog}
     </Stack>
   );
 }

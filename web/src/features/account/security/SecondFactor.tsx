@@ -6,6 +6,7 @@ import { answerOf, api } from '../../../api/client';
 import { amendMe, queryClient } from '../../../api/session';
 import { ErrorState } from '../../../components/ErrorState';
 import { Loaded } from '../../../components/Loaded';
+import { useReauthentication } from '../../../components/reauthentication';
 import { useText } from '../../../text';
 import { Enrolment } from './Enrolment';
 import { FactorOn } from './FactorOn';
@@ -17,7 +18,11 @@ export function SecondFactor() {
   const text = useText().account.security.factor;
   const standing = useQuery(standingQuery);
   // A secret is made when it is asked for, never by reading again.
-  const enrol = useMutation({ mutationFn: () => answerOf(api.POST('/api/v1/me/totp')), gcTime: 0 });
+  const { authenticated, dialog } = useReauthentication();
+  const enrol = useMutation({
+    mutationFn: () => authenticated(() => answerOf(api.POST('/api/v1/me/totp'))),
+    gcTime: 0,
+  });
   const [codes, setCodes] = useState<readonly string[]>();
   const take = (fresh: readonly string[], csrf_token?: string | null) => {
     amendMe({ mfa_enabled: true, ...(csrf_token ? { csrf_token } : {}) });
@@ -45,6 +50,7 @@ export function SecondFactor() {
                 {text.setUp}
               </Button>
             </Group>
+            {dialog}
           </Stack>
         )
       }

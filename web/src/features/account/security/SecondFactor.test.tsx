@@ -1,0 +1,65 @@
+import { MantineProvider } from '@mantine/core';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { fireEvent, render, screen } from '@testing-library/react';
+import { beforeEach, expect, test, vi } from 'vitest';
+
+import { queryClient } from '../../../api/session';
+import { loadFirstText, loadWholeText, TextProvider } from '../../../text';
+import { SecondFactor } from './SecondFactor';
+
+const asked = vi.hoisted(() => ({ GET: vi.fn(), POST: vi.fn() }));
+vi.mock('../../../api/client', async (original) => ({ ...(await original<object>()), api: asked }));
+
+// The dialog itself is met in the browser's stories.
+vi.mock('../../../components/ReauthDialog', () => ({
+  ReauthDialog: ({ onDone }: { onDone: () => void }) => <button onClick={onDone}>right password</button>,
+}));
+
+const ENROLMENT = { secret: 'ABCDEFGH', otpauth_uri: 'otpauth://', qr_svg: '<svg/>' };
+const CONFIRMED = { recovery_codes: ['aaaaa-bbbbb'], csrf_token: 'fresh' };
+
+function answers(status: number, body: object) {
+  const response = new Response(null, { status });
+  return status < 300 ? { data: body, response } : { error: body, response };
+}
+
+/** As the server answers some time after the sign-in: to each request once. */
+function asksForThePasswordFirst(): void {
+  const refused = new Set<string>();
+  asked.POST.mockImplementation((path: string) => {
+    if (!refused.has(path)) {
+      refused.add(path);
+      return Promise.resolve(answers(403, { code: 'reauthentication_required' }));
+    }
+    return Promise.resolve(path.endsWith('confirm') ? answers(200, CONFIRMED) : answers(201, ENROLMENT));
+  });
+}
+
+beforeEach(async () => {
+  vi.clearAllMocks();
+  queryClient.clear();
+  asked.GET.mockResolvedValue(answers(200, { enabled: false, enabled_at: null, recovery_codes_left: 0 }));
+  await loadFirstText();
+  await loadWholeText();
+  render(
+    <MantineProvider>
+      <TextProvider>
+        <QueryClientProvider client={queryClient}>
+          <SecondFactor />
+        </QueryClientProvider>
+      </TextProvider>
+    </MantineProvider>,
+  );
+});
+
+test('a second factor is set up long after the sign-in, once the password was entered again', async () => {
+  asksForThePasswordFirst();
+  fireEvent.click(await screen.findByText('Set it up'));
+  fireEvent.click(await screen.findByText('right password'));
+  const first = await screen.findByLabelText('Digit 1 of 6');
+  expect(screen.queryByText('right password')).toBeNull();
+
+  fireEvent.paste(first, { clipboardData: { getData: () => '123456' } });
+  fireEvent.click(await screen.findByText('right password'));
+  await screen.findByText('aaaaa-bbbbb');
+});
