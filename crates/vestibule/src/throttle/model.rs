@@ -9,6 +9,13 @@ use super::Throttled;
 /// The first pause past a limit; each further one is twice as long.
 const FIRST_DELAY: Duration = Duration::from_secs(60);
 
+/// Requests that come together read the clock a moment apart, and so do nodes. What lies ahead by no
+/// more than this is the present; by more, the clock was put back.
+const LEEWAY: Duration = Duration::from_secs(60);
+
+/// No wait at all: a moment that every clock has behind it.
+const LONG_AGO: Timestamp = Timestamp::from_millis(0);
+
 /// How much a bucket takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limit {
@@ -25,8 +32,8 @@ pub struct Limit {
 /// When a bucket's count starts anew.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Forgets {
-    /// When nobody was let through for a window. For one account: whoever guesses on at every
-    /// opportunity keeps waiting the longest delay.
+    /// When nobody guessed for a window in which a guess would have been let through. For one
+    /// account: whoever guesses on at every opportunity keeps waiting the longest delay.
     WhenQuiet,
     /// When a window has passed since the first. For many people together, who are never quiet.
     WithTheWindow,
@@ -54,18 +61,21 @@ pub(super) enum Verdict {
 /// Decides about one more guess.
 pub(super) fn judge(state: &State, limit: &Limit, now: Timestamp) -> Verdict {
     let wait = state.blocked_until.since(now);
-    // A longer wait than was ever set means that the clock was put back.
-    if !wait.is_zero() && wait <= limit.max_delay {
-        return Verdict::Refused(Throttled { retry_after: wait });
+    if !wait.is_zero() && wait <= limit.max_delay + LEEWAY {
+        return Verdict::Refused(Throttled { retry_after: wait.min(limit.max_delay) });
     }
     let counts_from = match limit.forgets {
-        Forgets::WhenQuiet => state.last_at,
+        Forgets::WhenQuiet => state.last_at.max(state.blocked_until),
         Forgets::WithTheWindow => state.began_at,
     };
-    let is_over = now.since(counts_from) >= limit.window;
+    let is_over = now.since(counts_from) >= limit.window || counts_from.since(now) > LEEWAY;
     let (before, began_at) = if is_over { (0, now) } else { (state.attempts, state.began_at) };
     let attempts = before + 1;
-    let blocked_until = now.plus(delay_after(attempts, limit));
+    let blocked_until = match delay_after(attempts, limit) {
+        // Not `now`: for a request that came at the same moment, that may lie ahead.
+        Duration::ZERO => LONG_AGO,
+        delay => now.plus(delay),
+    };
     Verdict::Admitted(State { attempts, began_at, last_at: now, blocked_until })
 }
 
@@ -83,7 +93,6 @@ mod tests {
     use super::*;
 
     const MINUTE: Duration = Duration::from_secs(60);
-    const NEVER: Timestamp = Timestamp::from_millis(0);
     const START: Timestamp = Timestamp::from_millis(1_768_478_400_000);
     const ACCOUNT: Limit = Limit {
         attempts: 10,
@@ -92,7 +101,7 @@ mod tests {
         forgets: Forgets::WhenQuiet,
     };
     const NETWORK: Limit = Limit { attempts: 100, forgets: Forgets::WithTheWindow, ..ACCOUNT };
-    const FRESH: State = State { attempts: 0, began_at: START, last_at: START, blocked_until: NEVER };
+    const FRESH: State = State { attempts: 0, began_at: START, last_at: START, blocked_until: LONG_AGO };
 
     /// Guesses until refused; how many were let through, and the bucket then.
     fn guess_until_refused(mut state: State, limit: &Limit, now: Timestamp) -> (u32, State) {
@@ -119,12 +128,28 @@ mod tests {
             waits.push(wait.as_secs() / 60);
             now = now.plus(wait);
             let (admitted, next) = guess_until_refused(state, &ACCOUNT, now);
-            if wait < ACCOUNT.window {
-                assert_eq!(admitted, 1);
-            }
+            assert_eq!(admitted, 1);
             state = next;
         }
-        assert_eq!(waits[..5], [1, 2, 4, 8, 15]);
+        assert_eq!(waits, [1, 2, 4, 8, 15, 15, 15]);
+    }
+
+    #[test]
+    fn a_guess_below_the_limit_delays_none_that_came_a_moment_before_it() {
+        let Verdict::Admitted(state) = judge(&FRESH, &ACCOUNT, START) else { panic!("refused") };
+        let a_moment_before = START.minus(Duration::from_millis(5));
+        assert!(matches!(judge(&state, &ACCOUNT, a_moment_before), Verdict::Admitted(_)));
+    }
+
+    #[test]
+    fn a_guess_that_came_a_moment_before_the_longest_wait_began_waits_too() {
+        let limit = Limit { attempts: 1, max_delay: MINUTE, ..ACCOUNT };
+        let (_, state) = guess_until_refused(FRESH, &limit, START);
+        let a_moment_before = START.minus(Duration::from_millis(5));
+        assert_eq!(
+            judge(&state, &limit, a_moment_before),
+            Verdict::Refused(Throttled { retry_after: MINUTE })
+        );
     }
 
     #[test]
@@ -137,8 +162,9 @@ mod tests {
     #[test]
     fn an_account_forgets_when_it_was_quiet_for_a_window() {
         let (_, state) = guess_until_refused(FRESH, &ACCOUNT, START);
-        assert_eq!(guess_until_refused(state, &ACCOUNT, START.plus(MINUTE * 14)).0, 1);
-        assert_eq!(guess_until_refused(state, &ACCOUNT, START.plus(MINUTE * 15)).0, 10);
+        // The first minute is a wait, in which nobody could guess.
+        assert_eq!(guess_until_refused(state, &ACCOUNT, START.plus(MINUTE * 15)).0, 1);
+        assert_eq!(guess_until_refused(state, &ACCOUNT, START.plus(MINUTE * 16)).0, 10);
     }
 
     #[test]
@@ -157,6 +183,13 @@ mod tests {
         let (_, state) = guess_until_refused(FRESH, &ACCOUNT, START);
         let yesterday = START.minus(MINUTE * 1440);
         assert!(matches!(judge(&state, &ACCOUNT, yesterday), Verdict::Admitted(_)));
+    }
+
+    #[test]
+    fn a_network_whose_window_lies_ahead_starts_anew() {
+        let (_, state) = guess_until_refused(FRESH, &NETWORK, START);
+        let yesterday = START.minus(MINUTE * 1440);
+        assert_eq!(guess_until_refused(state, &NETWORK, yesterday).0, 100);
     }
 
     proptest! {

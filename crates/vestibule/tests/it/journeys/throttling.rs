@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use futures_util::future::join_all;
 use serde_json::{Value, json};
+use vestibule_kernel::Clock as _;
 
 use crate::support::{Client, PASSWORD, Person, TestApp};
 
@@ -232,4 +233,37 @@ async fn what_is_counted_does_not_name_whom() {
     app.client().post(GUESSES, guess("somebody")).await.expect(401);
     assert_eq!(app.count("SELECT COUNT(*) FROM throttle_buckets WHERE LENGTH(bucket) = 32").await, 2);
     assert_eq!(app.count("SELECT COUNT(*) FROM throttle_buckets WHERE user_id IS NOT NULL").await, 0);
+}
+
+#[tokio::test]
+async fn whoever_guesses_below_the_limit_waits_for_nobody_who_guesses_at_the_same_moment() {
+    let app = TestApp::start().await;
+    let jo = Person::named("jodo");
+    jo.joins(&app).await;
+    let now = app.clock.now();
+    for _ in 0..4 {
+        app.client().post(GUESSES, guess("jodo")).await.expect(401);
+        // This one has read the clock a moment before it was overtaken.
+        app.clock.set(now.minus(Duration::from_millis(5)));
+        app.client().post(GUESSES, guess("jodo")).await.expect(401);
+        app.clock.set(now);
+    }
+    app.client().post(GUESSES, jo.sign_in_body()).await.expect(201);
+}
+
+#[tokio::test]
+async fn a_running_clock_does_not_part_guesses_that_come_at_once() {
+    let app = TestApp::start_with("[hashing]\nqueue = 300").await;
+    Person::named("jodo").joins(&app).await;
+    for _ in 0..5 {
+        let guesses = (0..9).map(|_| {
+            let (mut client, clock) = (app.client(), app.clock.clone());
+            async move {
+                clock.advance(Duration::from_millis(1));
+                client.post(GUESSES, guess("jodo")).await.status.as_u16()
+            }
+        });
+        assert_eq!(join_all(guesses).await, [401; 9]);
+        app.clock.advance(Duration::from_secs(15 * 60));
+    }
 }
