@@ -36,6 +36,9 @@ pub enum EmailAddressError {
     TooLong,
 }
 
+/// RFC 5321 §4.5.3.1.3.
+const MAX_LEN: usize = 254;
+
 impl EmailAddress {
     /// An address that somebody is about to be known by. One whose domain looks like another's is
     /// taken from nobody; whoever has one from before keeps it, and so reads it with [`Self::parse`].
@@ -58,12 +61,16 @@ impl EmailAddress {
         if !is_dot_string(local) {
             return Err(EmailAddressError::LocalPart);
         }
+        // Not left to the end: reading a domain name without an end takes long.
+        if domain.chars().nth(MAX_LEN).is_some() {
+            return Err(EmailAddressError::TooLong);
+        }
         let ascii = idna::domain_to_ascii_strict(domain).map_err(|_| EmailAddressError::Domain)?;
         if !is_host_name(&ascii) {
             return Err(EmailAddressError::Domain);
         }
         let text = format!("{local}@{ascii}");
-        if text.len() > 254 {
+        if text.len() > MAX_LEN {
             return Err(EmailAddressError::TooLong);
         }
         let folded = text.to_ascii_lowercase();
@@ -192,6 +199,12 @@ mod tests {
             );
             assert!(EmailAddress::parse(lookalike).is_ok(), "{lookalike}");
         }
+    }
+
+    #[test]
+    fn a_domain_without_an_end_is_not_read_to_its_end() {
+        let endless = format!("jo@{}.example", "\u{fdfa}".repeat(300_000));
+        assert_eq!(EmailAddress::parse(&endless), Err(EmailAddressError::TooLong));
     }
 
     #[test]

@@ -15,6 +15,7 @@ mod name;
 mod page;
 mod permission;
 mod scripts;
+mod sign_in_name;
 mod time;
 mod username;
 
@@ -34,5 +35,6 @@ pub use name::{DisplayName, DisplayNameError, GrantName, GrantNameError, folded,
 pub use page::{Cursor, CursorError, Limit, Page};
 pub use permission::{BuiltInPermission, BuiltInRole, PermissionSet};
 pub use secrecy::{ExposeSecret, SecretString};
+pub use sign_in_name::SignInName;
 pub use time::{Clock, ManualClock, SystemClock, Timestamp};
 pub use username::{Username, UsernameError};

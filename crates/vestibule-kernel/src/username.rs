@@ -40,19 +40,11 @@ impl Username {
     /// but letters, digits, `.`, `_`, `-`, begins with `.` or `-`, holds no letter and no digit, or
     /// mixes scripts.
     pub fn parse(text: &str) -> Result<Self, UsernameError> {
+        // Both spellings count: folding can lengthen a text or turn a letter into a sign. What is too
+        // long as typed is not folded, which takes long for a text without an end.
+        check(text)?;
         let folded = folded(text);
-        // Both spellings count: folding can lengthen a text or turn a letter into a sign.
-        for form in [text, folded.as_str()] {
-            if !form.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '_' | '-')) {
-                return Err(UsernameError::Character);
-            }
-            if !(3..=30).contains(&form.chars().count()) {
-                return Err(UsernameError::Length);
-            }
-            if form.starts_with(['.', '-']) || !form.contains(char::is_alphanumeric) {
-                return Err(UsernameError::OnlySigns);
-            }
-        }
+        check(&folded)?;
         // As compared: a wide Latin letter counts as the letter it is.
         if mixes_scripts(&folded) {
             return Err(UsernameError::MixedScripts);
@@ -71,6 +63,19 @@ impl Username {
     pub fn folded(&self) -> &str {
         &self.folded
     }
+}
+
+fn check(form: &str) -> Result<(), UsernameError> {
+    if !form.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '_' | '-')) {
+        return Err(UsernameError::Character);
+    }
+    if !(3..=30).contains(&form.chars().count()) {
+        return Err(UsernameError::Length);
+    }
+    if form.starts_with(['.', '-']) || !form.contains(char::is_alphanumeric) {
+        return Err(UsernameError::OnlySigns);
+    }
+    Ok(())
 }
 
 impl fmt::Debug for Username {

@@ -1,7 +1,7 @@
 //! What guesses are counted by.
 
 use vestibule_crypto::DeviceId;
-use vestibule_kernel::{Caller, EmailAddress, Network, Origin, UserId, UserUuid, folded};
+use vestibule_kernel::{Caller, EmailAddress, Network, Origin, SignInName, UserId, UserUuid};
 
 use crate::config::Throttle;
 use crate::env::Env;
@@ -19,13 +19,22 @@ pub struct Bucket {
 
 impl Bucket {
     /// Guesses at an account's password. A person's username and address are one account; a name
-    /// that nobody has counts too, folded as it would be if somebody had it.
+    /// that nobody has counts too, in all its spellings, as it would if somebody had it.
     #[must_use]
     pub fn account(env: &Env, user: Option<&User>, name: &str) -> Self {
         match user {
             Some(user) => Self::of_person(env, "account", user.id, user.uuid),
-            None => Self::of(env, "name", &folded(name.trim()), Limit::per_account(&env.config.throttle)),
+            None => Self::of_nobody(env, &SignInName::of(name)),
         }
+    }
+
+    fn of_nobody(env: &Env, name: &SignInName) -> Self {
+        let (kind, subject) = match name {
+            SignInName::Username(name) => ("name", name),
+            SignInName::Address(address) => ("address", address),
+            SignInName::Nobodys(text) => ("text", text),
+        };
+        Self::of(env, kind, subject, Limit::per_account(&env.config.throttle))
     }
 
     /// Guesses from one client network (/32 or /64), whomever they are about.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use vestibule_kernel::{BuiltInPermission, Caller, UserId, UserUuid, folded};
+use vestibule_kernel::{BuiltInPermission, Caller, SignInName, UserId, UserUuid};
 use vestibule_outbound::stripe::{Call, CustomerForm};
 
 use crate::billing::apply::PERSON;
@@ -37,7 +37,7 @@ pub async fn find_person(env: &Env, caller: &Caller, whose: &Whose) -> Result<Us
         Whose::Own => true,
         Whose::Row(id) => *id == own.id,
         Whose::Uuid(uuid) => *uuid == own.uuid,
-        Whose::Email(email) => folded(email.trim()) == folded(&own.email),
+        Whose::Email(email) => SignInName::of(email) == SignInName::of(&own.email),
     };
     if is_own {
         return Ok(own);

@@ -4,7 +4,9 @@ mod standing;
 mod usernames;
 
 use vestibule_db::{DbResult, Engine, Reads, Statement, WriteTx, on_db};
-use vestibule_kernel::{DisplayName, EmailAddress, Timestamp, UserId, UserUuid, Username, folded};
+use vestibule_kernel::{
+    DisplayName, EmailAddress, SignInName, Timestamp, UserId, UserUuid, Username, folded,
+};
 
 use super::{Locale, NewUser, ProfileChange, TimeZone, User};
 
@@ -132,17 +134,12 @@ pub(crate) async fn by_uuids(
     Ok(rows.into_iter().map(User::try_from).collect::<Result<_, _>>()?)
 }
 
-/// The person who signs in with that username or address. A username holds no `@`, so a text names
-/// at most one person.
+/// The person who signs in with that username or address; a text names at most one.
 pub(crate) async fn by_sign_in_name(db: &mut impl Reads, name: &str) -> DbResult<Option<User>> {
-    let (sql, key) = if name.contains('@') {
-        // As addresses are stored: the domain in ASCII. What does not parse belongs to nobody.
-        match EmailAddress::parse(name.trim()) {
-            Ok(address) => (BY_EMAIL, address.folded().to_owned()),
-            Err(_) => return Ok(None),
-        }
-    } else {
-        (BY_USERNAME, folded(name.trim()))
+    let (sql, key) = match SignInName::of(name) {
+        SignInName::Username(key) => (BY_USERNAME, key),
+        SignInName::Address(key) => (BY_EMAIL, key),
+        SignInName::Nobodys(_) => return Ok(None),
     };
     if key.contains('\0') {
         // PostgreSQL refuses it in a text; nobody's name holds one.

@@ -1,6 +1,6 @@
 //! Guessing passwords.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use futures_util::future::join_all;
 use serde_json::{Value, json};
@@ -265,5 +265,38 @@ async fn a_running_clock_does_not_part_guesses_that_come_at_once() {
         });
         assert_eq!(join_all(guesses).await, [401; 9]);
         app.clock.advance(Duration::from_secs(15 * 60));
+    }
+}
+
+#[tokio::test]
+async fn a_name_without_an_end_is_nobodys_and_holds_nobody_up() {
+    let app = TestApp::start().await;
+    let endless = "\u{fdfa}".repeat(330_000);
+    let began = Instant::now();
+    for name in [endless.clone(), format!("jo@{endless}")] {
+        app.client().post(GUESSES, guess(&name)).await.expect(401);
+        app.client().post("/api/v1/tokens", guess(&name)).await.expect(401);
+        let body = json!({ "username_or_email": name, "password": "not-the-password" });
+        app.client().post("/login", body).await.expect(401);
+        // Name and address of a sign-up together must be a body that is read.
+        let name: String = name.chars().take(100_000).collect();
+        let newcomer = Person::named(&name).sign_up_body();
+        app.client().post("/api/v1/signups", newcomer).await.expect(422);
+        app.client().post("/api/v1/password-resets", json!({ "email": name })).await.expect(422);
+        app.client().post("/api/v1/recoveries", json!({ "email": name })).await.expect(422);
+    }
+    assert!(began.elapsed() < Duration::from_secs(5), "{:?}", began.elapsed());
+}
+
+#[tokio::test]
+async fn all_spellings_of_an_address_count_together_whether_anybody_has_it_or_not() {
+    let app = TestApp::start().await;
+    Person::named("jodo").joins(&app).await;
+    for name in ["jodo", "nobody"] {
+        for _ in 0..10 {
+            app.client().post(GUESSES, guess(&format!("{name}@example.com"))).await.expect(401);
+        }
+        let spelt = format!("{name}@exam\u{ad}ple\u{3002}com");
+        app.client().post(GUESSES, guess(&spelt)).await.expect(429);
     }
 }
