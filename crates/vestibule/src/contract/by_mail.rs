@@ -2,11 +2,12 @@
 
 use axum::Json;
 use axum::extract::State;
-use http::StatusCode;
+use axum::response::{AppendHeaders, IntoResponse as _, Response};
+use http::{StatusCode, header};
 use vestibule_kernel::{EmailAddress, SecretString};
 
 use crate::env::Env;
-use crate::http::{ContractError, Path, RequestOrigin};
+use crate::http::{ContractError, Path, RequestOrigin, cookies};
 use crate::signin::{self, ForgotError, NewPasswordBy, RecoveryError};
 use crate::signup::{self, SignUpError};
 use crate::throttle;
@@ -57,7 +58,7 @@ pub(super) async fn recover_with_code(
     Path(token): Path<String>,
     RequestOrigin(origin): RequestOrigin,
     fields: Fields,
-) -> Result<Json<Answer<&'static str>>, ContractError> {
+) -> Result<Response, ContractError> {
     let code = fields.digits("code").ok_or_else(|| refused("Code is required"))?;
     let chosen = fields.text("password").filter(|text| !text.is_empty());
     let told = match chosen {
@@ -65,7 +66,7 @@ pub(super) async fn recover_with_code(
         None => "A new password has been sent to your email",
     };
     let by = chosen.map_or(NewPasswordBy::Vestibule, |text| NewPasswordBy::Person(SecretString::from(text)));
-    signin::recover(&env, &token, &code, by, &origin).await.map_err(|error| match error {
+    let marks = signin::recover(&env, &token, &code, by, &origin).await.map_err(|error| match error {
         RecoveryError::WrongCode => refused("The code is wrong or has expired"),
         RecoveryError::Password(_) => refused("Password does not meet the criteria"),
         RecoveryError::Invalid | RecoveryError::Expired | RecoveryError::Spent => {
@@ -73,7 +74,8 @@ pub(super) async fn recover_with_code(
         }
         other => ContractError::Other(other.into()),
     })?;
-    Ok(Answer::success(told))
+    let device = AppendHeaders([(header::SET_COOKIE, cookies::of_device(&env.config, &marks))]);
+    Ok((device, Answer::success(told)).into_response())
 }
 
 fn address(fields: &Fields) -> Result<EmailAddress, ContractError> {

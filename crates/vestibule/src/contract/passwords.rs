@@ -118,15 +118,17 @@ pub(super) async fn commit_password_change(
         return Err(refused("Passwords do not match"));
     }
     let password = SecretString::from(password);
-    signin::commit_password_change(&env, &caller, &code, password, &origin).await.map_err(
-        |error| match error {
-            PasswordChangeError::Password(_) => weak_password(),
-            PasswordChangeError::WrongCode => refused("The code is wrong or has expired"),
-            other => ContractError::Other(other.into()),
-        },
-    )?;
+    let marks =
+        signin::commit_password_change(&env, &caller, &code, password, &origin).await.map_err(|error| {
+            match error {
+                PasswordChangeError::Password(_) => weak_password(),
+                PasswordChangeError::WrongCode => refused("The code is wrong or has expired"),
+                other => ContractError::Other(other.into()),
+            }
+        })?;
     let [csrf, session] = cookies::expired(&env.config);
-    let set_cookies = AppendHeaders([(header::SET_COOKIE, csrf), (header::SET_COOKIE, session)]);
+    let device = cookies::of_device(&env.config, &marks);
+    let set_cookies = AppendHeaders([csrf, session, device].map(|cookie| (header::SET_COOKIE, cookie)));
     Ok((set_cookies, Answer::success("Password has been changed. Please log in again.")).into_response())
 }
 

@@ -8,7 +8,7 @@ use vestibule_db::DbResult;
 use vestibule_kernel::{Origin, SecretString};
 
 use crate::env::{Env, Work};
-use crate::throttle::{self, Counted, ThrottleError};
+use crate::throttle::{Counted, ThrottleError};
 use crate::users::User;
 
 use super::hash_of;
@@ -47,7 +47,7 @@ pub(crate) async fn guess(
 ) -> Result<Guess, ThrottleError> {
     let admission = env.hashing.admit()?;
     let counted = Counted::for_guess(env, Some(user), "", origin);
-    throttle::count(env, &counted.buckets(), Some(user.uuid), origin).await?;
+    counted.count(env, Some(user), origin).await?;
     let stored = hash_of(&mut env.db.read().await?, user.id).await?;
     let usable = stored.filter(|stored| !stored.has_expired(env.now()));
     let verified = admission.verify(password, usable.as_ref().map(|stored| stored.hash.as_str())).await;

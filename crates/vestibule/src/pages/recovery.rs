@@ -1,12 +1,12 @@
 //! `/recovery/<token>`: the page that the letter of somebody who wants to come back opens.
 
 use axum::extract::State;
-use axum::response::Response;
-use http::StatusCode;
+use axum::response::{AppendHeaders, IntoResponse as _, Response};
+use http::{StatusCode, header};
 use vestibule_kernel::SecretString;
 
 use crate::env::Env;
-use crate::http::{Path, Problem, RequestOrigin};
+use crate::http::{Path, Problem, RequestOrigin, cookies};
 use crate::signin::{self, NewPasswordBy, RecoveryError, RecoveryLink};
 
 use super::form::{Form, with_errors};
@@ -28,7 +28,7 @@ pub(super) async fn submit(
     let password = NewPasswordBy::Person(SecretString::from(fields.text("password")));
     let problem: Problem =
         match signin::recover(&env, &token, fields.text("code").trim(), password, &origin).await {
-            Ok(()) => return done(&env),
+            Ok(marks) => return done(&env, &marks),
             Err(error @ (RecoveryError::WrongCode | RecoveryError::Password(_))) => error.into(),
             Err(error) => return problem_page(&env.config, &error.into()),
         };
@@ -38,11 +38,13 @@ pub(super) async fn submit(
     }
 }
 
-fn done(env: &Env) -> Response {
+fn done(env: &Env, marks: &str) -> Response {
     let action = Some(Link { label: "Sign in", url: "/app/".to_owned() });
     let text = "Everything that was signed in with the old one has been signed out.";
     let product = &env.config.mail.product_name;
-    page(StatusCode::OK, &Message { product, title: "Your password has been changed", text, action })
+    let done =
+        page(StatusCode::OK, &Message { product, title: "Your password has been changed", text, action });
+    (AppendHeaders([(header::SET_COOKIE, cookies::of_device(&env.config, marks))]), done).into_response()
 }
 
 fn form<'a>(env: &'a Env, link: &RecoveryLink, problem: Option<&Problem>) -> FormPage<'a> {

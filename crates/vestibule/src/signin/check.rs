@@ -10,7 +10,7 @@ use crate::audit_log::{self, Action, Event, Target};
 use crate::config::RequireConfirmedAddress;
 use crate::credentials::{self, NewPassword, StoredPassword};
 use crate::env::{Env, Failure};
-use crate::throttle::{self, Counted};
+use crate::throttle::Counted;
 use crate::users::{self, User};
 
 use super::factor::{self, Use};
@@ -144,7 +144,7 @@ async fn check_password(
 ) -> Result<Knocker, SignInError> {
     let (user, stored) = look_up(env, &attempt.name).await?;
     let counted = Counted::for_guess(env, user.as_ref(), &attempt.name, origin);
-    throttle::count(env, &counted.buckets(), user.as_ref().map(|user| user.uuid), origin).await?;
+    counted.count(env, user.as_ref(), origin).await?;
     let hash = stored.as_ref().map(|s| s.hash.as_str());
     // Without a hash the pool computes one all the same, so that the time tells nothing.
     let strength = match admission.verify(attempt.password.clone(), hash).await? {

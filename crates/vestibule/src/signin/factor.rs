@@ -11,7 +11,7 @@ use crate::credentials::{Written, totp};
 use crate::env::{Env, Failure, Work};
 use crate::mail::{Letter, Recipient};
 use crate::notify;
-use crate::throttle::{self, Bucket};
+use crate::throttle::Counted;
 use crate::users::User;
 
 use super::SignInError;
@@ -91,7 +91,7 @@ pub(super) async fn check(
     purpose: Use,
     origin: &Origin,
 ) -> Result<Factor, SignInError> {
-    throttle::count(env, &[Bucket::codes(env, user)], Some(user.uuid), origin).await?;
+    Counted::for_code(env, user, origin).count(env, Some(user), origin).await?;
     let found = match code {
         PresentedCode::Code(code) => find(env, user, code.expose_secret(), purpose).await?,
         PresentedCode::Recovery(code) => find_recovery(env, user, code.expose_secret()).await?,
@@ -150,7 +150,7 @@ impl Factor {
         user: &User,
         origin: &Origin,
     ) -> Result<(), SignInError> {
-        throttle::forget(work, &Bucket::codes(env, user)).await?;
+        Counted::for_code(env, user, origin).clear(work).await?;
         let now = env.now();
         let written = match self {
             Self::Totp { generation, step } => totp::spend(work, user.id, generation, step).await?,

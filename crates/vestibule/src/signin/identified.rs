@@ -8,7 +8,7 @@ use vestibule_kernel::{Actor, Origin, Timestamp};
 use crate::audit_log::{self, Action, Event, Target};
 use crate::credentials::{self, NewPassword, Replaced};
 use crate::env::{Env, Failure, Work};
-use crate::throttle::Counted;
+use crate::throttle::{self, Counted};
 use crate::users::{self, User};
 
 use super::factor::Factor;
@@ -39,6 +39,8 @@ pub struct Proven {
     pub user: User,
     /// By what, the password first.
     pub with: Vec<Method>,
+    /// Whether the browser was theirs before.
+    pub from_known_browser: bool,
 }
 
 impl Identified {
@@ -63,7 +65,8 @@ impl Identified {
             factor.spend(env, work, &self.user, origin).await?;
         }
         keep_stronger_hash(env, work, &self.user, self.rehash, origin).await?;
-        Ok(Proven { user: self.user, with })
+        let from_known_browser = throttle::known_browser(env, &self.user, origin).is_some();
+        Ok(Proven { user: self.user, with, from_known_browser })
     }
 
     /// Hashing takes a while, in which the password may have been changed, the account disabled or

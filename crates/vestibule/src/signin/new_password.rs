@@ -23,25 +23,27 @@ pub(super) enum Keep {
 }
 
 /// Sets the password, ends sessions, tokens and everything mailed before it, and tells the person.
+/// Answers the person as they are from now on.
 pub(super) async fn replace_password(
     env: &Env,
     work: &mut Work,
     user: &User,
     password: &NewPassword,
     keep: Keep,
-) -> DbResult<()> {
+) -> DbResult<User> {
     credentials::set(work, user.id, password, env.now()).await?;
-    let epoch = users::raise_auth_epoch(work, user.id).await?;
+    let auth_epoch = users::raise_auth_epoch(work, user.id).await?;
     tokens::end_all_families_of(work, user.id).await?;
     match keep {
         Keep::Nothing => sessions::end_all_of(work, user.id).await?,
         Keep::This(session) => {
             sessions::end_others_of(work, user.id, session).await?;
-            sessions::carry_over(work, session, epoch).await?;
+            sessions::carry_over(work, session, auth_epoch).await?;
             password_change_code::end(work, session).await?;
         }
     }
     work.changed(Subject::User(user.id));
     let letter = Letter::PasswordChanged { name: user.salutation().to_owned(), link: sign_in_link(env) };
-    write_to(env, work, user, &letter).await
+    write_to(env, work, user, &letter).await?;
+    Ok(User { auth_epoch, ..user.clone() })
 }

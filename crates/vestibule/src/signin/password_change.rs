@@ -18,7 +18,7 @@ use crate::credentials::password_change_code::{self, Taken};
 use crate::credentials::{NewPassword, PolicyViolation, check_password_of};
 use crate::env::{Env, Failure, Work};
 use crate::mail::Letter;
-use crate::throttle::{self, Bucket, ThrottleError, Throttled};
+use crate::throttle::{self, Counted, ThrottleError, Throttled};
 use crate::users;
 
 use super::letters::write_to;
@@ -115,7 +115,8 @@ pub async fn request_password_change(
     Ok(())
 }
 
-/// Step two: takes the code, sets the new password and ends every session, this one too.
+/// Step two: takes the code, sets the new password and ends every session, this one too. Answers what
+/// the browser remembers from now on.
 ///
 /// # Errors
 /// [`PasswordChangeError`]; a password that may not be set costs no try. Tries count together with
@@ -126,7 +127,7 @@ pub async fn commit_password_change(
     code: &str,
     password: SecretString,
     origin: &Origin,
-) -> Result<(), PasswordChangeError> {
+) -> Result<String, PasswordChangeError> {
     let session = caller.session.ok_or(PasswordChangeError::SessionRequired)?;
     let user = users::by_id(&mut env.db.read().await?, caller.user).await?;
     let user = user.ok_or(PasswordChangeError::SessionRequired)?;
@@ -134,8 +135,8 @@ pub async fn commit_password_change(
     let code = OneTimeCode::parse(code).ok_or(PasswordChangeError::WrongCode)?;
     // A place for the hash comes first: a busy server must not cost a try.
     let admission = env.hashing.admit()?;
-    let codes = Bucket::codes(env, &user);
-    throttle::count(env, std::slice::from_ref(&codes), Some(user.uuid), origin).await?;
+    let counted = Counted::for_code(env, &user, origin);
+    counted.count(env, Some(&user), origin).await?;
     let hash = password_change_code::hash(env, session, &code);
     compare(env, caller, session, &hash, origin).await?;
     let password = NewPassword::hash_admitted(env, &admission, password).await?;
@@ -145,13 +146,13 @@ pub async fn commit_password_change(
         Taken::ByThisCall => {}
         Taken::TooLate => return Err(PasswordChangeError::WrongCode),
     }
-    throttle::forget(&mut work, &codes).await?;
-    replace_password(env, &mut work, &user, &password, Keep::Nothing).await?;
+    counted.clear(&mut work).await?;
+    let user = replace_password(env, &mut work, &user, &password, Keep::Nothing).await?;
     let set = Event::new(caller.actor(), Action::PasswordSet, Target::Person(user.uuid))
         .with(json!({ "with": "mailed code" }));
     audit_log::record(&mut work, env.now(), set, origin).await?;
     work.commit().await?;
-    Ok(())
+    Ok(throttle::remember_browser(env, &user, origin))
 }
 
 /// Counts a try and compares; the count stays, whatever comes of it.

@@ -178,7 +178,8 @@ pub async fn look_at_recovery(env: &Env, token: &str) -> Result<RecoveryLink, Re
     }
 }
 
-/// Lets somebody back in who has both the link and the code.
+/// Lets somebody back in who has both the link and the code. Answers what the browser remembers from
+/// now on.
 ///
 /// # Errors
 /// [`RecoveryError`]; only success spends the link.
@@ -188,10 +189,10 @@ pub async fn recover(
     code: &str,
     by: NewPasswordBy,
     origin: &Origin,
-) -> Result<(), RecoveryError> {
+) -> Result<String, RecoveryError> {
     let link = look_at_recovery(env, token).await?;
     let counted = Counted::for_guess(env, Some(&link.user), "", origin);
-    throttle::count(env, &counted.buckets(), Some(link.user.uuid), origin).await?;
+    counted.count(env, Some(&link.user), origin).await?;
     if !link.takes(env, code) {
         record_refusal(env, &link.user, origin).await?;
         return Err(RecoveryError::WrongCode);
@@ -212,16 +213,17 @@ pub async fn recover(
         Spent::ByThisCall => {}
         Spent::TooLate => return Err(RecoveryError::Spent),
     }
-    match by {
+    counted.clear(&mut work).await?;
+    throttle::let_owner_in(env, &mut work, &user).await?;
+    let user = match by {
         NewPasswordBy::Person(_) => replace_password(env, &mut work, &user, &password, Keep::Nothing).await?,
         NewPasswordBy::Vestibule => mail_password(env, &mut work, &user, &password, &plain).await?,
-    }
-    counted.clear(&mut work).await?;
+    };
     let set = Event::new(Actor::Person(user.uuid), Action::PasswordSet, Target::Person(user.uuid))
         .with(json!({ "with": "mailed link and code" }));
     audit_log::record(&mut work, env.now(), set, origin).await?;
     work.commit().await?;
-    Ok(())
+    Ok(throttle::remember_browser(env, &user, origin))
 }
 
 async fn record_refusal(env: &Env, user: &User, origin: &Origin) -> Result<(), RecoveryError> {
@@ -239,9 +241,9 @@ async fn mail_password(
     user: &User,
     password: &NewPassword,
     plain: &SecretString,
-) -> Result<(), RecoveryError> {
+) -> Result<User, RecoveryError> {
     credentials::set_generated(work, user.id, password, env.now()).await?;
-    users::raise_auth_epoch(work, user.id).await?;
+    let auth_epoch = users::raise_auth_epoch(work, user.id).await?;
     tokens::end_all_families_of(work, user.id).await?;
     sessions::end_all_of(work, user.id).await?;
     work.changed(Subject::User(user.id));
@@ -250,5 +252,6 @@ async fn mail_password(
         password: plain.expose_secret().to_owned(),
         link: sign_in_link(env),
     };
-    Ok(write_to(env, work, user, &letter).await?)
+    write_to(env, work, user, &letter).await?;
+    Ok(User { auth_epoch, ..user.clone() })
 }

@@ -13,7 +13,7 @@ use crate::audit_log::{self, Action, Event, Target};
 use crate::credentials::one_time::{self, OneTimeToken, Purpose, Spent, State};
 use crate::credentials::{NewPassword, PolicyViolation, check_password_of};
 use crate::env::{Env, Failure};
-use crate::throttle::{self, Bucket, ThrottleError, Throttled};
+use crate::throttle::{self, ThrottleError, Throttled};
 use crate::users::{self, User};
 
 use super::ForgotError;
@@ -134,8 +134,8 @@ pub async fn reset_password(
         Spent::ByThisCall => {}
         Spent::TooLate => return Err(ResetError::Spent),
     }
-    replace_password(env, &mut work, &user, &password, Keep::Nothing).await?;
-    throttle::forget(&mut work, &Bucket::account(env, Some(&user), "")).await?;
+    let user = replace_password(env, &mut work, &user, &password, Keep::Nothing).await?;
+    throttle::let_owner_in(env, &mut work, &user).await?;
     let set = Event::new(Actor::Person(user.uuid), Action::PasswordSet, Target::Person(user.uuid))
         .with(json!({ "with": "mailed link" }));
     audit_log::record(&mut work, env.now(), set, origin).await?;

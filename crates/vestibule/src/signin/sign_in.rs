@@ -8,14 +8,13 @@ use vestibule_kernel::{Actor, Origin};
 use crate::access::{self, Rights};
 use crate::audit_log::{self, Action, Event, Target};
 use crate::env::{Env, Work};
-use crate::mail::Letter;
-use crate::sessions::{self, Device, Issued};
+use crate::sessions::{self, Issued};
 use crate::throttle;
 use crate::users::User;
 
 use super::check::{Attempt, Checked, Door, Halfway, Step, check};
-use super::letters::replacement_link;
-use super::{Proven, SignInError, attempts, factor};
+use super::letters::{replacement_link, tell_of_new_device};
+use super::{Proven, SignInError, attempts};
 
 /// Somebody was let in.
 #[derive(Debug)]
@@ -94,7 +93,7 @@ pub(super) async fn enter(
     proven: Proven,
     origin: &Origin,
 ) -> Result<SignedIn, SignInError> {
-    let Proven { user, with } = proven;
+    let Proven { user, with, from_known_browser } = proven;
     let now = env.now();
     let session = sessions::issue(env, &mut work, &user, origin).await?;
     let rights = access::rights_of(&mut work, user.id, now).await?;
@@ -102,15 +101,8 @@ pub(super) async fn enter(
     let signed_in = Event::new(Actor::Person(user.uuid), Action::SignedIn, Target::Person(user.uuid));
     audit_log::record(&mut work, now, signed_in.with(json!({ "with": with })), origin).await?;
     let came_before = sessions::note_sign_in(&mut work, user.id, now).await?;
-    let is_known = throttle::known_browser(env, &user, origin).is_some();
-    if env.config.mail.new_device_letter && came_before && !is_known {
-        let letter = Letter::NewDevice {
-            name: user.salutation().to_owned(),
-            device: Device::of(origin.user_agent.as_deref()).to_string(),
-            address: origin.address.map(|address| address.to_string()),
-            at: now,
-        };
-        factor::tell(env, &mut work, &user, &letter).await?;
+    if came_before && !from_known_browser {
+        tell_of_new_device(env, &mut work, &user, origin).await?;
     }
     let device_marks = throttle::remember_browser(env, &user, origin);
     work.commit().await?;

@@ -19,7 +19,7 @@ use crate::credentials::own_password::{self, Guess};
 use crate::env::{Env, Failure, Work};
 use crate::mail::Letter;
 use crate::sessions;
-use crate::throttle::{self, Bucket, ThrottleError, Throttled};
+use crate::throttle::{self, Counted, ThrottleError, Throttled};
 use crate::users::{self, User};
 
 use super::letters::write_to;
@@ -142,8 +142,8 @@ async fn show_code(
     origin: &Origin,
 ) -> Result<Work, StepUpError> {
     mailed_codes_count(env, user)?;
-    let codes = Bucket::codes(env, user);
-    throttle::count(env, std::slice::from_ref(&codes), Some(user.uuid), origin).await?;
+    let counted = Counted::for_code(env, user, origin);
+    counted.count(env, Some(user), origin).await?;
     let mut work = env.write().await?;
     let spent = match OneTimeCode::parse(code) {
         Some(code) => {
@@ -157,7 +157,7 @@ async fn show_code(
         work.commit().await?;
         return Err(StepUpError::WrongCode);
     }
-    throttle::forget(&mut work, &codes).await?;
+    counted.clear(&mut work).await?;
     Ok(work)
 }
 

@@ -9,6 +9,9 @@ use crate::users::User;
 
 use super::model::{Forgets, Limit};
 
+/// How many browsers of one person may use up all their guesses at once.
+const DEVICES: u32 = 5;
+
 /// Guesses that count together.
 #[derive(Debug, Clone)]
 pub struct Bucket {
@@ -45,17 +48,29 @@ impl Bucket {
     }
 
     /// Guesses at a person's password from a browser that they have signed in with.
-    #[must_use]
-    pub fn device(env: &Env, user: &User, device: DeviceId) -> Self {
-        let limit = Limit::per_account(&env.config.throttle);
-        let key = key_of(env, "device", &format!("{}\0{}", user.uuid, device.to_text()));
-        Self { key, user: Some(user.id), limit }
+    pub(super) fn device(env: &Env, user: &User, device: DeviceId) -> Self {
+        Self::of_device(env, "device", user, device)
+    }
+
+    /// Guesses at a person's password from all the browsers that they have signed in with: whoever
+    /// has got in often has many, and shall not have as many times the guesses.
+    pub(super) fn devices(env: &Env, user: &User) -> Self {
+        Self::of_person(env, "devices", user.id, user.uuid).for_all_devices()
     }
 
     /// Guesses at a person's codes: of the authenticator, mailed, or for recovery.
-    #[must_use]
-    pub fn codes(env: &Env, user: &User) -> Self {
+    pub(super) fn codes(env: &Env, user: &User) -> Self {
         Self::of_person(env, "codes", user.id, user.uuid)
+    }
+
+    /// The same from a browser that they have signed in with.
+    pub(super) fn device_codes(env: &Env, user: &User, device: DeviceId) -> Self {
+        Self::of_device(env, "device codes", user, device)
+    }
+
+    /// The same from all of them.
+    pub(super) fn devices_codes(env: &Env, user: &User) -> Self {
+        Self::of_person(env, "devices codes", user.id, user.uuid).for_all_devices()
     }
 
     /// Letters to an address, by whomever they are caused.
@@ -76,6 +91,17 @@ impl Bucket {
 
     fn of(env: &Env, kind: &'static str, subject: &str, limit: Limit) -> Self {
         Self { key: key_of(env, kind, subject), user: None, limit }
+    }
+
+    fn of_device(env: &Env, kind: &'static str, user: &User, device: DeviceId) -> Self {
+        let limit = Limit::per_account(&env.config.throttle);
+        let key = key_of(env, kind, &format!("{}\0{}", user.uuid, device.to_text()));
+        Self { key, user: Some(user.id), limit }
+    }
+
+    fn for_all_devices(mut self) -> Self {
+        self.limit.attempts = self.limit.attempts.saturating_mul(DEVICES);
+        self
     }
 
     /// An administrator's clearing covers it.

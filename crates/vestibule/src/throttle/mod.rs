@@ -6,7 +6,8 @@
 //! come by; those from one network count together across accounts. Past its limit a bucket makes
 //! everybody wait, each time longer, but never longer than the configured maximum. A browser that
 //! has signed in before has a bucket of its own, so that strangers cannot lock the owner out; so has
-//! one in which a password was set by a mailed link.
+//! one in which a password was set by a mailed link. All the known browsers of a person have one
+//! larger bucket together, and are strangers again when all their sessions were ended.
 //!
 //! Links of 256 random bits are not counted: nobody guesses one.
 
@@ -29,7 +30,7 @@ use crate::env::{Env, Failure, Work};
 
 pub use admin::clear;
 pub use bucket::Bucket;
-pub(crate) use counted::Counted;
+pub(crate) use counted::{Counted, let_owner_in};
 pub(crate) use device::{known as known_browser, remember as remember_browser};
 pub(crate) use letters::write_again;
 pub use letters::{Addressee, admit_letter, admit_letter_of};
@@ -116,7 +117,7 @@ async fn refuse_full(env: &Env, buckets: &[Bucket], now: Timestamp) -> Result<()
 ///
 /// # Errors
 /// [`vestibule_db::DbError`].
-pub async fn forget(work: &mut Work, bucket: &Bucket) -> DbResult<()> {
+async fn forget(work: &mut Work, bucket: &Bucket) -> DbResult<()> {
     store::delete(work, bucket).await
 }
 
@@ -124,6 +125,6 @@ pub async fn forget(work: &mut Work, bucket: &Bucket) -> DbResult<()> {
 ///
 /// # Errors
 /// [`vestibule_db::DbError`].
-pub async fn give_back(work: &mut Work, bucket: &Bucket) -> DbResult<()> {
+async fn give_back(work: &mut Work, bucket: &Bucket) -> DbResult<()> {
     store::give_back(work, bucket).await
 }

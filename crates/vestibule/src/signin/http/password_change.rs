@@ -64,9 +64,10 @@ async fn commit(
     RequestOrigin(origin): RequestOrigin,
     Json(body): Json<PasswordCommitBody>,
 ) -> Result<Response, Problem> {
-    signin::commit_password_change(&env, &caller, &body.code, body.password, &origin).await?;
+    let marks = signin::commit_password_change(&env, &caller, &body.code, body.password, &origin).await?;
     let [csrf, session] = cookies::expired(&env.config);
-    let set_cookies = AppendHeaders([(header::SET_COOKIE, csrf), (header::SET_COOKIE, session)]);
+    let device = cookies::of_device(&env.config, &marks);
+    let set_cookies = AppendHeaders([csrf, session, device].map(|cookie| (header::SET_COOKIE, cookie)));
     Ok((StatusCode::NO_CONTENT, set_cookies).into_response())
 }
 

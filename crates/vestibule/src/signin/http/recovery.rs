@@ -1,7 +1,8 @@
 //! Coming back in with a mailed link and code, in API v1.
 
 use axum::extract::State;
-use http::StatusCode;
+use axum::response::AppendHeaders;
+use http::{HeaderName, HeaderValue, StatusCode, header};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
@@ -9,7 +10,7 @@ use utoipa_axum::routes;
 use vestibule_kernel::{EmailAddress, SecretString};
 
 use crate::env::Env;
-use crate::http::{Code, FieldError, Json, Problem, RequestOrigin};
+use crate::http::{Code, FieldError, Json, Problem, RequestOrigin, cookies};
 use crate::signin::{self, NewPasswordBy, RecoveryError};
 use crate::throttle;
 
@@ -70,15 +71,16 @@ async fn confirm(
     State(env): State<Env>,
     RequestOrigin(origin): RequestOrigin,
     Json(body): Json<RecoveryConfirmBody>,
-) -> Result<StatusCode, Problem> {
+) -> Result<(StatusCode, AppendHeaders<[(HeaderName, HeaderValue); 1]>), Problem> {
     let by = match (body.password, body.mail_password) {
         (Some(password), false) => NewPasswordBy::Person(password),
         (None, true) => NewPasswordBy::Vestibule,
         (None, false) => return Err(refused("required", "choose a password, or have one mailed")),
         (Some(_), true) => return Err(refused("invalid", "choose a password or have one mailed, not both")),
     };
-    signin::recover(&env, &body.token, &body.code, by, &origin).await?;
-    Ok(StatusCode::NO_CONTENT)
+    let marks = signin::recover(&env, &body.token, &body.code, by, &origin).await?;
+    let device = cookies::of_device(&env.config, &marks);
+    Ok((StatusCode::NO_CONTENT, AppendHeaders([(header::SET_COOKIE, device)])))
 }
 
 fn refused(code: &'static str, why: &'static str) -> Problem {

@@ -9,7 +9,7 @@ use crate::credentials::{Written, totp};
 use crate::env::{Env, Work};
 use crate::sessions::{self, Issued};
 use crate::signin::require_recent_authentication;
-use crate::throttle::{self, Bucket};
+use crate::throttle::Counted;
 use crate::users::{self, User};
 
 use super::{SecondFactorError, require_recent_unless_original, session_of, user_of, wrap_up};
@@ -112,14 +112,14 @@ async fn switch_on(
     if authenticator.live.is_some() {
         return Err(SecondFactorError::AlreadyOn);
     }
-    let codes = Bucket::codes(env, &user);
-    throttle::count(env, std::slice::from_ref(&codes), Some(user.uuid), origin).await?;
+    let counted = Counted::for_code(env, &user, origin);
+    counted.count(env, Some(&user), origin).await?;
     let secret = authenticator.pending(env, caller.uuid, session);
     let step = verify_totp(&secret, code, env.now(), None, env.config.totp.grace)
         .map_err(|_| SecondFactorError::WrongCode)?;
     let mut work = env.write().await?;
     users::lock(&mut work, user.id).await?;
-    throttle::forget(&mut work, &codes).await?;
+    counted.clear(&mut work).await?;
     match authenticator.switch_on(env, &mut work, user.id, &secret, step).await? {
         Written::ByThisCall => {}
         Written::TooLate => return Err(SecondFactorError::AlreadyOn),

@@ -388,3 +388,24 @@ async fn a_token_cannot_touch_the_second_factor() {
     program.delete("/api/v1/me/totp", proof.clone()).await.expect(403);
     program.post("/api/v1/me/recovery-codes", proof).await.expect(403);
 }
+
+#[tokio::test]
+async fn a_thief_of_the_password_does_not_keep_the_owner_from_their_codes_in_a_browser_they_know() {
+    let app = TestApp::start().await;
+    let jo = Person::named("jodo");
+    let mut desk = jo.comes_in(&app).await;
+    let (authenticator, _) = jo.takes_a_second_factor(&app, &mut desk).await;
+    (desk.session, desk.csrf) = (None, None);
+    let mut thief = app.client().from_network(2);
+    jo.knocks(&mut thief).await;
+    let wrong = json!({ "code": authenticator.wrong_code(&app) });
+    for _ in 0..10 {
+        thief.post(CODE, wrong.clone()).await.expect(401);
+    }
+    thief.post(CODE, wrong.clone()).await.expect(429);
+    jo.knocks(&mut desk).await;
+    for _ in 0..9 {
+        desk.post(CODE, wrong.clone()).await.expect(401);
+    }
+    desk.post(CODE, json!({ "code": authenticator.code(&app) })).await.expect(201);
+}

@@ -6,7 +6,7 @@ use futures_util::future::join_all;
 use serde_json::{Value, json};
 use vestibule_kernel::Clock as _;
 
-use crate::support::{Client, PASSWORD, Person, TestApp};
+use crate::support::{Client, PASSWORD, Person, TestApp, path_in};
 
 const GUESSES: &str = "/api/v1/sessions";
 
@@ -299,4 +299,53 @@ async fn all_spellings_of_an_address_count_together_whether_anybody_has_it_or_no
         let spelt = format!("{name}@exam\u{ad}ple\u{3002}com");
         app.client().post(GUESSES, guess(&spelt)).await.expect(429);
     }
+}
+
+#[tokio::test]
+async fn a_reset_password_makes_known_browsers_strangers_but_for_the_one_it_was_set_in() {
+    let app = TestApp::start().await;
+    let jo = Person::named("jodo");
+    let mut thief = jo.comes_in(&app).await;
+    app.client().post("/api/v1/password-resets", json!({ "email": jo.email })).await.expect(202);
+    let link = path_in(&app.letter_to(&jo.email).await);
+    let mut owner = app.client();
+    owner.post_form(&link, &[("password", "a new pass phrase")]).await.expect(200);
+    app.letter_to(&jo.email).await;
+
+    (thief.session, thief.csrf) = (None, None);
+    assert_eq!(guess_until_refused(&mut thief, "jodo").await, 10);
+    app.client().from_network(1).post(GUESSES, guess("jodo")).await.expect(429);
+    let now = Person { password: "a new pass phrase".to_owned(), ..jo };
+    owner.post(GUESSES, now.sign_in_body()).await.expect(201);
+}
+
+#[tokio::test]
+async fn whoever_changes_their_password_stays_known_in_that_browser() {
+    let app = TestApp::start_with("[mail]\nnew_device_letter = \"on\"").await;
+    let jo = Person::named("jodo");
+    let mut desk = jo.comes_in(&app).await;
+    let now = json!({ "current_password": jo.password });
+    desk.post("/api/v1/me/password-change", now).await.expect(202);
+    let letter = app.letter_to(&jo.email).await;
+    let code = letter.text.split_once("your code is ").unwrap().1[..6].to_owned();
+    let new = json!({ "code": code, "password": "a new pass phrase" });
+    desk.post("/api/v1/me/password-change/commit", new).await.expect(204);
+    app.letter_to(&jo.email).await;
+    let now = Person { password: "a new pass phrase".to_owned(), ..jo.clone() };
+    desk.post(GUESSES, now.sign_in_body()).await.expect(201);
+    assert!(app.letters_to(&jo.email).await.is_empty());
+}
+
+#[tokio::test]
+async fn many_known_browsers_have_no_more_guesses_than_five() {
+    let app = TestApp::start().await;
+    let jo = Person::named("jodo");
+    jo.joins(&app).await;
+    let mut checked = 0;
+    for _ in 0..7 {
+        let mut browser = jo.signs_in(&app).await;
+        (browser.session, browser.csrf) = (None, None);
+        checked += guess_until_refused(&mut browser, "jodo").await;
+    }
+    assert_eq!(checked, 50);
 }
