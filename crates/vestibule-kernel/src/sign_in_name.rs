@@ -40,8 +40,6 @@ impl SignInName {
 
 #[cfg(test)]
 mod tests {
-    use std::time::{Duration, Instant};
-
     use super::*;
 
     #[test]
@@ -52,12 +50,10 @@ mod tests {
     }
 
     #[test]
-    fn a_name_without_an_end_is_nobodys_and_takes_no_time() {
-        let began = Instant::now();
+    fn a_name_without_an_end_is_nobodys() {
         for endless in ["\u{fdfa}".repeat(330_000), format!("jo@{}", "\u{fdfa}".repeat(330_000))] {
             assert_eq!(SignInName::of(&endless), SignInName::Nobodys(endless));
         }
-        assert!(began.elapsed() < Duration::from_millis(200));
     }
 
     #[test]

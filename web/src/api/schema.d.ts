@@ -1192,7 +1192,7 @@ export interface paths {
         put?: never;
         /**
          * Make an API token. It may do what its owner may do, except to manage API tokens. Its text is
-         *     shown this once.
+         *     shown this once. Takes recent authentication, which a token cannot have.
          */
         post: operations["post_me_api_tokens"];
         delete?: never;

@@ -195,6 +195,13 @@ pub enum Letter {
         /// When it was asked for.
         at: Timestamp,
     },
+    /// An API token was made.
+    ApiTokenMade {
+        /// What to call the person.
+        name: String,
+        /// What the token is for.
+        token: String,
+    },
     /// Somebody signed in from a browser that is new to the person.
     NewDevice {
         /// What to call the person.
@@ -240,6 +247,7 @@ impl Letter {
             Self::SecondFactorCleared { .. } => "second_factor_cleared",
             Self::RecoveryCodeUsed { .. } => "recovery_code_used",
             Self::NewDevice { .. } => "new_device",
+            Self::ApiTokenMade { .. } => "api_token_made",
             Self::WelcomeByAddress { .. } => Self::WELCOME_BY_ADDRESS,
             Self::Confirmed { .. } => "confirmed",
             Self::Recovery { .. } => Self::RECOVERY,
@@ -297,6 +305,7 @@ impl Letter {
             | Self::AccountDisabled { .. }
             | Self::TelegramLinked { .. }
             | Self::Test { .. }
+            | Self::ApiTokenMade { .. }
             | Self::NewDevice { .. } => PLAIN_LIFETIME,
         }
     }

@@ -57,6 +57,7 @@ pub fn samples(base: &str) -> Vec<Letter> {
             address: Some("192.0.2.7".to_owned()),
             at: NOON,
         },
+        Letter::ApiTokenMade { name: name(), token: "nightly backup".to_owned() },
         Letter::AccountDisabled { name: name() },
         Letter::TelegramLinked { name: name(), chat: "Jo Doe (@jodoe)".to_owned() },
         Letter::SomethingFailed {

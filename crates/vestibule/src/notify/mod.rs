@@ -46,6 +46,7 @@ const fn kind_of(letter: &Letter) -> Kind {
         | Letter::SecondFactorCleared { .. }
         | Letter::RecoveryCodeUsed { .. }
         | Letter::AccountDisabled { .. }
+        | Letter::ApiTokenMade { .. }
         | Letter::NewDevice { .. } => Kind::Notice,
         Letter::Welcome { .. }
         | Letter::WelcomeByAddress { .. }

@@ -7,6 +7,7 @@
 //! other route accepts.
 
 mod after_restore;
+mod api_token;
 mod attempts;
 mod chat;
 mod check;
@@ -30,6 +31,7 @@ mod step_up;
 mod token;
 
 pub use after_restore::end_everything_after_restore;
+pub use api_token::{MakeTokenError, make_api_token};
 pub(crate) use attempts::prune as prune_attempts;
 pub use attempts::{
     Opened, Progress, Replacement, begin, enter_code, go_on, look_at_replacement, mail_code,

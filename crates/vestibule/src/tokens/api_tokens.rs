@@ -1,18 +1,25 @@
 //! Personal API tokens: made by a person for a program of theirs, shown once, ended by name.
 //!
 //! One may do what its owner may do at that moment. It cannot make or end other tokens, so that a
-//! stolen one ends when it is found and deleted.
+//! stolen one ends when it is found and deleted. One is made only by somebody who has lately proven who
+//! they are (`signin::make_api_token`), who is told of it, and stays until it is deleted or all of its
+//! owner's sign-ins end. A change of the second factor is not such an end: programs would stop at
+//! night for nothing, since no thief of a session or of another token could have made one.
 
 use std::time::Duration;
 
 use serde_json::json;
 use vestibule_crypto::Token;
+use vestibule_db::DbResult;
 use vestibule_kernel::{ApiTokenId, DisplayName, Origin, SecretString, Timestamp};
 
 use crate::audit_log::{self, Action, Event, Target};
 use crate::changes::Subject;
-use crate::env::Env;
+use crate::env::{Env, Work};
+use crate::mail::{Letter, Recipient};
+use crate::notify;
 use crate::recognition::{self, Means, Recognised};
+use crate::users::User;
 
 use super::TokenError;
 use super::store::{self, StoredApiToken};
@@ -67,12 +74,13 @@ pub struct NewApiToken {
     pub secret: SecretString,
 }
 
-/// Makes an API token.
+/// Makes an API token and tells its owner. Whether they have lately proven who they are, the caller has
+/// asked.
 ///
 /// # Errors
 /// [`TokenError::NotByApiToken`], [`TokenError::Name`], [`TokenError::TooMany`],
 /// [`TokenError::Ended`] or a failure.
-pub async fn create_api_token(
+pub(crate) async fn create_api_token(
     env: &Env,
     caller: &Recognised,
     name: &str,
@@ -100,11 +108,19 @@ pub async fn create_api_token(
     }
     let name = name.as_str();
     let id = store::insert_api_token(&mut work, &secret.hash(), &caller.user, name, now, expires_at).await?;
+    tell(env, &mut work, &caller.user, name).await?;
     let made = Event::new(caller.caller.actor(), Action::ApiTokenCreated, Target::Person(caller.user.uuid));
     audit_log::record(&mut work, now, made.with(json!({ "name": name })), origin).await?;
     work.commit().await?;
     let token = ApiToken { id, name: name.to_owned(), created_at: now, expires_at, last_used_at: None };
     Ok(NewApiToken { token, secret: format!("{PREFIX}{}", secret.expose()).into() })
+}
+
+async fn tell(env: &Env, work: &mut Work, user: &User, name: &str) -> DbResult<()> {
+    let Some(address) = user.address() else { return Ok(()) };
+    let to = Recipient { user: Some(user.id), address: &address, locale: &user.locale };
+    let letter = Letter::ApiTokenMade { name: user.salutation().to_owned(), token: name.to_owned() };
+    notify::tell(env, work, &to, &letter).await
 }
 
 /// The caller's API tokens that work, in the order they were made.
@@ -136,7 +152,11 @@ pub async fn delete_api_token(
     Ok(work.commit().await?)
 }
 
-fn refuse_api_token(caller: &Recognised) -> Result<(), TokenError> {
+/// An API token cannot manage API tokens.
+///
+/// # Errors
+/// [`TokenError::NotByApiToken`].
+pub(crate) fn refuse_api_token(caller: &Recognised) -> Result<(), TokenError> {
     match caller.means {
         Means::ApiToken(_) => Err(TokenError::NotByApiToken),
         Means::Session(_) | Means::AccessToken(_) => Ok(()),

@@ -1,7 +1,7 @@
-//! Tokens in API v1, and the key set for whoever checks them.
+//! Tokens in API v1, and the key set for whoever checks them. Making an API token takes a proof, so that
+//! its route stands in `signin`.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use axum::Extension;
 use axum::extract::State;
@@ -18,14 +18,14 @@ use crate::http::{Code, FieldError, Json, Path, Problem, RequestOrigin, SignedIn
 use crate::recognition::Recognised;
 
 use super::keys::PUBLIC_KEYS_KEEP;
-use super::{ApiToken, Issued, Lifetime, NewApiToken, TokenError};
+use super::{ApiToken, Issued, NewApiToken, TokenError};
 
 /// The routes.
 pub fn routes() -> OpenApiRouter<Env> {
     OpenApiRouter::new()
         .routes(routes!(refresh))
         .routes(routes!(end_current))
-        .routes(routes!(list, create))
+        .routes(routes!(list))
         .routes(routes!(delete))
         .routes(routes!(key_set))
 }
@@ -91,7 +91,7 @@ async fn end_current(
 
 /// A personal API token.
 #[derive(Debug, Serialize, ToSchema)]
-struct ApiTokenBody {
+pub(crate) struct ApiTokenBody {
     id: i64,
     name: String,
     /// RFC 3339.
@@ -135,19 +135,9 @@ async fn list(
     Ok(Json(ApiTokenList { items: tokens.into_iter().map(ApiTokenBody::from).collect() }))
 }
 
-/// Somebody wants an API token.
-#[derive(Debug, Deserialize, ToSchema)]
-struct CreateBody {
-    /// What it is for, 1 to 100 characters.
-    name: String,
-    /// Days it works, 1 to 3650; until it is deleted when absent.
-    #[schema(minimum = 1, maximum = 3650)]
-    expires_in_days: Option<u32>,
-}
-
 /// An API token with its text, which is shown this once.
 #[derive(Debug, Serialize, ToSchema)]
-struct CreatedApiToken {
+pub(crate) struct CreatedApiToken {
     #[serde(flatten)]
     about: ApiTokenBody,
     /// Goes into the header `Authorization: Bearer ...`.
@@ -157,35 +147,6 @@ struct CreatedApiToken {
 impl From<NewApiToken> for CreatedApiToken {
     fn from(new: NewApiToken) -> Self {
         Self { about: new.token.into(), token: new.secret.expose_secret().to_owned() }
-    }
-}
-
-/// Make an API token. It may do what its owner may do, except to manage API tokens. Its text is
-/// shown this once.
-#[utoipa::path(post, path = "/api/v1/me/api-tokens", tag = "tokens", request_body = CreateBody,
-    responses((status = 201, body = CreatedApiToken), (status = 401), (status = 403), (status = 409),
-        (status = 422)))]
-async fn create(
-    State(env): State<Env>,
-    _: SignedIn,
-    Extension(me): Extension<Arc<Recognised>>,
-    RequestOrigin(origin): RequestOrigin,
-    Json(body): Json<CreateBody>,
-) -> Result<(StatusCode, Json<CreatedApiToken>), Problem> {
-    let lifetime = lifetime(body.expires_in_days)?;
-    let new = super::create_api_token(&env, &me, &body.name, lifetime, &origin).await?;
-    Ok((StatusCode::CREATED, Json(new.into())))
-}
-
-fn lifetime(days: Option<u32>) -> Result<Lifetime, Problem> {
-    match days {
-        None => Ok(Lifetime::Unlimited),
-        Some(days @ 1..=3650) => Ok(Lifetime::Limited(Duration::from_secs(u64::from(days) * 24 * 3600))),
-        Some(_) => {
-            let error =
-                FieldError::new("expires_in_days", "out_of_range", "a token works for 1 to 3650 days");
-            Err(Problem::fields(vec![error]))
-        }
     }
 }
 

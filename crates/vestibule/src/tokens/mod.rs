@@ -14,7 +14,8 @@ pub mod http;
 mod keys;
 mod store;
 
-pub use api_tokens::{ApiToken, Lifetime, NewApiToken, create_api_token, delete_api_token, list_api_tokens};
+pub use api_tokens::{ApiToken, Lifetime, NewApiToken, delete_api_token, list_api_tokens};
+pub(crate) use api_tokens::{create_api_token, refuse_api_token};
 pub use cache::{BearerError, Refusal, TokenCache};
 pub use error::TokenError;
 pub use families::{Extent, Issued, end_current, issue, refresh};

@@ -181,6 +181,16 @@ pub(super) fn words(letter: &Letter, product: &str) -> Content {
             ),
             NOT_YOU,
         ),
+        Letter::ApiTokenMade { name, token } => notice(
+            "Ein neues API-Token für Ihr Konto",
+            name,
+            format!(
+                "für Ihr Konto bei {product} wurde ein API-Token angelegt: „{token}“. Was es hat, kann alles, was Sie \
+                 können."
+            ),
+            "Wenn Sie das waren, ist nichts zu tun. Wenn nicht, ändern Sie bitte sofort Ihr Passwort; auch alle Token \
+             enden dann.",
+        ),
         Letter::AccountDisabled { name } => notice(
             "Ihr Konto wurde gesperrt",
             name,

@@ -191,6 +191,16 @@ pub(super) fn words(letter: &Letter, product: &str) -> Content {
             ),
             NOT_YOU,
         ),
+        Letter::ApiTokenMade { name, token } => notice(
+            "A new API token for your account",
+            name,
+            format!(
+                "an API token was made for your account at {product}: \"{token}\". Whatever holds it can do what you can \
+                 do."
+            ),
+            "If it was you, there is nothing to do. If it was not you, please change your password at once, which \
+             ends all tokens too.",
+        ),
     }
 }
 

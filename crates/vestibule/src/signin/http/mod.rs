@@ -1,5 +1,6 @@
 //! Signing in, for a session or tokens, and the second factor in API v1.
 
+mod api_tokens;
 mod email_change;
 mod forgotten;
 mod notifications;
@@ -25,6 +26,7 @@ pub fn routes() -> OpenApiRouter<Env> {
         .merge(sessions::routes())
         .merge(second_factor::routes())
         .merge(tokens::routes())
+        .merge(api_tokens::routes())
         .merge(forgotten::routes())
         .merge(recovery::routes())
         .merge(notifications::routes())

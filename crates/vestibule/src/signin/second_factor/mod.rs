@@ -5,7 +5,7 @@
 //! touch the live one. Changing anything takes a recent proof of who sits there, or both factors at
 //! once. Whenever the second factor changes, every other sign-in ends, sessions and tokens alike
 //! (whoever has one may not be the person), the person is told by mail, and a session that can take a
-//! new token gets one.
+//! new token gets one. API tokens stay: each was made with a recent proof, and its owner was told.
 
 mod change;
 mod clear;

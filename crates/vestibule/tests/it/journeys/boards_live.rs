@@ -281,6 +281,7 @@ async fn a_deleted_api_token_ends_the_stream_that_was_opened_with_it() {
     let (path, _) = board(&mut ada, "everyone").await;
     let tokens = "/api/v1/me/api-tokens";
     let token = ada.post(tokens, json!({ "name": "wall display" })).await.expect(201).json();
+    app.puts_letters_aside().await;
     let display = app.client().with_bearer(token["token"].as_str().unwrap());
     let mut stream = display.follow(&format!("{path}/events")).await;
     stream.next().await.unwrap();

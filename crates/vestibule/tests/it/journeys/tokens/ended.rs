@@ -60,9 +60,10 @@ async fn disabling_deleting_and_a_new_epoch_end_every_token_at_once() {
         let person = Person::named(name);
         person.joins(&app).await;
         let (access, next) = person.takes_tokens(&app).await;
-        let api =
-            app.client().with_bearer(&access).post("/api/v1/me/api-tokens", json!({ "name": "x" })).await;
-        let api = api.json()["token"].as_str().unwrap().to_owned();
+        let mut desk = person.signs_in(&app).await;
+        let api = desk.post("/api/v1/me/api-tokens", json!({ "name": "x" })).await.expect(201).json();
+        let api = api["token"].as_str().unwrap().to_owned();
+        app.puts_letters_aside().await;
         me(&app, &access).await.expect(200);
         me(&app, &api).await.expect(200);
         app.changes_user(name, sql).await;
