@@ -1452,7 +1452,10 @@ export interface paths {
         get: operations["get_me_sessions"];
         put?: never;
         post?: never;
-        /** End every session of the caller's but the one of this request. */
+        /**
+         * End every session of the caller's but the one of this request, and all tokens that programs have
+         *     signed in for. API tokens stay until they are deleted.
+         */
         delete: operations["delete_me_sessions"];
         options?: never;
         head?: never;

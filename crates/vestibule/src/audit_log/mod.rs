@@ -25,7 +25,7 @@ pub use kept::forget_kept_head;
 pub use sealer::Sealer;
 pub use store::forget_traces_of;
 pub(crate) use store::on_record::{OnRecord, on_record_of};
-pub(crate) use store::{ShownEvent, StoredEvent};
+pub(crate) use store::{ShownEvent, StoredEvent, has_acted_from};
 pub use verify::{Finding, Head, Verification, verify};
 
 macro_rules! actions {

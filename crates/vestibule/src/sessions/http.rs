@@ -24,10 +24,7 @@ use super::own::Ended;
 
 /// The routes.
 pub fn routes() -> OpenApiRouter<Env> {
-    OpenApiRouter::new()
-        .routes(routes!(me, change_me))
-        .routes(routes!(list, end_others))
-        .routes(routes!(end_one))
+    OpenApiRouter::new().routes(routes!(me, change_me)).routes(routes!(list)).routes(routes!(end_one))
 }
 
 /// The signed-in person and what they may do.
@@ -231,16 +228,4 @@ async fn end_one(
         Ended::Yes => Ok(StatusCode::NO_CONTENT),
         Ended::NoSuchSession => Err(Problem::new(Code::NotFound)),
     }
-}
-
-/// End every session of the caller's but the one of this request.
-#[utoipa::path(delete, path = "/api/v1/me/sessions", tag = "sign-in",
-    responses((status = 204), (status = 401), (status = 403)))]
-async fn end_others(
-    State(env): State<Env>,
-    caller: SignedIn,
-    RequestOrigin(origin): RequestOrigin,
-) -> Result<StatusCode, Problem> {
-    super::end_own_others(&env, &caller, &origin).await?;
-    Ok(StatusCode::NO_CONTENT)
 }

@@ -19,7 +19,7 @@ use crate::users::User;
 
 pub use cache::SessionCache;
 pub use device::Device;
-pub use own::{OwnSession, end_own, end_own_others, list_own};
+pub use own::{OwnSession, end_own, list_own};
 pub(crate) use store::{
     OnRecord, authenticated_at, carry_over, end_all_of, end_others_of, flush_last_seen, mark_authenticated,
     note_sign_in, on_record_of, prune,

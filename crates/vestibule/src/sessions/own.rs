@@ -76,19 +76,3 @@ pub async fn end_own(
     work.commit().await?;
     Ok(Ended::Yes)
 }
-
-/// Ends every session of the caller's but the one they came with.
-///
-/// # Errors
-/// [`Failure`].
-pub async fn end_own_others(env: &Env, caller: &Caller, origin: &Origin) -> Result<(), Failure> {
-    let mut work = env.write().await?;
-    match caller.session {
-        Some(session) => store::end_others_of(&mut work, caller.user, session).await?,
-        None => store::end_all_of(&mut work, caller.user).await?,
-    }
-    work.changed(Subject::User(caller.user));
-    let ended = Event::new(caller.actor(), Action::OtherSessionsEnded, Target::Person(caller.uuid));
-    audit_log::record(&mut work, env.now(), ended, origin).await?;
-    Ok(work.commit().await?)
-}

@@ -53,7 +53,7 @@ pub use profile_form::{ProfileForm, ProfileFormError, save_profile_form};
 pub use recovery::{NewPasswordBy, RecoveryError, RecoveryLink, ask_for_recovery, look_at_recovery, recover};
 pub use reset::{ResetError, ResetLink, look_at_reset, renew_reset_link, reset_password};
 pub use sign_in::{SignIn, SignedIn, ask_for_rest, sign_in};
-pub use sign_out::{SignedOut, sign_out, write_sign_outs};
+pub use sign_out::{SignedOut, end_other_sign_ins, sign_out, write_sign_outs};
 pub use step_up::{
     FreshProof, StepUpError, mail_step_up_code, reauthenticate, require_recent_authentication,
 };

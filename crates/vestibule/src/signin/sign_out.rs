@@ -9,7 +9,9 @@ use vestibule_kernel::{Actor, Caller, Origin, SessionId, UserId, UserUuid};
 use crate::audit_log::{self, Action, Event, Target};
 use crate::changes::Subject;
 use crate::env::{Env, Failure};
+use crate::recognition::{Means, Recognised};
 use crate::sessions;
+use crate::tokens;
 
 /// What signing out has ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +38,27 @@ pub async fn sign_out(env: &Env, caller: &Caller, origin: &Origin) -> Result<Sig
         Err(error) => return Err(error.into()),
     }
     Ok(SignedOut::Session)
+}
+
+/// Ends whatever else the caller is signed in with: every other session, and all tokens that programs
+/// have signed in for. API tokens stay, which are listed and ended by name.
+///
+/// # Errors
+/// [`Failure`].
+pub async fn end_other_sign_ins(env: &Env, caller: &Recognised, origin: &Origin) -> Result<(), Failure> {
+    let (user, mut work) = (&caller.user, env.write().await?);
+    match caller.means {
+        Means::Session(session) => sessions::end_others_of(&mut work, user.id, session).await?,
+        Means::AccessToken(_) | Means::ApiToken(_) => sessions::end_all_of(&mut work, user.id).await?,
+    }
+    match caller.means {
+        Means::AccessToken(family) => tokens::end_other_families_of(&mut work, user.id, family).await?,
+        Means::Session(_) | Means::ApiToken(_) => tokens::end_all_families_of(&mut work, user.id).await?,
+    }
+    work.changed(Subject::User(user.id));
+    let ended = Event::new(caller.caller.actor(), Action::OtherSessionsEnded, Target::Person(user.uuid));
+    audit_log::record(&mut work, env.now(), ended, origin).await?;
+    Ok(work.commit().await?)
 }
 
 /// Writes the ends of sessions for which there was no room.

@@ -92,7 +92,7 @@ export const account: Text['account'] = {
       `${device}: Dieses Gerät muss sich neu anmelden. Tun Sie das, wenn Sie es nicht kennen, und ändern Sie dann auch Ihr Passwort.`,
     ended: 'Das Gerät ist abgemeldet',
     endOthers: 'Alle anderen abmelden',
-    endOthersText: 'Jedes Gerät außer diesem muss sich neu anmelden.',
+    endOthersText: 'Jedes Gerät außer diesem und jedes angemeldete Programm muss sich neu anmelden. API-Tokens bleiben.',
     othersEnded: 'Alle anderen Geräte sind abgemeldet',
   },
   tokens: {

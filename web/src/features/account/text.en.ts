@@ -89,7 +89,7 @@ export const account = {
     endText: (device: string) => `${device} will have to sign in again. Do that when you do not know the device, and change your password then.`,
     ended: 'The device is signed out',
     endOthers: 'Sign out all others',
-    endOthersText: 'Every device but this one will have to sign in again.',
+    endOthersText: 'Every device but this one, and every program that has signed in, will have to sign in again. API tokens stay.',
     othersEnded: 'All other devices are signed out',
   },
   tokens: {

@@ -4,10 +4,12 @@
 pub(super) mod chain;
 pub(super) mod on_record;
 
-use vestibule_db::{DbResult, Place, Placed, Timeline, WriteTx, on_db};
+use std::net::IpAddr;
+
+use vestibule_db::{DbResult, Place, Placed, Reads, Timeline, WriteTx, on_db};
 use vestibule_kernel::{Actor, Origin, Timestamp, UserUuid};
 
-use super::Event;
+use super::{Action, Event};
 
 const INSERT: &str = "INSERT INTO audit_events \
      (at, actor_kind, actor_uuid, action, target_kind, target_id, detail, request_id) \
@@ -16,6 +18,8 @@ const INSERT_PERSONAL: &str =
     "INSERT INTO audit_personal (event_id, address, user_agent) VALUES ($1, $2, $3)";
 const FORGET: &str =
     "DELETE FROM audit_personal WHERE event_id IN (SELECT id FROM audit_events WHERE actor_uuid = $1)";
+const HAS_ACTED_FROM: &str = "SELECT 1 FROM audit_events e JOIN audit_personal p ON p.event_id = e.id \
+     WHERE e.actor_uuid = $1 AND e.action = $2 AND p.address = $3 AND e.at >= $4 LIMIT 1";
 const SELECT: &str = "SELECT id, at, actor_kind, actor_uuid, action, target_kind, target_id, detail, request_id, \
      seq, address, user_agent ";
 const FROM: &str = "FROM audit_events LEFT JOIN audit_personal p ON p.event_id = audit_events.id \
@@ -87,6 +91,29 @@ pub(super) async fn insert(tx: &mut WriteTx, now: Timestamp, event: &Event, orig
         });
     }
     Ok(())
+}
+
+/// Whether a person has done something from an address since then.
+///
+/// # Errors
+/// [`vestibule_db::DbError`].
+pub(crate) async fn has_acted_from(
+    db: &mut impl Reads,
+    person: UserUuid,
+    action: Action,
+    address: IpAddr,
+    since: Timestamp,
+) -> DbResult<bool> {
+    let found: Option<i32> = on_db!(db, c => {
+        sqlx::query_scalar(HAS_ACTED_FROM)
+            .bind(person.to_string())
+            .bind(action.name())
+            .bind(address.to_string())
+            .bind(since.as_millis())
+            .fetch_optional(c)
+            .await?
+    });
+    Ok(found.is_some())
 }
 
 /// Erases from where, and with what, a person acted. The events stay, and so does the chain.

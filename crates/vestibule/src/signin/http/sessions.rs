@@ -1,5 +1,8 @@
 //! Signing in and out, in one step or several.
 
+use std::sync::Arc;
+
+use axum::Extension;
 use axum::extract::State;
 use axum::response::{AppendHeaders, IntoResponse, Response};
 use http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -11,6 +14,7 @@ use vestibule_kernel::{ExposeSecret as _, SecretString};
 
 use crate::env::Env;
 use crate::http::{Code, FieldError, Json, Problem, RequestOrigin, SignedIn, cookies};
+use crate::recognition::Recognised;
 use crate::sessions::http::Me;
 use crate::signin::{
     self, Attempt, Method, Opened, PresentedCode, Progress, SignInError, SignedIn as LetIn, SignedOut, Step,
@@ -23,6 +27,7 @@ pub(super) fn routes() -> OpenApiRouter<Env> {
         .routes(routes!(mail_code))
         .routes(routes!(replace_password))
         .routes(routes!(sign_out))
+        .routes(routes!(end_others))
 }
 
 /// Somebody signs in.
@@ -190,6 +195,20 @@ fn unfinished(env: &Env, opened: &Opened) -> Response {
         expires_at: opened.expires_at.to_rfc3339(),
     };
     (StatusCode::ACCEPTED, setting([cookie]), Json(body)).into_response()
+}
+
+/// End every session of the caller's but the one of this request, and all tokens that programs have
+/// signed in for. API tokens stay until they are deleted.
+#[utoipa::path(delete, path = "/api/v1/me/sessions", tag = "sign-in",
+    responses((status = 204), (status = 401), (status = 403)))]
+async fn end_others(
+    State(env): State<Env>,
+    _: SignedIn,
+    Extension(me): Extension<Arc<Recognised>>,
+    RequestOrigin(origin): RequestOrigin,
+) -> Result<StatusCode, Problem> {
+    signin::end_other_sign_ins(&env, &me, &origin).await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 fn setting<const N: usize>(

@@ -12,6 +12,7 @@ const BY_UUID: &str = "SELECT id, user_id, auth_epoch, created_at FROM token_fam
 const EXTEND: &str = "UPDATE token_families SET expires_at = $2 WHERE id = $1";
 const END: &str = "DELETE FROM token_families WHERE id = $1";
 const END_ALL: &str = "DELETE FROM token_families WHERE user_id = $1";
+const END_OTHERS: &str = "DELETE FROM token_families WHERE user_id = $1 AND id <> $2";
 const INSERT_REFRESH: &str = "INSERT INTO refresh_tokens (token_hash, family_id, created_at, expires_at) \
      VALUES ($1, $2, $3, $4)";
 const BY_HASH: &str = "SELECT r.id, f.id, f.uuid, f.user_id, f.auth_epoch, f.created_at, r.expires_at \
@@ -90,6 +91,16 @@ pub(in crate::tokens) async fn end_family(tx: &mut WriteTx, id: TokenFamilyId) -
 /// tokens end by the person's epoch.
 pub(crate) async fn end_all_families_of(tx: &mut WriteTx, user: UserId) -> DbResult<()> {
     on_db!(tx, c => { sqlx::query(END_ALL).bind(user.0).execute(c).await?; });
+    Ok(())
+}
+
+/// The same but for one family.
+pub(crate) async fn end_other_families_of(
+    tx: &mut WriteTx,
+    user: UserId,
+    keep: TokenFamilyId,
+) -> DbResult<()> {
+    on_db!(tx, c => { sqlx::query(END_OTHERS).bind(user.0).bind(keep.0).execute(c).await?; });
     Ok(())
 }
 

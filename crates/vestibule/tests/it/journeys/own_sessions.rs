@@ -139,3 +139,46 @@ async fn the_cookie_that_knows_a_browser_is_no_way_in() {
     desk.session = Some(marks);
     desk.get("/api/v1/me").await.expect(401);
 }
+
+#[tokio::test]
+async fn somebody_is_told_of_a_program_that_signs_in_from_somewhere_new() {
+    let app = TestApp::start_with("[mail]\nnew_device_letter = \"on\"").await;
+    let jo = Person::named("jodo");
+    jo.comes_in(&app).await;
+    // Programs keep no cookies; this one runs where its owner sits.
+    for _ in 0..2 {
+        app.client().post("/api/v1/tokens", jo.sign_in_body()).await.expect(201);
+    }
+    assert!(app.letters_to(&jo.email).await.is_empty());
+    let mut thief = app.client().from_network(9);
+    thief.post("/api/v1/tokens", jo.sign_in_body()).await.expect(201);
+    let letter = app.letter_to(&jo.email).await;
+    assert_eq!(letter.subject, "A new sign-in to your account");
+    assert!(letter.text.contains("from 203.0.113.9"), "{}", letter.text);
+    let body = json!({ "username": jo.username, "password": jo.password });
+    app.client().from_network(8).post("/login", body).await.expect(200);
+    app.letter_to(&jo.email).await;
+}
+
+#[tokio::test]
+async fn ending_all_other_sessions_ends_what_programs_have_signed_in_for() {
+    let app = TestApp::start().await;
+    let jo = Person::named("jodo");
+    let mut desk = jo.comes_in(&app).await;
+    let (access, refresh) = jo.takes_tokens(&app).await;
+    let mut program = app.client().with_bearer(&access);
+    program.get("/api/v1/me").await.expect(200);
+    desk.delete("/api/v1/me/sessions", json!({})).await.expect(204);
+    program.get("/api/v1/me").await.expect(401);
+    let body = json!({ "refresh_token": refresh });
+    app.client().post("/api/v1/tokens/refresh", body).await.expect(401);
+    desk.get("/api/v1/me").await.expect(200);
+
+    let (kept, _) = jo.takes_tokens(&app).await;
+    let (other, _) = jo.takes_tokens(&app).await;
+    let mut program = app.client().with_bearer(&kept);
+    program.delete("/api/v1/me/sessions", json!({})).await.expect(204);
+    program.get("/api/v1/me").await.expect(200);
+    app.client().with_bearer(&other).get("/api/v1/me").await.expect(401);
+    desk.get("/api/v1/me").await.expect(401);
+}
