@@ -46,6 +46,7 @@ const IS_FRESH: &str = "SELECT 1 FROM email_codes \
      WHERE user_id = $1 AND purpose = $2 AND code_hash = $3 AND spent_at IS NULL AND expires_at > $4";
 const SPEND: &str = "UPDATE email_codes SET spent_at = $4 \
      WHERE user_id = $1 AND purpose = $2 AND code_hash = $3 AND spent_at IS NULL AND expires_at > $4";
+const END_ALL: &str = "DELETE FROM email_codes WHERE user_id = $1";
 const PRUNE: &str = "DELETE FROM email_codes WHERE expires_at < $1";
 
 /// What the database keeps of a code.
@@ -122,6 +123,12 @@ pub(crate) async fn spend(
             .rows_affected()
     });
     Ok(Written::of(rows))
+}
+
+/// Ends every code that was mailed to a person, for whatever.
+pub(crate) async fn end_all(tx: &mut WriteTx, user: UserId) -> DbResult<()> {
+    on_db!(tx, c => { sqlx::query(END_ALL).bind(user.0).execute(c).await?; });
+    Ok(())
 }
 
 /// Forgets codes that have expired.

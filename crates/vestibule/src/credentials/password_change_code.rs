@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use vestibule_crypto::OneTimeCode;
 use vestibule_db::{DbResult, Reads, WriteTx, on_db};
-use vestibule_kernel::{SessionId, Timestamp};
+use vestibule_kernel::{SessionId, Timestamp, UserId};
 
 use crate::env::Env;
 
@@ -25,6 +25,8 @@ const PUT: &str = "INSERT INTO password_change_codes (session_id, code_hash, tri
 const COUNT_TRY: &str = "UPDATE password_change_codes SET tries = tries + 1 \
      WHERE session_id = $1 AND tries < $2 AND expires_at > $3 RETURNING code_hash";
 const END: &str = "DELETE FROM password_change_codes WHERE session_id = $1";
+const END_ALL: &str =
+    "DELETE FROM password_change_codes WHERE session_id IN (SELECT id FROM sessions WHERE user_id = $1)";
 const TAKE: &str = "DELETE FROM password_change_codes WHERE session_id = $1 AND code_hash = $2";
 
 /// A code that was sent for a session.
@@ -78,6 +80,12 @@ pub(crate) async fn count_try(
 /// Ends the code of a session.
 pub(crate) async fn end(tx: &mut WriteTx, session: SessionId) -> DbResult<()> {
     on_db!(tx, c => { sqlx::query(END).bind(session.0).execute(c).await?; });
+    Ok(())
+}
+
+/// Ends the codes of all sessions of a person.
+pub(crate) async fn end_all(tx: &mut WriteTx, user: UserId) -> DbResult<()> {
+    on_db!(tx, c => { sqlx::query(END_ALL).bind(user.0).execute(c).await?; });
     Ok(())
 }
 

@@ -7,6 +7,7 @@ use crate::audit_log::{self, Action, Event, Target};
 use crate::changes::Subject;
 use crate::credentials::one_time::{self, OneTimeToken, Purpose, Spent, State};
 use crate::credentials::own_password::{self, Guess};
+use crate::credentials::{email_codes, password_change_code};
 use crate::env::{Env, Work};
 use crate::mail::Letter;
 use crate::users::{self, Changed, User};
@@ -90,9 +91,13 @@ pub async fn confirm_new_address(
         Changed::Taken => return Err(EmailChangeError::EmailTaken),
     }
     // What was mailed to the old address speaks for it, and for nothing any more.
-    for purpose in [Purpose::CancelNewAddress, Purpose::ResetPassword, Purpose::ConfirmAddress] {
+    for purpose in
+        [Purpose::CancelNewAddress, Purpose::ResetPassword, Purpose::Recover, Purpose::ConfirmAddress]
+    {
         one_time::end_all(&mut work, purpose, user.id, env.now()).await?;
     }
+    email_codes::end_all(&mut work, user.id).await?;
+    password_change_code::end_all(&mut work, user.id).await?;
     work.changed(Subject::User(user.id));
     tell_old_address(env, &mut work, &user, &new_address).await?;
     record(env, &mut work, &user, Action::EmailChanged, origin).await?;

@@ -73,7 +73,7 @@ async fn of_two_changes_asked_for_at_once_exactly_one_happens() {
     join(asks_for(&mut one, "one@example.org"), asks_for(&mut two, "two@example.org")).await;
     let to_one = path_in(&app.letter_to("one@example.org").await);
     let to_two = path_in(&app.letter_to("two@example.org").await);
-    app.letter_to(&jo.email).await;
+    assert_eq!(app.letters_to(&jo.email).await.len(), 2);
     let confirm = |path: String| {
         let mut browser = app.client();
         async move { browser.post_form(&path, &[("password", PASSWORD)]).await.status.as_u16() }
@@ -141,7 +141,7 @@ async fn a_taken_address_looks_like_a_free_one_and_only_its_owner_is_told() {
     assert_eq!(notice.subject, "Your address for Vestibule is about to change");
     let free = client.post("/api/v1/me/email-change", json!({ "email": NEW })).await.expect(202);
     assert_eq!(taken.text, free.text);
-    app.letter_to(NEW).await;
+    letters(&app, &jo.email, NEW).await;
 }
 
 #[tokio::test]
@@ -200,4 +200,38 @@ async fn ones_own_address_is_no_new_one() {
     let mut client = Person::named("jodo").comes_in(&app).await;
     let body = json!({ "email": "JODO@example.com" });
     client.post("/api/v1/me/email-change", body).await.expect(422);
+}
+
+#[tokio::test]
+async fn the_old_address_is_told_each_address_that_may_take_its_place() {
+    let app = TestApp::start().await;
+    let jo = Person::named("jodo");
+    let mut client = jo.comes_in(&app).await;
+    asks_for(&mut client, "decoy@example.org").await;
+    letters(&app, &jo.email, "decoy@example.org").await;
+    asks_for(&mut client, NEW).await;
+    let (to_new, notice) = letters(&app, &jo.email, NEW).await;
+    assert!(notice.text.contains(NEW), "{}", notice.text);
+    app.client().post_form(&path_in(&notice), &[]).await.expect(200);
+    app.client().post_form(&path_in(&to_new), &[("password", PASSWORD)]).await.expect(410);
+}
+
+#[tokio::test]
+async fn codes_that_were_mailed_to_an_address_die_with_it() {
+    let app = TestApp::start_with("email_otp = true").await;
+    let jo = Person::named("jodo");
+    let mut client = jo.comes_in(&app).await;
+    client.post("/api/v1/me/reauthenticate/email-code", json!({})).await.expect(202);
+    let proof = app.letter_to(&jo.email).await.text.split_once(" is: ").unwrap().1[..6].to_owned();
+    let now = json!({ "current_password": jo.password });
+    client.post("/api/v1/me/password-change", now).await.expect(202);
+    let code = app.letter_to(&jo.email).await.text.split_once("your code is ").unwrap().1[..6].to_owned();
+    asks_for(&mut client, NEW).await;
+    let (to_new, _) = letters(&app, &jo.email, NEW).await;
+    app.client().post_form(&path_in(&to_new), &[("password", PASSWORD)]).await.expect(200);
+    app.letter_to(&jo.email).await;
+
+    client.post("/api/v1/me/reauthenticate", json!({ "email_code": proof })).await.expect(401);
+    let new = json!({ "code": code, "password": "a new pass phrase" });
+    client.post("/api/v1/me/password-change/commit", new).await.expect(422);
 }
