@@ -169,8 +169,8 @@ pub async fn mail_step_up_code(env: &Env, caller: &Caller, origin: &Origin) -> R
     caller.session.ok_or(StepUpError::Required)?;
     let user = users::by_id(&mut env.db.read().await?, caller.user).await?.ok_or(StepUpError::Required)?;
     mailed_codes_count(env, &user)?;
-    let address = user.address().ok_or(StepUpError::NoMailedCodes)?;
-    throttle::admit_letter_of(env, caller, &address, origin).await?;
+    user.address().ok_or(StepUpError::NoMailedCodes)?;
+    throttle::admit_letter_to_oneself(env, caller, origin).await?;
     let mut work = env.write().await?;
     let Some(code) = email_codes::issue(env, &mut work, Purpose::StepUp, &user).await? else {
         return Err(Throttled { retry_after: email_codes::PAUSE }.into());

@@ -37,6 +37,27 @@ pub async fn admit_letter<'a>(
     Ok(Addressee(address))
 }
 
+/// Lets somebody who has shown the password of an account cause letters to its address. What goes there
+/// is not counted, or strangers could use it up; that few go at once is the code's to see to.
+///
+/// # Errors
+/// [`ThrottleError`].
+pub async fn admit_letter_home(env: &Env, origin: &Origin) -> Result<(), ThrottleError> {
+    count(env, &[Bucket::letters_from(env, origin)], None, origin).await
+}
+
+/// The same for somebody who is signed in.
+///
+/// # Errors
+/// [`ThrottleError`].
+pub async fn admit_letter_to_oneself(
+    env: &Env,
+    caller: &Caller,
+    origin: &Origin,
+) -> Result<(), ThrottleError> {
+    count(env, &[Bucket::letters_of(env, caller)], Some(caller.uuid), origin).await
+}
+
 /// Writes what is there already, for a commit that takes as long as one that changes something:
 /// whether anybody has the address could be measured otherwise.
 pub(crate) async fn write_again(env: &Env, work: &mut Work, to: Addressee<'_>) -> DbResult<()> {

@@ -33,7 +33,7 @@ pub use bucket::Bucket;
 pub(crate) use counted::{Counted, let_owner_in};
 pub(crate) use device::{known as known_browser, remember as remember_browser};
 pub(crate) use letters::write_again;
-pub use letters::{Addressee, admit_letter, admit_letter_of};
+pub use letters::{Addressee, admit_letter, admit_letter_home, admit_letter_of, admit_letter_to_oneself};
 pub use model::{Forgets, Limit};
 use model::{Verdict, judge};
 pub(crate) use store::prune;

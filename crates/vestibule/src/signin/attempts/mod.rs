@@ -230,8 +230,8 @@ pub async fn mail_code(env: &Env, attempt: &str, origin: &Origin) -> Result<(), 
         return Err(SignInError::NoMailedCodes);
     }
     let Found { user, .. } = find(env, attempt, Step::SecondFactor).await?;
-    let address = user.address().ok_or(SignInError::NoMailedCodes)?;
-    throttle::admit_letter(env, &address, origin).await?;
+    user.address().ok_or(SignInError::NoMailedCodes)?;
+    throttle::admit_letter_home(env, origin).await?;
     let mut work = env.write().await?;
     match write_code(env, &mut work, &user).await? {
         Mailed::Yes => Ok(work.commit().await?),

@@ -200,3 +200,29 @@ async fn with_a_second_factor_or_where_no_codes_are_mailed_only_the_password_pro
     desk.post(PROOF, json!({ "email_code": "123456" })).await.expect(404);
     desk.post(PROOF, json!({ "password": al.password })).await.expect(204);
 }
+
+#[tokio::test]
+async fn strangers_who_ask_for_letters_do_not_keep_an_owner_from_their_codes() {
+    let (app, jo, _) = somebody_who_may_have_codes_mailed().await;
+    // The letter of the sign-up counts, too.
+    for _ in 0..9 {
+        let mut stranger = app.client().from_network(5);
+        stranger.post("/api/v1/password-resets", json!({ "email": jo.email })).await.expect(202);
+    }
+    app.puts_letters_aside().await;
+    let mut phone = app.client();
+    jo.knocks(&mut phone).await;
+    phone.post(MAIL, json!({})).await.expect(202);
+    let code = mailed_code(&app, &jo).await;
+    phone.post(CODE, json!({ "code": code })).await.expect(201);
+
+    let al = Person::named("aldo");
+    let mut desk = al.comes_in(&app).await;
+    for _ in 0..9 {
+        let mut stranger = app.client().from_network(6);
+        stranger.post("/api/v1/password-resets", json!({ "email": al.email })).await.expect(202);
+    }
+    app.puts_letters_aside().await;
+    desk.post(MAIL_PROOF, json!({})).await.expect(202);
+    proving_code(&app, &al).await;
+}
