@@ -2,14 +2,16 @@
 //!
 //! The modern policy follows NIST SP 800-63B-4 §3.1.1.2: length, a list of common ones, nothing about
 //! composition. The classic one is the original programs' rule to the byte, for clients that check it
-//! too. A policy speaks when a password is set, never at sign-in: an over-long guess must cost the
+//! too, which would take a refusal for any other reason for a fault of ours. A policy speaks when a password is set, never at sign-in: an over-long guess must cost the
 //! same as any other.
 
+use std::collections::HashSet;
 use std::ops::RangeInclusive;
+use std::sync::LazyLock;
 
 use vestibule_kernel::{ExposeSecret as _, SecretString, folded};
 use zxcvbn::matching::patterns::MatchPattern;
-use zxcvbn::zxcvbn;
+use zxcvbn::{Score, zxcvbn};
 
 use crate::config::{Config, PasswordPolicy};
 use crate::users::User;
@@ -67,6 +69,10 @@ const LONGEST_WORD: usize = 40;
 pub(super) const MODERN_LENGTH: RangeInclusive<usize> = 8..=256;
 /// The least of the classic one.
 pub(super) const CLASSIC_LEAST: usize = 8;
+/// The 5,000 commonest passwords of 8 characters and more, from zxcvbn's list (MIT). That library finds them
+/// too, but takes one of two words or with a digit at its end for what it is put together from.
+static COMMON: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| include_str!("common_passwords.txt").lines().collect());
 /// Shorter names occur in too many good passwords by chance.
 const SHORTEST_NAME: usize = 4;
 
@@ -127,7 +133,7 @@ fn check_modern(password: &str, about: &[&str]) -> Result<(), PolicyViolation> {
     if about.iter().flat_map(|name| parts_of(name)).any(|part| lower.contains(&part)) {
         return Err(PolicyViolation::AboutYou);
     }
-    if length <= LONGEST_WORD && is_one_common_word(password, length) {
+    if length <= LONGEST_WORD && (COMMON.contains(lower.as_str()) || is_guessed_at_once(password, length)) {
         return Err(PolicyViolation::TooCommon);
     }
     Ok(())
@@ -139,9 +145,13 @@ fn parts_of(name: &str) -> impl Iterator<Item = String> {
     [folded(name), folded(local)].into_iter().filter(|part| part.chars().count() >= SHORTEST_NAME)
 }
 
-/// Whether a single dictionary word, also turned round or in l33t, makes up the whole password.
-fn is_one_common_word(password: &str, length: usize) -> bool {
+/// Whether a single dictionary word, also turned round or in l33t, makes up the whole password, or a row
+/// of keys, digits or letters that takes as little guessing.
+fn is_guessed_at_once(password: &str, length: usize) -> bool {
     let estimate = zxcvbn(password, &[]);
+    if estimate.score() == Score::Zero {
+        return true;
+    }
     let [only] = estimate.sequence() else { return false };
     let whole = only.token.chars().count() == length;
     whole && matches!(only.pattern, MatchPattern::Dictionary(_) | MatchPattern::Repeat(_))
@@ -182,6 +192,16 @@ mod tests {
     #[test]
     fn the_commonest_passwords_are_refused_in_any_disguise() {
         for bad in ["password", "P@ssw0rd", "password1", "12345678", "iloveyou", "drowssap", "aaaaaaaaaa"] {
+            assert_eq!(check(PasswordPolicy::Modern, bad), Err(PolicyViolation::TooCommon), "{bad}");
+        }
+    }
+
+    #[test]
+    fn thousands_of_the_commonest_passwords_are_refused() {
+        let refused = COMMON.iter().filter(|bad| check(PasswordPolicy::Modern, bad).is_err());
+        assert_eq!(refused.count(), COMMON.len());
+        assert!(COMMON.len() >= 3000, "{}", COMMON.len());
+        for bad in ["patrick9", "1William", "password0", "12345671", "0123456789", "abcdefgh"] {
             assert_eq!(check(PasswordPolicy::Modern, bad), Err(PolicyViolation::TooCommon), "{bad}");
         }
     }
