@@ -62,6 +62,8 @@ pub struct Keys {
     pub throttle_names: KeyedHash,
     /// Hashes codes too short for a plain hash.
     pub codes: KeyedHash,
+    /// The same under keys of the past, for recovery codes, which may be years old.
+    pub previous_codes: Vec<KeyedHash>,
     /// Hashes requests, bodies included, that must not be carried out twice.
     pub repeated_requests: KeyedHash,
     /// Sign the audit chain's checkpoints: the present key first, then those of the past.

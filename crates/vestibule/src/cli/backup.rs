@@ -130,7 +130,8 @@ async fn about_the_key(config: &Config, db: &Db) -> anyhow::Result<Option<String
             folder.join("master.key").display()
         )));
     };
-    match installation::check_fingerprint(db, &key, SystemClock.now()).await {
+    match installation::check_fingerprint(db, &key, &server::previous_keys(config)?, SystemClock.now()).await
+    {
         Ok(()) => Ok(None),
         Err(error @ FingerprintError::Mismatch) => Ok(Some(error.to_string())),
         Err(error) => Err(error.into()),

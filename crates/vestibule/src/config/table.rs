@@ -26,7 +26,7 @@ keys! {
         .why("The master key from which all others are derived; `openssl rand -base64 48` makes one.");
     PREVIOUS_SECRET_KEYS = Key::new("previous_secret_keys", always(""), "list, newest first")
         .secret()
-        .why("Master keys of the past, kept while what they sealed is sealed anew.");
+        .why("Master keys of the past, for what was sealed and which recovery codes were made with them.");
     JWT_SHARED_SECRET = Key::new("jwt_shared_secret", unset("tokens are signed with EdDSA", ""), "at least 32 random characters")
         .also(&["JWT_SECRET_KEY", "JWT_SECRET"]).secret()
         .why("Signs tokens with HS256, for verifiers that share this secret and cannot change yet.");

@@ -30,6 +30,12 @@ impl RecoveryHash {
     pub(crate) fn of(env: &Env, user: &User, code: &RecoveryCode) -> Self {
         Self(code.hash(&env.keys.codes, &user.uuid.to_string()))
     }
+
+    /// The same under the present key and under each of the past.
+    pub(crate) fn under_every_key(env: &Env, user: &User, code: &RecoveryCode) -> impl Iterator<Item = Self> {
+        let keys = std::iter::once(&env.keys.codes).chain(&env.keys.previous_codes);
+        keys.map(|key| Self(code.hash(key, &user.uuid.to_string())))
+    }
 }
 
 /// Makes ten codes in place of all there were. This is the only moment they are known.

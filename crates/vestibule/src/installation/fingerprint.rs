@@ -15,7 +15,7 @@ pub enum FingerprintError {
     /// Another key than the one the database was made with.
     #[error(
         "secret_key is not the key this database was made with; configure that key (or its file master.key in the \
-         data folder) again, or start with an empty database"
+         data folder) again, name it among previous_secret_keys, or start with an empty database"
     )]
     Mismatch,
     /// There is no key, although the database was made with one.
@@ -41,14 +41,25 @@ pub async fn may_make_key(db: &Db) -> Result<(), FingerprintError> {
     }
 }
 
-/// Compares the key with the database, which learns it on the first start.
+/// Compares the key with the database, which learns it on the first start, and again when it knows one
+/// of the keys of the past.
 ///
 /// # Errors
 /// [`FingerprintError`].
-pub async fn check_fingerprint(db: &Db, key: &MasterKey, now: Timestamp) -> Result<(), FingerprintError> {
+pub async fn check_fingerprint(
+    db: &Db,
+    key: &MasterKey,
+    previous: &[MasterKey],
+    now: Timestamp,
+) -> Result<(), FingerprintError> {
     let fingerprint = key.fingerprint();
     let mut tx = db.write().await?;
     let stored = store::learn_fingerprint(&mut tx, &fingerprint, now).await?;
-    tx.commit().await?;
-    if stored == fingerprint { Ok(()) } else { Err(FingerprintError::Mismatch) }
+    if stored != fingerprint {
+        if previous.iter().all(|previous| previous.fingerprint() != stored) {
+            return Err(FingerprintError::Mismatch);
+        }
+        store::replace_fingerprint(&mut tx, &fingerprint, now).await?;
+    }
+    Ok(tx.commit().await?)
 }

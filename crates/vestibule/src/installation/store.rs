@@ -5,6 +5,13 @@ use vestibule_kernel::Timestamp;
 
 const FIND: &str = "SELECT value FROM facts WHERE name = 'master_key_fingerprint'";
 const INSERT: &str = "INSERT INTO facts (name, value, updated_at) VALUES ('master_key_fingerprint', $1, $2) ON CONFLICT DO NOTHING";
+const REPLACE: &str = "UPDATE facts SET value = $1, updated_at = $2 WHERE name = 'master_key_fingerprint'";
+
+/// Puts another fingerprint in the place of the one in the database.
+pub(super) async fn replace_fingerprint(tx: &mut WriteTx, fingerprint: &str, now: Timestamp) -> DbResult<()> {
+    on_db!(tx, c => { sqlx::query(REPLACE).bind(fingerprint).bind(now.as_millis()).execute(c).await?; });
+    Ok(())
+}
 
 /// The fingerprint in the database, if it knows one yet.
 pub(super) async fn fingerprint(db: &mut impl Reads) -> DbResult<Option<String>> {

@@ -157,7 +157,8 @@ pub async fn assemble(config: Config, outside: Outside) -> Result<Assembled, Ass
     db.migrate(Schema::Main).await?;
     log_db.migrate(Schema::Log).await?;
     let master = master_key(&config, &db).await?;
-    installation::check_fingerprint(&db, &master, outside.clock.now()).await?;
+    let previous = previous_keys(&config)?;
+    installation::check_fingerprint(&db, &master, &previous, outside.clock.now()).await?;
 
     let metrics = Metrics::new().map_err(|error| AssembleError::Metrics(error.to_string()))?;
     let Mailing { delivery, mailbox } = mailing::set_up(&config, outside.carrier.as_ref(), &metrics)?;
@@ -171,7 +172,7 @@ pub async fn assemble(config: Config, outside: Outside) -> Result<Assembled, Ass
 
     let env = Env::new(Parts {
         hashing: hash_pool(&config)?,
-        keys: keys(&master, &config)?,
+        keys: keys(&master, &previous),
         announcer,
         ended_sessions: EndedSessions::default(),
         job_bell: Arc::new(Notify::new()),
@@ -259,26 +260,36 @@ async fn master_key(config: &Config, db: &Db) -> Result<MasterKey, AssembleError
     }
 }
 
-fn keys(master: &MasterKey, config: &Config) -> Result<Keys, AssembleError> {
+/// The master keys of the past, the newest first.
+///
+/// # Errors
+/// [`AssembleError`] when one is too short to be one.
+pub fn previous_keys(config: &Config) -> Result<Vec<MasterKey>, AssembleError> {
+    let parse = |text: &SecretString| MasterKey::parse(text).map_err(AssembleError::from);
+    config.secrets.previous.iter().map(parse).collect()
+}
+
+fn keys(master: &MasterKey, previous: &[MasterKey]) -> Keys {
     let mut sealer = Sealer::new(&master.derive(KeyPurpose::Sealing));
     let mut audit_checkpoints = vec![KeyedHash::new(master.derive(KeyPurpose::AuditCheckpoints))];
-    for previous in &config.secrets.previous {
-        let previous: &SecretString = previous;
-        let previous = MasterKey::parse(previous)?;
+    let mut previous_codes = Vec::new();
+    for previous in previous {
         sealer = sealer.with_previous(&previous.derive(KeyPurpose::Sealing));
         audit_checkpoints.push(KeyedHash::new(previous.derive(KeyPurpose::AuditCheckpoints)));
+        previous_codes.push(KeyedHash::new(previous.derive(KeyPurpose::OneTimeCodes)));
     }
-    Ok(Keys {
+    Keys {
         sealer,
         csrf: CsrfKey::new(master.derive(KeyPurpose::Csrf)),
         throttle_names: KeyedHash::new(master.derive(KeyPurpose::ThrottleNames)),
         codes: KeyedHash::new(master.derive(KeyPurpose::OneTimeCodes)),
+        previous_codes,
         repeated_requests: KeyedHash::new(master.derive(KeyPurpose::RepeatedRequests)),
         audit_checkpoints,
         devices: DeviceKey::new(master.derive(KeyPurpose::KnownDevice)),
         links: KeyedHash::new(master.derive(KeyPurpose::LinkTokens)),
         enrolments: KeyedHash::new(master.derive(KeyPurpose::TotpEnrolment)),
-    })
+    }
 }
 
 fn hash_pool(config: &Config) -> Result<HashPool, AssembleError> {

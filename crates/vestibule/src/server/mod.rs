@@ -17,7 +17,9 @@ mod patience;
 mod routes;
 mod serve;
 
-pub use assemble::{AssembleError, Assembled, Outside, assemble, find_master_key, open_databases};
+pub use assemble::{
+    AssembleError, Assembled, Outside, assemble, find_master_key, open_databases, previous_keys,
+};
 pub use background::{Background, tidy_up};
 pub use entrance::Entrance;
 pub use routes::{openapi, router};

@@ -128,9 +128,13 @@ async fn find(env: &Env, user: &User, code: &str, purpose: Use) -> Result<Option
 
 async fn find_recovery(env: &Env, user: &User, code: &str) -> Result<Option<Factor>, Failure> {
     let Some(code) = RecoveryCode::parse(code) else { return Ok(None) };
-    let hash = RecoveryHash::of(env, user, &code);
-    let fresh = recovery_codes::is_fresh(&mut env.db.read().await?, user.id, hash).await?;
-    Ok(fresh.then_some(Factor::Recovery(hash)))
+    let mut db = env.db.read().await?;
+    for hash in RecoveryHash::under_every_key(env, user, &code) {
+        if recovery_codes::is_fresh(&mut db, user.id, hash).await? {
+            return Ok(Some(Factor::Recovery(hash)));
+        }
+    }
+    Ok(None)
 }
 
 impl Factor {

@@ -1,9 +1,10 @@
 //! Databases that are not ours, not of our time, or away.
 
+use serde_json::json;
 use sqlx::AssertSqlSafe;
 use vestibule_db::{Conn, Db, DbSettings, MigrateError, Reads as _, Schema, Target};
 
-use crate::support::TestApp;
+use crate::support::{Person, TestApp};
 
 async fn run(db: &Db, sql: &str) {
     let mut tx = db.write().await.unwrap();
@@ -85,6 +86,24 @@ async fn another_master_key_than_the_databases_own_stops_the_start() {
     use vestibule_kernel::SeededEntropy;
     let app = TestApp::start().await;
     let other = MasterKey::generate(&SeededEntropy::new(99));
-    let refused = check_fingerprint(&app.env.db, &other, app.env.now()).await;
+    let refused = check_fingerprint(&app.env.db, &other, &[], app.env.now()).await;
     assert!(matches!(refused, Err(FingerprintError::Mismatch)));
+}
+
+#[tokio::test]
+async fn a_master_key_is_replaced_by_naming_the_old_one_among_those_of_the_past() {
+    let mut app = TestApp::start().await;
+    let jo = Person::named("jodo");
+    let (authenticator, recovery_codes) = jo.takes_a_second_factor(&app, &mut jo.comes_in(&app).await).await;
+    app.takes_a_new_master_key().await;
+    let mut client = app.client();
+    jo.knocks(&mut client).await;
+    let code = json!({ "code": authenticator.code(&app) });
+    client.post("/api/v1/sessions/attempts/code", code).await.expect(201);
+    jo.knocks(&mut client).await;
+    let code = json!({ "recovery_code": recovery_codes[0] });
+    client.post("/api/v1/sessions/attempts/code", code).await.expect(201);
+    assert_eq!(app.letter_to(&jo.email).await.subject, "A recovery code was used");
+    // The database is the new key's from now on.
+    app.forgets_the_old_master_key().await;
 }

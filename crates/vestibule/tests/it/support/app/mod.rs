@@ -2,6 +2,7 @@
 
 mod behind;
 mod closing;
+mod keys;
 mod letters;
 mod node;
 
