@@ -34,6 +34,13 @@ pub enum DeliveryError {
         /// What went wrong.
         reason: String,
     },
+    /// The server does not let us send this, for reasons of its own: relaying, a quota, a list of bad
+    /// neighbours (RFC 3463 X.3, X.4 and X.7). Asking it again changes nothing; another one may take it.
+    #[error("not wanted here: {reason}")]
+    Unwanted {
+        /// What the server said.
+        reason: String,
+    },
     /// No further attempt will change the answer.
     #[error("refused for good: {reason}")]
     Refused {
@@ -71,7 +78,11 @@ impl DeliveryError {
         let about_this_letter = matches!(stage, Stage::NamingRecipient | Stage::SendingContent);
         let login_trouble = error.status().is_some_and(|code| LOGIN_TROUBLE.contains(&code.into()));
         if error.is_permanent() && about_this_letter && !login_trouble {
-            Self::refused(&reason)
+            if is_about_the_server(&said(error)) {
+                Self::Unwanted { reason: one_line(&reason) }
+            } else {
+                Self::refused(&reason)
+            }
         } else if about_this_letter
             && !login_trouble
             && error.status().is_none_or(|c| u16::from(c) != CLOSING)
@@ -83,6 +94,17 @@ impl DeliveryError {
     }
 }
 
+/// What the server answered, without the three digits.
+fn said(error: &SmtpError) -> String {
+    error.source().map(ToString::to_string).unwrap_or_default()
+}
+
+/// Whether the enhanced status code, if there is one, speaks of the server's state, the network or its
+/// policy rather than of the reader or the letter (RFC 3463 §3).
+fn is_about_the_server(said: &str) -> bool {
+    ["5.3.", "5.4.", "5.7."].iter().any(|subject| said.trim_start().starts_with(subject))
+}
+
 fn describe(stage: Stage, error: &SmtpError) -> String {
     let place = match stage {
         Stage::Connecting => "while connecting",
@@ -91,7 +113,7 @@ fn describe(stage: Stage, error: &SmtpError) -> String {
         Stage::NamingRecipient => "to the recipient",
         Stage::SendingContent => "to the letter",
     };
-    let said = error.source().map(ToString::to_string).unwrap_or_default();
+    let said = said(error);
     match error.status() {
         // Some servers repeat the line they did not like, and here it holds the password.
         Some(code) if stage == Stage::LoggingIn => format!("the mail server answered {code} {place}"),

@@ -241,6 +241,33 @@ async fn trouble_with_one_letter_is_told_from_trouble_with_the_server() {
     assert!(matches!(outcome, Err(DeliveryError::Away { .. })), "{outcome:?}");
 }
 
+#[tokio::test]
+async fn a_server_that_may_not_send_a_letter_is_told_from_one_that_knows_no_such_reader() {
+    for (reply, is_unwanted) in [
+        ("554 5.7.1 Relay access denied", true),
+        ("550 5.7.1 quota exceeded", true),
+        ("550 5.1.1 no such user", false),
+        ("552 5.2.2 mailbox full", false),
+        ("550 no such user", false),
+    ] {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let port = listener.local_addr().unwrap().port();
+        // To the greeting, EHLO, MAIL and RCPT, and then to RSET or QUIT.
+        let replies = ["220 hello", "250 peer.test", "250 ok", reply, "250 ok"];
+        tokio::spawn(say(listener, replies.map(|reply| format!("{reply}\r\n"))));
+        let peer = Peer::start(&[]);
+        let host = "127.0.0.1".to_owned();
+        let carrier =
+            SmtpCarrier::new(SmtpSettings { host, port, ..settings(&peer, SmtpSecurity::Plain) }).unwrap();
+        let outcome = carrier.deliver(&letter_to("jo@example.com")).await;
+        match outcome {
+            Err(DeliveryError::Unwanted { .. }) => assert!(is_unwanted, "{reply}"),
+            Err(DeliveryError::Refused { .. }) => assert!(!is_unwanted, "{reply}"),
+            other => panic!("{reply}: {other:?}"),
+        }
+    }
+}
+
 // ---- one letter after another ----
 
 #[tokio::test]

@@ -113,6 +113,7 @@ impl Senders {
         let deadline = Instant::now() + PATIENCE;
         let mut full_until = None;
         let mut failure = None;
+        let mut unwilling = Vec::new();
         for index in self.order(env) {
             let seat = &self.0.seats[index];
             let sender = &seat.sender;
@@ -125,6 +126,7 @@ impl Senders {
             let error = match attempt {
                 Ok(Ok(())) => {
                     self.turns(|turns| turns.worked(index));
+                    self.let_rest(env, &unwilling);
                     seat.counters.sent.increment(1);
                     return Ok(Tried::Sent { sender: sender.name.clone() });
                 }
@@ -135,6 +137,10 @@ impl Senders {
             match error {
                 DeliveryError::Refused { reason } => {
                     return Ok(Tried::Refused { sender: Some(sender.name.clone()), why: reason });
+                }
+                DeliveryError::Unwanted { reason } => {
+                    unwilling.push((index, reason.clone()));
+                    failure = Some((sender.name.clone(), reason));
                 }
                 DeliveryError::Away { reason } => {
                     tracing::warn!(sender = sender.name, reason, "a mail server cannot be used; it rests");
@@ -148,6 +154,11 @@ impl Senders {
                 break;
             }
         }
+        if unwilling.len() == self.0.seats.len()
+            && let Some((sender, why)) = failure
+        {
+            return Ok(Tried::Refused { sender: Some(sender), why });
+        }
         let returns_at = self.turns(|turns| turns.next_return()).filter(|at| *at > env.now());
         Ok(match (failure, full_until) {
             (Some((sender, why)), _) => Tried::Failed { sender, why },
@@ -160,6 +171,18 @@ impl Senders {
                 why: "every mail server rests after failures",
             },
         })
+    }
+
+    /// Those who did not want a letter that another one has taken: it was not the letter's fault. Were
+    /// they to rest without that, one letter that nobody wants would hold up all others.
+    fn let_rest(&self, env: &Env, unwilling: &[(usize, String)]) {
+        for (index, reason) in unwilling {
+            let seat = &self.0.seats[*index];
+            let sender = &seat.sender.name;
+            tracing::warn!(sender, "a mail server refused what another has taken; it rests");
+            self.turns(|turns| turns.failed(*index, env.now()));
+            seat.could_not_be_used(env.now(), reason);
+        }
     }
 
     /// Hands a letter to every sender, whoever's turn it is and whoever rests.

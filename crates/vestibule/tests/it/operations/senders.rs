@@ -275,3 +275,34 @@ async fn a_letter_that_waits_can_be_called_off_or_hurried_and_one_that_is_too_la
     assert!(metrics.contains("vestibule_letters_dead 1"), "{metrics}");
     app.tolerate_failures();
 }
+
+#[tokio::test]
+async fn a_letter_that_one_server_may_not_send_leaves_by_the_other_and_the_first_rests() {
+    let two = "[mail]\nserver = \"a.example\"\n[[mail.senders]]\nserver = \"b.example\"";
+    let app = TestApp::start_with(two).await;
+    let mut admin = Person::named("boss").runs_the_place(&app).await;
+    app.carrier.fail_next(1, &DeliveryError::Unwanted { reason: "554 5.7.1 Relay access denied".into() });
+    for name in ["jodo", "aldo", "ines"] {
+        Person::named(name).signs_up(&app).await;
+    }
+    let letters = outbox(&mut admin, "?state=sent").await;
+    assert_eq!(by_sender(&letters), BTreeMap::from([("b.example".to_owned(), 3)]));
+    app.clock.advance(Duration::from_secs(60));
+    for name in ["emma", "otto"] {
+        Person::named(name).signs_up(&app).await;
+    }
+    assert_eq!(by_sender(&outbox(&mut admin, "?state=sent").await)["a.example"], 1);
+}
+
+#[tokio::test]
+async fn a_letter_that_no_server_may_send_is_given_up_and_holds_up_no_other() {
+    let two = "[mail]\nserver = \"a.example\"\n[[mail.senders]]\nserver = \"b.example\"";
+    let mut app = TestApp::start_with(two).await;
+    let mut admin = Person::named("boss").runs_the_place(&app).await;
+    app.carrier.fail_next(2, &DeliveryError::Unwanted { reason: "550 5.7.1 blocked".into() });
+    app.client().post("/signup", Person::named("jodo").sign_up_body()).await.expect(201);
+    app.run_jobs().await;
+    assert_eq!(outbox(&mut admin, "?state=dead").await.len(), 1);
+    Person::named("aldo").signs_up(&app).await;
+    app.tolerate_failures();
+}
