@@ -4,6 +4,7 @@
 //! can be our fault or the network's (login, sender, certificate, a lost connection) is tried again,
 //! because a letter lost to a typing error in the configuration cannot be written a second time.
 
+use std::borrow::Cow;
 use std::error::Error as _;
 
 use lettre::transport::smtp::Error as SmtpError;
@@ -124,14 +125,24 @@ fn describe(stage: Stage, error: &SmtpError) -> String {
     }
 }
 
-/// Makes foreign text safe for a log line: no line breaks, nothing long enough to be a secret.
+/// Makes foreign text safe for a log line: no line breaks, nothing long enough to be a secret, and no
+/// address that tells who it is.
 fn one_line(text: &str) -> String {
     let plain: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    let words: Vec<&str> = plain
-        .split_whitespace()
-        .map(|word| if word.contains("://") || word.len() > WORD_LIMIT { "[...]" } else { word })
-        .collect();
+    let words: Vec<Cow<'_, str>> = plain.split_whitespace().map(safe).collect();
     words.join(" ").chars().take(REASON_LIMIT).collect()
+}
+
+fn safe(word: &str) -> Cow<'_, str> {
+    if word.contains("://") || word.len() > WORD_LIMIT {
+        return "[...]".into();
+    }
+    match word.split_once('@') {
+        None => word.into(),
+        Some((_, domain)) if domain.contains('@') => "[...]".into(),
+        // What stands before the address in the same word is of no use to anybody, either.
+        Some((_, domain)) => format!("***@{domain}").into(),
+    }
 }
 
 #[cfg(test)]
@@ -156,6 +167,14 @@ mod tests {
             "bad link [...] in [...]"
         );
         assert_eq!(reason(&format!("code {token}")), "code [...]");
+    }
+
+    #[test]
+    fn a_reason_does_not_tell_whom_the_letter_was_for() {
+        assert_eq!(
+            reason("<jo@example.com>: no such user, nor RCPT=jo@example.com (jo@example.com/ja@example.com)"),
+            "***@example.com>: no such user, nor ***@example.com [...]"
+        );
     }
 
     #[test]
