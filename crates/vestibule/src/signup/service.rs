@@ -92,14 +92,23 @@ async fn address_is_taken(
     // A real sign-up would now hold the username; so does this one, or the name would tell.
     let until = env.now().plus(Purpose::ConfirmAddress.lifetime());
     users::reserve_username(work, &request.username, until).await?;
-    if let Some(owner) = users::by_sign_in_name(work, request.email.as_str()).await? {
+    if let Some(owner) = locked_owner(work, &request.email).await? {
         remind_owner(env, work, &owner).await?;
     }
     Ok(())
 }
 
-/// Writes to the owner of an address that somebody has named: a fresh link when it is not
-/// confirmed yet, otherwise that there is an account. At most one letter a minute.
+/// The owner of an address, whom nobody else changes or writes to until the end of the transaction: of
+/// two requests at once the second must see the first one's letter.
+pub(super) async fn locked_owner(work: &mut Work, address: &EmailAddress) -> DbResult<Option<User>> {
+    let Some(owner) = users::by_sign_in_name(work, address.as_str()).await? else { return Ok(None) };
+    users::lock(work, owner.id).await?;
+    // It may have been confirmed, or given up for another one, meanwhile.
+    users::by_sign_in_name(work, address.as_str()).await
+}
+
+/// Writes to the owner of an address that somebody has named, who is locked: a fresh link when it is
+/// not confirmed yet, otherwise that there is an account. At most one letter a minute.
 pub(super) async fn remind_owner(env: &Env, work: &mut Work, owner: &User) -> DbResult<()> {
     let Some(address) = owner.address() else { return Ok(()) };
     if !owner.is_verified() {
@@ -145,7 +154,7 @@ async fn send_welcome(
 /// [`ResendError`].
 pub async fn resend(env: &Env, to: Addressee<'_>) -> Result<(), ResendError> {
     let mut work = env.write().await?;
-    let owner = users::by_sign_in_name(&mut work, to.address().as_str()).await?;
+    let owner = locked_owner(&mut work, to.address()).await?;
     if let Some(owner) = owner.filter(|owner| !owner.is_verified() && owner.disabled_at.is_none()) {
         remind_owner(env, &mut work, &owner).await?;
     } else {

@@ -19,7 +19,7 @@ use crate::throttle;
 use crate::users::{self, Inserted, NewUser, User};
 
 use super::confirm::{Confirmation, settle, spend};
-use super::service::remind_owner;
+use super::service::{locked_owner, remind_owner};
 use super::{ConfirmError, SignUpError};
 
 /// Two of 2^40 names are the same too seldom to try this often.
@@ -93,7 +93,7 @@ async fn is_known(
     password: &NewPassword,
     plain: &SecretString,
 ) -> Result<(), SignUpError> {
-    let Some(owner) = users::by_sign_in_name(work, address.as_str()).await? else { return Ok(()) };
+    let Some(owner) = locked_owner(work, address).await? else { return Ok(()) };
     if owner.is_verified() && env.config.accounts.account_existence != AccountExistence::Private {
         return Err(SignUpError::EmailTaken);
     }

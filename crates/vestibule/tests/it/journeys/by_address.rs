@@ -262,3 +262,16 @@ async fn whoever_manages_people_may_still_put_such_a_name_right() {
     ada.post("/update_profile", form).await.expect(200);
     assert_eq!(jo.get("/api/v1/me").await.expect(200).json()["username"], json!("jodo"));
 }
+
+#[tokio::test]
+async fn of_many_sign_ups_of_an_unconfirmed_address_at_once_one_writes_a_letter() {
+    let app = TestApp::start_with(&format!("{OPEN}[hashing]\nqueue = 100\n")).await;
+    signs_up(&app).await;
+    app.clock.advance(Duration::from_secs(60));
+    let sign_ups = (0..8).map(|_| {
+        let mut client = app.client();
+        async move { client.post("/register_email", json!({ "email": JO })).await.status.as_u16() }
+    });
+    assert_eq!(join_all(sign_ups).await, [201; 8]);
+    assert_eq!(app.letters_to(JO).await.len(), 1);
+}
