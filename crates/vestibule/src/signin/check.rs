@@ -90,9 +90,11 @@ pub async fn check(env: &Env, attempt: Attempt, door: Door, origin: &Origin) -> 
     let admission = env.hashing.admit()?;
     let Knocker { user, stored, strength, counted } =
         check_password(env, &admission, &attempt, origin).await?;
-    may_come_in(env, &user, door)?;
     let password_set_at = stored.set_at;
     let password_due = stored.expires_at.is_some();
+    // A password of ours is replaced on a page, which is not for whom no session would be: nobody is
+    // to be sent where they are refused.
+    may_come_in(env, &user, if password_due { Door::Session } else { door })?;
     if let Some(next) = still_due(&user, password_due, attempt.code.as_ref()) {
         let halfway = Halfway { user, next, password_due, password_set_at, counted };
         return Ok(Checked::Halfway(Box::new(halfway)));

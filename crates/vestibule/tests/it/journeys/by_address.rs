@@ -275,3 +275,15 @@ async fn of_many_sign_ups_of_an_unconfirmed_address_at_once_one_writes_a_letter(
     assert_eq!(join_all(sign_ups).await, [201; 8]);
     assert_eq!(app.letters_to(JO).await.len(), 1);
 }
+
+#[tokio::test]
+async fn nobody_is_sent_to_replace_a_password_before_their_address_is_confirmed() {
+    let app = TestApp::start_with(OPEN).await;
+    let letter = signs_up(&app).await;
+    let body = json!({ "username": JO, "password": password(&letter) });
+    let refused = app.client().post("/login", body.clone()).await.expect(401);
+    assert!(!refused.text.contains("/new-password/"), "{}", refused.text);
+    confirms(&app, &letter).await;
+    let due = app.client().post("/login", body).await;
+    assert!(due.text.contains("/new-password/"), "{}", due.text);
+}
