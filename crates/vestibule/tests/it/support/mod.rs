@@ -29,6 +29,7 @@ pub(crate) use database::{
     TestDatabase, drop_postgres, empty as empty_database, empty_postgres, empty_sqlite,
     fresh as fresh_database, server as postgres_server, tamper,
 };
+pub(crate) use event_stream::EventStream;
 pub(crate) use interface::{Operation, operations};
 pub(crate) use people::{PASSWORD, Person, link_in, path_in, token_in};
 pub(crate) use process::{Ended, ServerProcess, run};
