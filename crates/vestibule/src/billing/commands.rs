@@ -12,17 +12,15 @@ use vestibule_db::DbError;
 use vestibule_kernel::{Actor, Caller, Origin, UserId, random_bytes};
 use vestibule_outbound::stripe::{Call, StripeError};
 
-use crate::env::{Env, Work};
+use crate::env::Env;
 use crate::jobs::{self, Job, NewJob, Outcome, backoff};
 
 use super::BillingError;
 use super::apply::{By, Local, State, apply, looked_at, one_at_a_time};
 use super::kind::Kind;
-use super::model::{Price, Product};
 use super::refresh::{api, refresh};
-use super::store::catalogue;
+use super::seen::{self, BasedOn, SeenTo};
 use super::store::intents::{self, Intent};
-use super::store::subscriptions;
 
 /// The kind of the job that finishes what nobody has heard of again.
 pub const INTENT: &str = "stripe_intent";
@@ -51,21 +49,6 @@ pub(super) struct Command {
     pub(super) based_on: Option<BasedOn>,
     /// The checkouts that had been seen to; whatever was opened since has not been.
     pub(super) seen_to: Option<SeenTo>,
-}
-
-/// A state of something that is sold.
-#[derive(Debug, Clone)]
-pub(super) enum BasedOn {
-    Product(Box<Product>),
-    Price(Box<Price>),
-}
-
-/// The newest checkout of a scope that somebody has seen to.
-#[derive(Debug, Clone)]
-pub(super) struct SeenTo {
-    pub(super) scope: String,
-    /// Its intent; none where there has been none.
-    pub(super) newest: Option<i64>,
 }
 
 impl Command {
@@ -159,7 +142,7 @@ async fn write_down(env: &Env, asker: Asker<'_>, command: &Command) -> Result<In
     };
     let mut work = env.write().await?;
     one_at_a_time(&mut work).await?;
-    must_be_as_seen(&mut work, command).await?;
+    seen::must_still_hold(&mut work, command).await?;
     let claim = command.must_lack.as_ref().map(|(user, product)| format!("{user} {product}"));
     let Some(id) = intents::insert(&mut work, &command.scope, claim.as_deref(), &intent).await? else {
         let pending = intents::pending(&mut work, &command.scope).await?.ok_or(BillingError::Underway)?;
@@ -177,39 +160,6 @@ async fn write_down(env: &Env, asker: Asker<'_>, command: &Command) -> Result<In
     jobs::enqueue(&mut work, &look, now).await?;
     work.commit().await?;
     Ok(intent)
-}
-
-/// Refuses what would give somebody a plan twice: they have it, or may be paying for it on a page that
-/// nobody has seen to; and an edit of what has been edited meanwhile.
-async fn must_be_as_seen(work: &mut Work, command: &Command) -> Result<(), BillingError> {
-    if let Some((user, product)) = &command.must_lack {
-        let theirs = subscriptions::of_user(work, *user).await?;
-        if theirs.iter().any(|view| view.subscription.is_open() && view.subscription.product_id == *product) {
-            return Err(BillingError::AlreadySubscribed);
-        }
-    }
-    match &command.based_on {
-        Some(BasedOn::Product(before)) => {
-            let found = catalogue::product(work, before.id).await?;
-            if let Some(found) = found.filter(|found| found.version != before.version) {
-                return Err(BillingError::stale_product(&found));
-            }
-        }
-        Some(BasedOn::Price(before)) => {
-            let found = catalogue::price(work, before.id).await?;
-            if let Some(found) = found.filter(|found| found.version != before.version) {
-                return Err(BillingError::stale_price(&found));
-            }
-        }
-        None => {}
-    }
-    if let Some(seen_to) = &command.seen_to {
-        let newest = intents::newest_done(work, &seen_to.scope).await?.map(|done| done.id);
-        if newest != seen_to.newest {
-            return Err(BillingError::Underway);
-        }
-    }
-    Ok(())
 }
 
 /// Makes the call and writes what comes of it.

@@ -22,6 +22,7 @@ mod on_record;
 mod plans;
 mod reconcile;
 mod refresh;
+mod seen;
 mod service;
 mod store;
 mod tidy;

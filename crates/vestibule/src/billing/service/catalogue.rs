@@ -8,10 +8,11 @@ use vestibule_kernel::{Basis, BuiltInPermission, Caller, Origin, PriceId, Produc
 use vestibule_outbound::stripe::{Call, Feature, PriceForm, ProductForm, RecurringForm};
 
 use crate::billing::apply::Local;
-use crate::billing::commands::{Asker, BasedOn, Command, carry_out};
+use crate::billing::commands::{Asker, Command, carry_out};
 use crate::billing::kind::Kind;
 use crate::billing::model::{Price, PriceDoc, Product};
 use crate::billing::plans::must_be_able_to_give;
+use crate::billing::seen::BasedOn;
 use crate::billing::store::{catalogue, subscriptions};
 use crate::billing::{BillingError, What};
 use crate::env::Env;

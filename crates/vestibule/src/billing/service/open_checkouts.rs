@@ -10,9 +10,9 @@ use vestibule_outbound::stripe::{Call, CheckoutSession, NoForm, StripeError};
 
 use crate::billing::BillingError;
 use crate::billing::apply::{By, Local, State};
-use crate::billing::commands::SeenTo;
 use crate::billing::kind::Kind;
 use crate::billing::refresh::{ask, fetch, refresh};
+use crate::billing::seen::SeenTo;
 use crate::billing::store::intents;
 use crate::env::Env;
 
