@@ -299,7 +299,11 @@ export interface paths {
         delete: operations["delete_billing_prices_id"];
         options?: never;
         head?: never;
-        /** Change a price. A new amount counts for new subscribers: whoever has subscribed keeps the old one. */
+        /**
+         * Change a price. A new amount counts for new subscribers: whoever has subscribed keeps the old one.
+         *     Needs `If-Match` with the state it is based on. Of a plan that gives built-in permissions only
+         *     those change the price who could hand them out.
+         */
         patch: operations["patch_billing_prices_id"];
         trace?: never;
     };
@@ -349,7 +353,8 @@ export interface paths {
         get?: never;
         /**
          * Set which permissions a plan gives, to those who have it too. Needs `manage_users` as well, and
-         *     nobody gives a built-in permission that they do not hold.
+         *     nobody gives a built-in permission that they do not hold. Needs `If-Match` with the state of the
+         *     product that it is based on.
          */
         put: operations["put_billing_products_id_permissions"];
         post?: never;
@@ -368,7 +373,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make a price of a product. */
+        /**
+         * Make a price of a product. Of a plan that gives built-in permissions only those do who could hand
+         *     them out.
+         */
         post: operations["post_billing_products_id_prices"];
         delete?: never;
         options?: never;
@@ -1544,8 +1552,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Change to another price now; the rest of the period is settled with the next bill. A manager of
-         *     billing may change anybody's.
+         * Change to another price now; what is left of the period is settled at once. A manager of billing may
+         *     change anybody's.
          */
         post: operations["post_me_subscriptions_id_change"];
         delete?: never;
@@ -1597,7 +1605,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take a break or a cancellation back. */
+        /**
+         * Take a break back, or else a cancellation. When the period that was paid for has ended during the
+         *     break, another one begins and is paid at once; 402 when it cannot be.
+         */
         post: operations["post_me_subscriptions_id_resume"];
         delete?: never;
         options?: never;
@@ -4376,7 +4387,7 @@ export interface components {
         };
         /** @description What a change of price would cost. */
         InvoicePreviewBody: {
-            /** @description What the next bill would be. */
+            /** @description What is paid at once. */
             due: components["schemas"]["AmountBody"];
             lines: components["schemas"]["PreviewLine"][];
         };
@@ -5140,6 +5151,8 @@ export interface components {
                 id: number;
                 /** @description RFC 3339; since when a payment has been failing. */
                 past_due_since?: string | null;
+                /** @description Whether there is a break in it, also when it ends afterwards. */
+                paused: boolean;
                 /** @description The plan's name. */
                 plan?: string | null;
                 previous_status?: string | null;
@@ -5370,6 +5383,11 @@ export interface components {
              * @description Days before the first payment, for those who have never had the plan.
              */
             trial_days?: number | null;
+            /**
+             * Format: int64
+             * @description An edit is based on it: `If-Match` holds it in quotes.
+             */
+            version: number;
         };
         /** @description What to change of a price; what is absent stays as it is. */
         PriceEditRequest: {
@@ -5811,6 +5829,8 @@ export interface components {
             id: number;
             /** @description RFC 3339; since when a payment has been failing. */
             past_due_since?: string | null;
+            /** @description Whether there is a break in it, also when it ends afterwards. */
+            paused: boolean;
             /** @description The plan's name. */
             plan?: string | null;
             previous_status?: string | null;
@@ -6668,7 +6688,9 @@ export interface operations {
     patch_billing_prices_id: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                "If-Match": string;
+            };
             path: {
                 id: number;
             };
@@ -6712,7 +6734,19 @@ export interface operations {
                 };
                 content?: never;
             };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6939,7 +6973,9 @@ export interface operations {
     put_billing_products_id_permissions: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                "If-Match": string;
+            };
             path: {
                 id: number;
             };
@@ -6975,7 +7011,19 @@ export interface operations {
                 };
                 content?: never;
             };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10937,6 +10985,12 @@ export interface operations {
                 };
             };
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            402: {
                 headers: {
                     [name: string]: unknown;
                 };
