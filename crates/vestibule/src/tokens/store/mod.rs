@@ -12,11 +12,11 @@ pub(crate) use api_tokens::flush_last_used;
 pub(super) use api_tokens::{
     StoredApiToken, api_token, api_tokens_of, count_api_tokens_of, delete_api_token, insert_api_token,
 };
-pub(crate) use families::{end_all_families_of, end_other_families_of};
 pub(super) use families::{
     NewFamily, Spent, end_family, extend_family, family_by_uuid, insert_family, insert_refresh_token,
     refresh_token, spend_refresh_token,
 };
+pub(crate) use families::{end_all_families_of, end_other_families_of};
 pub(super) use keys::{StoredKey, insert_key, keys, retire_keys};
 
 const PRUNE_FAMILIES: &str = "DELETE FROM token_families WHERE expires_at < $1";
