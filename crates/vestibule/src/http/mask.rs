@@ -79,7 +79,7 @@ fn token_path_in(segment: &str, rest: &str) -> Option<&'static str> {
     let mut parts = decoded.split('/').peekable();
     while let Some(part) = parts.next() {
         let name = TOKEN_PATHS.iter().find(|name| name.eq_ignore_ascii_case(part));
-        if name.is_some() && (parts.peek().is_some() || rest.trim_start_matches('/') != "") {
+        if name.is_some() && (parts.peek().is_some() || !rest.trim_start_matches('/').is_empty()) {
             return name.copied();
         }
     }
