@@ -6,7 +6,9 @@
 //! And a search is ordered by what it finds: one walk per searched column, merged. A person who is
 //! found by two columns is shown once, by the smaller. A column that finds only people whom another
 //! has found before (addresses often begin like usernames) would be walked to its end for nothing,
-//! so a first, cheap look tells where the page ends at the latest.
+//! so a first, cheap look tells where the page ends at the latest. Many holders of a role are met soon,
+//! unless they stand at the far end of the order: when a walk is long and its page not full, they are
+//! read and ordered after all.
 
 use serde::{Deserialize, Serialize};
 use vestibule_db::{DbResult, Reads, Statement, on_db};
@@ -16,6 +18,8 @@ use super::{Direction, Order, Person, Search, Status};
 
 /// Up to so many rows are ordered in memory: some milliseconds.
 const FEW: i64 = 5000;
+/// So many rows are walked along in the hope of holders of a role.
+const SOON: i64 = 2_000;
 
 const BY_UUID: &str = "SELECT u.id, u.uuid, u.first_name, u.last_name, u.username, u.email, u.status, u.created_at, \
      u.disabled_at, u.deleted_at, u.second_factor_at, u.username AS word, u.created_at AS number FROM users u WHERE u.uuid = $1";
@@ -127,14 +131,14 @@ pub(super) async fn search(
 ) -> DbResult<Vec<(Person, Key)>> {
     let start = choose_start(db, search, role).await?;
     let filters = Filters { start, role, status: search.status, now };
-    let statement = match &search.prefix {
+    let rows: Vec<Row> = match &search.prefix {
         Some(prefix) => {
             let at_latest = ends_of_page(&filters, prefix, search, after).fetch_all(db).await?.pop();
-            by_prefix(&filters, prefix, search, after, at_latest)
+            by_prefix(&filters, prefix, search, after, at_latest).fetch_all(db).await?
         }
-        None => in_order(&filters, search, after),
+        None if role.is_some() && start == Start::Order => many_holders(db, filters, search, after).await?,
+        None => in_order(&filters, search, after, None).fetch_all(db).await?,
     };
-    let rows: Vec<Row> = statement.fetch_all(db).await?;
     Ok(rows.into_iter().map(<(Person, Key)>::try_from).collect::<Result<_, _>>()?)
 }
 
@@ -212,33 +216,77 @@ impl Filters {
     }
 }
 
-/// A list in the order asked for.
-fn in_order(filters: &Filters, search: &Search, after: Option<&Key>) -> Statement {
-    let (select, key) = match search.order {
+/// A page of the many holders of a role, who are met soon or read all.
+async fn many_holders(
+    db: &mut impl Reads,
+    filters: Filters,
+    search: &Search,
+    after: Option<&Key>,
+) -> DbResult<Vec<Row>> {
+    let soon = far_ahead(&filters, search, after).fetch_all::<(String, i64, i64)>(db).await?.pop();
+    let soon = soon.map(|(word, number, id)| Key { word, number, id });
+    let rows: Vec<Row> = in_order(&filters, search, after, soon.as_ref()).fetch_all(db).await?;
+    let is_full = i64::try_from(rows.len()) == Ok(search.limit.rows_to_fetch());
+    if soon.is_none() || is_full {
+        return Ok(rows);
+    }
+    in_order(&Filters { start: Start::Holders, ..filters }, search, after, None).fetch_all(db).await
+}
+
+/// The place at which a walk along the order becomes long.
+fn far_ahead(filters: &Filters, search: &Search, after: Option<&Key>) -> Statement {
+    let mut statement = Statement::new("SELECT ");
+    statement.push(key_of(search.order).0).push(", u.id AS id FROM users u WHERE 1 = 1");
+    if let Some(status) = filters.status {
+        statement.push(" AND u.status = ").bind_text(status.name());
+    }
+    push_between(&mut statement, search, after, None);
+    push_end_of_order(&mut statement, search);
+    statement.push("1 OFFSET ").bind_int(SOON);
+    statement
+}
+
+/// What a list is ordered by, as columns of a row's key and in the order's words.
+const fn key_of(order: Order) -> (&'static str, &'static str) {
+    match order {
         Order::Username => ("u.username_folded AS word, u.id AS number", "u.username_folded"),
         Order::Email => ("u.email_folded AS word, u.id AS number", "u.email_folded"),
         Order::CreatedAt => ("'' AS word, u.created_at AS number", "u.created_at"),
-    };
-    let mut statement = Statement::new(COLUMNS);
-    statement.push(select);
-    filters.push_from(&mut statement, true);
-    if let Some(after) = after {
-        statement.push(" AND (").push(key).push(match search.direction {
-            Direction::Up => ", u.id) > (",
-            Direction::Down => ", u.id) < (",
-        });
-        match search.order {
-            Order::Username | Order::Email => statement.bind_text(&after.word),
-            Order::CreatedAt => statement.bind_int(after.number),
-        };
-        statement.push(", ").bind_int(after.id).push(")");
     }
-    statement.push(" ORDER BY ").push(key).push(match search.direction {
+}
+
+/// A list in the order asked for, up to a place.
+fn in_order(filters: &Filters, search: &Search, after: Option<&Key>, up_to: Option<&Key>) -> Statement {
+    let mut statement = Statement::new(COLUMNS);
+    statement.push(key_of(search.order).0);
+    filters.push_from(&mut statement, true);
+    push_between(&mut statement, search, after, up_to);
+    push_end_of_order(&mut statement, search);
+    statement.bind_int(search.limit.rows_to_fetch());
+    statement
+}
+
+fn push_between(statement: &mut Statement, search: &Search, after: Option<&Key>, up_to: Option<&Key>) {
+    let (behind, within) = match search.direction {
+        Direction::Up => (", u.id) > (", ", u.id) <= ("),
+        Direction::Down => (", u.id) < (", ", u.id) >= ("),
+    };
+    for (bound, compared) in [(after, behind), (up_to, within)] {
+        let Some(bound) = bound else { continue };
+        statement.push(" AND (").push(key_of(search.order).1).push(compared);
+        match search.order {
+            Order::Username | Order::Email => statement.bind_text(&bound.word),
+            Order::CreatedAt => statement.bind_int(bound.number),
+        };
+        statement.push(", ").bind_int(bound.id).push(")");
+    }
+}
+
+fn push_end_of_order(statement: &mut Statement, search: &Search) {
+    statement.push(" ORDER BY ").push(key_of(search.order).1).push(match search.direction {
         Direction::Up => ", u.id LIMIT ",
         Direction::Down => " DESC, u.id DESC LIMIT ",
     });
-    statement.bind_int(search.limit.rows_to_fetch());
-    statement
 }
 
 /// The searched columns.

@@ -30,6 +30,7 @@ mod own_sessions;
 mod password_change;
 mod people;
 mod private_existence;
+mod people_many;
 mod profile;
 mod recovery;
 mod recovery_codes;
