@@ -23,9 +23,11 @@ const DAYS: u64 = 90;
 
 /// On a file.
 pub(super) fn on_sqlite() -> Result<Vec<Row>> {
-    let [search, pages, ends, preview] = measure(Vec::new())?;
+    let [search, filtered, holders, pages, ends, preview] = measure(Vec::new())?;
     Ok(vec![
         below("SQLite: searching 1,000,000 people, p95", search, 50.0),
+        below("SQLite: people by role or status, p95", filtered, 50.0),
+        below("SQLite: 100,000 holders at the far end, p95", holders, 500.0),
         below("SQLite: a page of 10,000,000 log entries, p95", pages, 50.0),
         below("SQLite: the oldest page of the log, p95", ends, 50.0),
         below("SQLite: preview of a role that everybody holds", preview, 1_000.0),
@@ -36,9 +38,11 @@ pub(super) fn on_sqlite() -> Result<Vec<Row>> {
 pub(super) fn on_postgres() -> Result<Vec<Row>> {
     let cluster = Cluster::start()?;
     let url = cluster.create_database("bench")?;
-    let [search, pages, ends, preview] = measure(vec![("DATABASE_URL", url)])?;
+    let [search, filtered, holders, pages, ends, preview] = measure(vec![("DATABASE_URL", url)])?;
     Ok(vec![
         below("PostgreSQL: searching 1,000,000 people, p95", search, 50.0),
+        below("PostgreSQL: people by role or status, p95", filtered, 50.0),
+        below("PostgreSQL: 100,000 holders at the far end, p95", holders, 500.0),
         below("PostgreSQL: a page of 10,000,000 log entries, p95", pages, 50.0),
         below("PostgreSQL: the oldest page of the log, p95", ends, 50.0),
         below("PostgreSQL: preview of a role that everybody holds", preview, 1_000.0),
@@ -49,7 +53,7 @@ fn below(what: &'static str, reached: f64, limit: f64) -> Row {
     Row { what, reached, unit: "ms", mark: Mark::Below(limit) }
 }
 
-fn measure(settings: Vec<(&'static str, String)>) -> Result<[f64; 4]> {
+fn measure(settings: Vec<(&'static str, String)>) -> Result<[f64; 6]> {
     let subject = Subject::start(settings)?;
     subject.server.command(&["dev", "fill", "--users", PEOPLE, "--log-rows", LOG_ROWS])?;
     let admin = subject.bearer()?;
@@ -58,20 +62,56 @@ fn measure(settings: Vec<(&'static str, String)>) -> Result<[f64; 4]> {
     }
     Ok([
         percentile(&mut searches(&admin)?, 95),
+        percentile(&mut filtered(&admin)?, 95),
+        percentile(&mut holders(&admin)?, 95),
         percentile(&mut pages(&admin)?, 95),
         percentile(&mut oldest(&admin)?, 95),
         percentile(&mut [preview(&admin)?], 95),
     ])
 }
 
-/// People by the beginnings of names, one to three letters long.
+/// Some names of the people who were made, and one of nobody.
+const NAMES: [&str; 9] = [
+    "ada.lindberg",
+    "brandt_7",
+    "clara",
+    "hoffmann",
+    "julia.kaya",
+    "meyer",
+    "samuel.w",
+    "zoe.ziegler",
+    "xerxes",
+];
+
+/// People by the beginnings of names, one to twelve letters long.
 fn searches(admin: &Bearer) -> Result<Vec<Duration>> {
-    let letters: Vec<char> = ('a'..='z').collect();
-    let beginning = |n: usize| -> String {
-        let letter = |i: usize| letters[(n * 7 + i * 11) % letters.len()];
-        (0..=n % 3).map(letter).collect()
+    let beginning = |n: usize| {
+        let name = NAMES[n % NAMES.len()];
+        &name[..(1 + n / NAMES.len()).min(name.len())]
     };
     (0..SEARCHES).map(|n| timed(admin, &format!("/api/v1/users?limit=50&q={}", beginning(n)))).collect()
+}
+
+/// Lists and searches with a filter that many or nobody pass.
+fn filtered(admin: &Bearer) -> Result<Vec<Duration>> {
+    let filters = ["role=Invented", "role=Role%207", "status=active", "status=disabled"];
+    let searched = |n: usize| NAMES[n % NAMES.len()];
+    (0..SEARCHES)
+        .map(|n| {
+            let filter = filters[n % filters.len()];
+            let path = match n / filters.len() % 3 {
+                0 => format!("/api/v1/users?limit=50&{filter}"),
+                1 => format!("/api/v1/users?limit=50&{filter}&sort=-created_at"),
+                _ => format!("/api/v1/users?limit=50&{filter}&q={}", searched(n)),
+            };
+            timed(admin, &path)
+        })
+        .collect()
+}
+
+/// The holders of a role who stand last in the order asked for.
+fn holders(admin: &Bearer) -> Result<Vec<Duration>> {
+    (0..PAGES / 10).map(|_| timed(admin, "/api/v1/users?limit=50&role=Invented&sort=created_at")).collect()
 }
 
 /// Pages from everywhere in the log, with and without a filter.

@@ -4,25 +4,30 @@
 //! The same numbers make the same data. The people cannot sign in, since they have no password; the
 //! entries look like a quarter of a year of everyday traffic, oldest first.
 
+mod names;
 mod requests;
 mod store;
 
 use std::time::Duration;
 
 use vestibule_db::DbResult;
-use vestibule_kernel::{EmailAddress, UserUuid};
+use vestibule_kernel::{EmailAddress, GrantName, UserUuid};
 
+use crate::access;
+use crate::changes::Subject;
 use crate::env::Env;
 use crate::mail::{self, Letter, Recipient};
 use crate::request_log;
 
+/// What the youngest tenth of the invented people are.
+const ROLE: &str = "Invented";
 /// People (or letters), and log entries, of one transaction.
 const PEOPLE: u64 = 500;
 const ENTRIES: u64 = 10_000;
 /// Over which the invented entries are spread, up to now.
 const SPAN: Duration = Duration::from_secs(90 * 24 * 3600);
 
-/// Adds invented people; `told` hears how many there are, now and then.
+/// Adds invented people, of whom the youngest tenth hold a role; `told` hears how many there are, now and then.
 ///
 /// # Errors
 /// [`vestibule_db::DbError`].
@@ -40,7 +45,21 @@ pub async fn users(env: &Env, count: u64, mut told: impl FnMut(u64)) -> DbResult
         tx.commit().await?;
         told(until);
     }
-    Ok(())
+    give_role(env, first + count - count / 10).await
+}
+
+/// Gives the role [`ROLE`] to everybody from a row on: to many, who stand at one end of the order by
+/// age.
+async fn give_role(env: &Env, from: u64) -> DbResult<()> {
+    let Ok(name) = GrantName::parse(ROLE) else { return Ok(()) };
+    let mut work = env.write().await?;
+    let role = match access::role_by_name(&mut work, &name).await? {
+        Some(role) => role.id,
+        None => access::make_role(&mut work, &name, "Invented", env.now()).await?,
+    };
+    store::give_role(&mut work, role, from, env.now()).await?;
+    work.changed(Subject::Everything);
+    work.commit().await
 }
 
 /// Adds letters to invented people that wait to be sent; `told` hears how many there are, now and then.
