@@ -82,6 +82,30 @@ pub(super) fn token(log: RequestLog) -> Result<Vec<Row>> {
     compare(&subject, "/protected", ("Authorization", &bearer), what, log)
 }
 
+/// What the request log takes from the question that is asked most, in per cent.
+pub(super) fn log_cost() -> Result<Vec<Row>> {
+    let path = "/check_auth_status";
+    let start = |log: RequestLog| -> Result<(Subject, String)> {
+        let subject = Subject::start(vec![log.setting()])?;
+        let cookie = format!("Cookie: {}", subject.sign_in()?);
+        Ok((subject, cookie))
+    };
+    let rate = |(subject, cookie): &(Subject, String), seconds| {
+        requests_per_second(&format!("http://127.0.0.1:{}{path}", subject.server.port), cookie, seconds)
+    };
+    let (logging, silent) = (start(RequestLog::On)?, start(RequestLog::Off)?);
+    let (mut with, mut without) = (Vec::new(), Vec::new());
+    rate(&logging, WARM_UP_SECONDS)?;
+    rate(&silent, WARM_UP_SECONDS)?;
+    for _ in 0..ROUNDS {
+        without.push(rate(&silent, ROUND_SECONDS)?);
+        with.push(rate(&logging, ROUND_SECONDS)?);
+    }
+    let reached = 100.0 * (1.0 - median(with)? / median(without)?);
+    let what = "the request log's cost at GET /check_auth_status";
+    Ok(vec![Row { what, reached, unit: "%", mark: Mark::Below(20.0) }])
+}
+
 fn compare(
     subject: &Subject,
     path: &str,

@@ -52,6 +52,7 @@ const FIGURES: &[Figure] = &[
     Figure { name: "idle-memory", take: standing::idle_memory },
     Figure { name: "session-check", take: || checks::session(checks::RequestLog::On) },
     Figure { name: "session-check-without-log", take: || checks::session(checks::RequestLog::Off) },
+    Figure { name: "log-cost", take: checks::log_cost },
     Figure { name: "me", take: || checks::me(checks::RequestLog::On) },
     Figure { name: "me-without-log", take: || checks::me(checks::RequestLog::Off) },
     Figure { name: "token-check", take: || checks::token(checks::RequestLog::On) },
