@@ -69,6 +69,7 @@ async fn a_marked_customers_subscription_is_taken_over_by_the_next_comparison() 
 async fn a_marked_customers_subscription_is_taken_over_by_the_next_event_about_it() {
     let (shop, mut jo, theirs) = moved().await;
     theirs.is_marked(&shop, &jo.uuid().await);
+    shop.hears().await;
     shop.stripe.by_hand(
         "POST",
         &format!("v1/subscriptions/{}", theirs.subscription),

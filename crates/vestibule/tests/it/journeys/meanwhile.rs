@@ -130,6 +130,7 @@ async fn a_stream_that_is_opened_while_its_token_ends_does_not_stay_open() {
             }
         }
     }
+    app.puts_letters_aside().await;
 }
 
 /// Where a table can be held, it happens for certain.
@@ -151,6 +152,7 @@ async fn a_stream_that_waits_while_its_token_ends_is_not_opened() {
     ada.delete(&format!("{TOKENS}/{}", made["id"]), json!({})).await.expect(204);
     held.commit().await.unwrap();
     assert_eq!(opening.await.unwrap().map(|_| ()), Err(StatusCode::NOT_FOUND));
+    app.puts_letters_aside().await;
 }
 
 /// Opens streams until it is let in no more; answers the last ones.
