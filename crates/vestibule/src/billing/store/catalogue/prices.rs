@@ -1,21 +1,13 @@
-//! The `products`, `prices` and `former_prices` tables.
+//! The `prices` and `former_prices` tables.
 
 use vestibule_db::{DbResult, Reads, WriteTx, on_db};
-use vestibule_kernel::{PriceId, ProductId, Timestamp};
+use vestibule_kernel::{PriceId, Timestamp};
 
-use crate::billing::{Amount, Price, PriceDoc, Product, ProductDoc};
+use crate::billing::store::{all, instant, json, millis, one};
+use crate::billing::{Amount, Price, PriceDoc};
 
-use super::{all, instant, json, millis, one};
+use super::{Write, text};
 
-macro_rules! select_product {
-    ($rest:literal) => {
-        concat!(
-            "SELECT id, product_id, name, active, doc, version, created_at, updated_at, removed_at ",
-            "FROM products ",
-            $rest
-        )
-    };
-}
 macro_rules! select_price {
     ($rest:literal) => {
         concat!(
@@ -25,18 +17,6 @@ macro_rules! select_price {
         )
     };
 }
-
-const PRODUCTS: &str = select_product!("WHERE removed_at IS NULL ORDER BY id");
-const EVERY_PRODUCT: &str = select_product!("ORDER BY id");
-const PRODUCT_BY_ID: &str = select_product!("WHERE id = $1");
-const PRODUCT_BY_STRIPE_ID: &str = select_product!("WHERE product_id = $1");
-const LOOKED_AT_PRODUCT: &str = "SELECT looked FROM products WHERE product_id = $1";
-const INSERT_PRODUCT: &str = "INSERT INTO products (product_id, name, active, doc, looked, version, created_at) \
-     VALUES ($1, $2, $3, $4, 1, 1, $5)";
-const UPDATE_PRODUCT: &str = "UPDATE products SET name = $2, active = $3, doc = $4, version = version + $5, \
-     updated_at = $6, removed_at = $7, looked = looked + 1 WHERE product_id = $1";
-
-const RAISE_PRODUCT: &str = "UPDATE products SET version = version + 1 WHERE id = $1";
 
 const PRICES: &str = select_price!("WHERE removed_at IS NULL ORDER BY id");
 const EVERY_PRICE: &str = select_price!("ORDER BY id");
@@ -55,37 +35,6 @@ const DELETE_PRICE: &str = "DELETE FROM prices WHERE price_id = $1 AND id <> $2"
 const KEEP_FORMER: &str = "INSERT INTO former_prices (price_id, price) \
      SELECT price_id, id FROM prices WHERE id = $1 AND price_id <> $2 ON CONFLICT DO NOTHING";
 const REPLACE: &str = "UPDATE prices SET price_id = $2 WHERE id = $1";
-
-#[derive(sqlx::FromRow)]
-struct ProductRow {
-    id: i64,
-    product_id: String,
-    name: String,
-    active: i64,
-    doc: String,
-    version: i64,
-    created_at: i64,
-    updated_at: Option<i64>,
-    removed_at: Option<i64>,
-}
-
-impl TryFrom<ProductRow> for Product {
-    type Error = sqlx::Error;
-
-    fn try_from(row: ProductRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            id: ProductId(row.id),
-            product_id: row.product_id,
-            name: row.name,
-            active: row.active != 0,
-            doc: json(&row.doc)?,
-            version: row.version,
-            created_at: Timestamp::from_millis(row.created_at),
-            updated_at: instant(row.updated_at),
-            removed_at: instant(row.removed_at),
-        })
-    }
-}
 
 #[derive(sqlx::FromRow)]
 struct PriceRow {
@@ -123,16 +72,6 @@ impl TryFrom<PriceRow> for Price {
     }
 }
 
-/// What a product has become.
-#[derive(Debug, Clone, PartialEq)]
-pub(in crate::billing) struct ProductState<'a> {
-    pub(in crate::billing) product_id: &'a str,
-    pub(in crate::billing) name: &'a str,
-    pub(in crate::billing) active: bool,
-    pub(in crate::billing) doc: ProductDoc,
-    pub(in crate::billing) removed_at: Option<Timestamp>,
-}
-
 /// What a price has become.
 #[derive(Debug, Clone, PartialEq)]
 pub(in crate::billing) struct PriceState<'a> {
@@ -143,104 +82,6 @@ pub(in crate::billing) struct PriceState<'a> {
     pub(in crate::billing) lookup_key: Option<&'a str>,
     pub(in crate::billing) doc: PriceDoc,
     pub(in crate::billing) removed_at: Option<Timestamp>,
-}
-
-/// Whether a write changes what is there or only notes that somebody has looked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::billing) enum Write {
-    Changed(Timestamp),
-    Same(Option<Timestamp>),
-}
-
-impl Write {
-    /// By how much the version is raised, and when the last change was.
-    fn parts(self) -> (i64, Option<i64>) {
-        match self {
-            Self::Changed(at) => (1, Some(at.as_millis())),
-            Self::Same(at) => (0, millis(at)),
-        }
-    }
-}
-
-fn text(doc: &impl serde::Serialize) -> String {
-    serde_json::to_string(doc).unwrap_or_default()
-}
-
-/// Products that have not been removed, oldest first.
-pub(in crate::billing) async fn products(db: &mut impl Reads) -> DbResult<Vec<Product>> {
-    let rows: Vec<ProductRow> = on_db!(db, c => sqlx::query_as(PRODUCTS).fetch_all(c).await?);
-    Ok(all(rows)?)
-}
-
-/// Removed ones too.
-pub(in crate::billing) async fn every_product(db: &mut impl Reads) -> DbResult<Vec<Product>> {
-    let rows: Vec<ProductRow> = on_db!(db, c => sqlx::query_as(EVERY_PRODUCT).fetch_all(c).await?);
-    Ok(all(rows)?)
-}
-
-pub(in crate::billing) async fn product(db: &mut impl Reads, id: ProductId) -> DbResult<Option<Product>> {
-    let row: Option<ProductRow> =
-        on_db!(db, c => sqlx::query_as(PRODUCT_BY_ID).bind(id.0).fetch_optional(c).await?);
-    Ok(one(row)?)
-}
-
-pub(in crate::billing) async fn product_by_stripe_id(
-    db: &mut impl Reads,
-    id: &str,
-) -> DbResult<Option<Product>> {
-    let row: Option<ProductRow> =
-        on_db!(db, c => sqlx::query_as(PRODUCT_BY_STRIPE_ID).bind(id).fetch_optional(c).await?);
-    Ok(one(row)?)
-}
-
-/// How often a product's state has been written; none when there is none.
-pub(in crate::billing) async fn looked_at_product(db: &mut impl Reads, id: &str) -> DbResult<Option<i64>> {
-    Ok(on_db!(db, c => sqlx::query_scalar(LOOKED_AT_PRODUCT).bind(id).fetch_optional(c).await?))
-}
-
-pub(in crate::billing) async fn insert_product(
-    tx: &mut WriteTx,
-    state: &ProductState<'_>,
-    now: Timestamp,
-) -> DbResult<()> {
-    on_db!(tx, c => {
-        sqlx::query(INSERT_PRODUCT)
-            .bind(state.product_id)
-            .bind(state.name)
-            .bind(i64::from(state.active))
-            .bind(text(&state.doc))
-            .bind(now.as_millis())
-            .execute(c)
-            .await?;
-    });
-    Ok(())
-}
-
-pub(in crate::billing) async fn update_product(
-    tx: &mut WriteTx,
-    state: &ProductState<'_>,
-    write: Write,
-) -> DbResult<()> {
-    let (raise, updated_at) = write.parts();
-    on_db!(tx, c => {
-        sqlx::query(UPDATE_PRODUCT)
-            .bind(state.product_id)
-            .bind(state.name)
-            .bind(i64::from(state.active))
-            .bind(text(&state.doc))
-            .bind(raise)
-            .bind(updated_at)
-            .bind(millis(state.removed_at))
-            .execute(c)
-            .await?;
-    });
-    Ok(())
-}
-
-/// Whatever was based on the state of a product before is out of date.
-pub(in crate::billing) async fn raise_product(tx: &mut WriteTx, id: ProductId) -> DbResult<()> {
-    on_db!(tx, c => { sqlx::query(RAISE_PRODUCT).bind(id.0).execute(c).await?; });
-    Ok(())
 }
 
 /// Prices that have not been removed, oldest first.
