@@ -12,6 +12,7 @@ use crate::env::{Env, Failure};
 use crate::recognition::{Means, Recognised};
 use crate::sessions;
 use crate::tokens;
+use crate::users;
 
 /// What signing out has ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,6 +48,7 @@ pub async fn sign_out(env: &Env, caller: &Caller, origin: &Origin) -> Result<Sig
 /// [`Failure`].
 pub async fn end_other_sign_ins(env: &Env, caller: &Recognised, origin: &Origin) -> Result<(), Failure> {
     let (user, mut work) = (&caller.user, env.write().await?);
+    users::lock(&mut work, user.id).await?;
     match caller.means {
         Means::Session(session) => sessions::end_others_of(&mut work, user.id, session).await?,
         Means::AccessToken(_) | Means::ApiToken(_) => sessions::end_all_of(&mut work, user.id).await?,

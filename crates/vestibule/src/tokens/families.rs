@@ -114,6 +114,8 @@ pub async fn refresh(env: &Env, presented: &str, origin: &Origin) -> Result<Issu
     if found.expires_at <= now {
         return Err(TokenError::InvalidRefreshToken);
     }
+    // Spending locks the token and then its family, ending a family the other way round: one at a time.
+    users::lock(&mut work, found.family.user).await?;
     let user = users::by_id(&mut work, found.family.user).await?.ok_or(TokenError::InvalidRefreshToken)?;
     if store::spend_refresh_token(&mut work, found.id, now).await? == Spent::TooLate {
         end_copied(env, &mut work, found.family.id, &user, origin).await?;
@@ -156,6 +158,7 @@ async fn end_copied(
 /// [`TokenError::NoToken`] for a caller with a session.
 pub async fn end_current(env: &Env, caller: &Recognised, origin: &Origin) -> Result<(), TokenError> {
     let mut work = env.write().await?;
+    users::lock(&mut work, caller.user.id).await?;
     let kind = match caller.means {
         Means::Session(_) => return Err(TokenError::NoToken),
         Means::AccessToken(family) => {

@@ -39,11 +39,14 @@ async fn of_many_who_race_with_one_refresh_token_exactly_one_gets_a_pair() {
     let app = TestApp::start().await;
     let jo = Person::named("jodo");
     jo.joins(&app).await;
-    let (_, token) = jo.takes_tokens(&app).await;
-    let tries = (0..8).map(|_| async { refresh(&app, &token).await.status.as_u16() });
-    let mut statuses = futures_util::future::join_all(tries).await;
-    statuses.sort_unstable();
-    assert_eq!(statuses, [200, 401, 401, 401, 401, 401, 401, 401]);
+    // Several times: what is tried by those who come late meets those who came later still.
+    for _ in 0..10 {
+        let (_, token) = jo.takes_tokens(&app).await;
+        let tries = (0..8).map(|_| async { refresh(&app, &token).await.status.as_u16() });
+        let mut statuses = futures_util::future::join_all(tries).await;
+        statuses.sort_unstable();
+        assert_eq!(statuses, [200, 401, 401, 401, 401, 401, 401, 401]);
+    }
 }
 
 #[tokio::test]
