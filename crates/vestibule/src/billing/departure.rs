@@ -79,14 +79,14 @@ async fn see_off(env: &Env, user: UserId) -> Result<(), BillingError> {
         return Ok(());
     }
     let pages = intents::checkouts_of(&mut db, user, env.now().minus(CHECKOUTS_LAST)).await?;
-    let theirs = subscriptions::of_user(&mut db, user).await?;
     drop(db);
     for page in pages {
         if !open_checkouts::expire(env, &page).await? {
-            // It has been paid, perhaps; what it began ends below, or with the purge.
+            // It has been paid, perhaps; what it began ends below if it is known by then, or with the purge.
             refresh(env, Kind::Checkout, &page, &Local::default(), &By::stripe()).await?;
         }
     }
+    let theirs = subscriptions::of_user(&mut env.db.read().await?, user).await?;
     let running = theirs.into_iter().map(|view| view.subscription);
     for subscription in running.filter(|one| one.is_open() && !one.cancel_at_period_end) {
         let id = &subscription.subscription_id;
