@@ -35,6 +35,7 @@ mod profile;
 mod recovery;
 mod recovery_codes;
 mod second_factor;
+mod second_factor_at_once;
 mod telegram;
 mod throttling;
 mod tokens;
