@@ -6,11 +6,14 @@ use serde_json::Value;
 use tokio::task::JoinSet;
 use vestibule_kernel::{Clock as _, SystemClock};
 
+use crate::state::State;
 use crate::{Emulator, SignedEvent};
 
 /// How events are sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Manner {
+    /// Those that were sent before, too.
+    pub(crate) all: bool,
     /// Each of them twice.
     pub(crate) twice: bool,
     /// The newest first.
@@ -21,7 +24,7 @@ pub(crate) struct Manner {
 
 impl Default for Manner {
     fn default() -> Self {
-        Self { twice: false, backwards: false, at_once: 1 }
+        Self { all: false, twice: false, backwards: false, at_once: 1 }
     }
 }
 
@@ -34,13 +37,23 @@ pub(crate) struct Sent {
     pub(crate) acknowledged: Vec<Duration>,
 }
 
-impl Emulator {
-    /// Sends what has not been sent; what is not taken is sent again next time.
-    pub(crate) async fn send_events(&self, client: &reqwest::Client, url: &str, manner: Manner) -> Sent {
-        let mut events = std::mem::take(&mut self.state().unsent);
+impl State {
+    /// What is to be sent, in that order.
+    fn take_unsent(&mut self, manner: Manner) -> Vec<Value> {
+        let again = if manner.all { std::mem::take(&mut self.sent) } else { Vec::new() };
+        let mut events: Vec<Value> = again.into_iter().chain(std::mem::take(&mut self.unsent)).collect();
         if manner.backwards {
             events.reverse();
         }
+        events
+    }
+}
+
+impl Emulator {
+    /// Sends what has not been sent; what is not taken is sent again next time.
+    pub(crate) async fn send_events(&self, client: &reqwest::Client, url: &str, manner: Manner) -> Sent {
+        let _turn = self.0.sending.lock().await;
+        let events = self.state().take_unsent(manner);
         let mut sent = Sent::default();
         let mut on_their_way = JoinSet::new();
         for event in events {

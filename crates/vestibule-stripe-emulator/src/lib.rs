@@ -48,6 +48,8 @@ struct Shared {
     webhook_secret: SecretString,
     /// Rung when a change was carried out in silence.
     silenced: Notify,
+    /// Held by whoever sends events: those on their way are in nobody's list.
+    sending: tokio::sync::Mutex<()>,
 }
 
 impl Emulator {
@@ -55,7 +57,12 @@ impl Emulator {
     #[must_use]
     pub fn new(now: Timestamp, webhook_secret: SecretString) -> Self {
         let state = Mutex::new(State::new(now.as_secs()));
-        Self(Arc::new(Shared { state, webhook_secret, silenced: Notify::new() }))
+        Self(Arc::new(Shared {
+            state,
+            webhook_secret,
+            silenced: Notify::new(),
+            sending: tokio::sync::Mutex::default(),
+        }))
     }
 
     fn state(&self) -> MutexGuard<'_, State> {

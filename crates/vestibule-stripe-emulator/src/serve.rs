@@ -169,13 +169,8 @@ async fn control(desk: &Desk, method: &Method, path: &str, body: &str) -> Respon
 async fn deliver(desk: &Desk, form: &Value) -> Response {
     let says = |name: &str| form[name] == "true";
     let Some(url) = &desk.listener else { return page_of(None) };
-    if says("all") {
-        let mut state = desk.emulator.state();
-        let again = std::mem::take(&mut state.sent);
-        state.unsent.splice(0..0, again);
-    }
     let at_once = form["at_once"].as_str().and_then(|text| text.parse().ok()).unwrap_or(1).clamp(1, 256);
-    let manner = Manner { twice: says("twice"), backwards: says("backwards"), at_once };
+    let manner = Manner { all: says("all"), twice: says("twice"), backwards: says("backwards"), at_once };
     let sent = desk.emulator.send_events(&desk.http, url, manner).await;
     let millis: Vec<f64> = sent.acknowledged.iter().map(|time| time.as_secs_f64() * 1000.0).collect();
     axum::Json(json!({ "sent": sent.events, "acknowledged_ms": millis })).into_response()
