@@ -167,11 +167,12 @@ impl Viewer {
         }
     }
 
-    /// The next piece of the stream; none at its end.
+    /// The next piece of the stream; none at its end. Questions to the database are boxed: nearly all
+    /// the time nothing happens, and a thousand onlookers should not keep room for them.
     async fn next(&mut self) -> Option<Bytes> {
         loop {
             // Also ahead of what waited while the reader was slow.
-            if self.env.now() >= self.until && !self.may_still_read().await {
+            if self.env.now() >= self.until && !Box::pin(self.may_still_read()).await {
                 return None;
             }
             if let Some(frame) = self.waiting.pop_front() {
@@ -182,12 +183,13 @@ impl Viewer {
                 Next::Skip => {}
                 Next::End => return None,
                 Next::Doubt => {
-                    if !self.may_still_read().await {
+                    if !Box::pin(self.may_still_read()).await {
                         return None;
                     }
                 }
                 Next::CatchUp => {
-                    if !self.may_still_read().await || self.catch_up().await.is_err() {
+                    let may_read = Box::pin(self.may_still_read()).await;
+                    if !may_read || Box::pin(self.catch_up()).await.is_err() {
                         return None;
                     }
                 }
