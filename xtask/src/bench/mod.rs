@@ -83,7 +83,10 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         bail!("the figures need two cores: one for the server, one for the load");
     }
     packages::ensure(packages::FOR_BENCH)?;
-    process::run(cargo().args(["build", "--release", "--package", "vestibule", "--package", "xtask"]))?;
+    // One by one: together they share features of their dependencies, and the program would be another
+    // than the one `cargo run --release` has built.
+    process::run(cargo().args(["build", "--release", "--package", "vestibule"]))?;
+    process::run(cargo().args(["build", "--release", "--package", "xtask"]))?;
     let mut report = Report::default();
     for figure in FIGURES.iter().filter(|figure| options.wants(figure.name)) {
         println!("taking {} ...", figure.name);
