@@ -5380,7 +5380,8 @@ export interface components {
             price_id: string;
             /**
              * Format: int64
-             * @description Days before the first payment, for those who have never had the plan.
+             * @description Days before the first payment, for those who have never had the plan; absent in one's own list
+             *     of plans when one has.
              */
             trial_days?: number | null;
             /**

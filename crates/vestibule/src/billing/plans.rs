@@ -13,7 +13,7 @@ use crate::env::{Env, Work};
 
 use super::apply::one_at_a_time;
 use super::model::{Price, Product, entitlement};
-use super::store::{catalogue, plans as rows, subscriptions};
+use super::store::{catalogue, plans as rows, plans_had, subscriptions};
 use super::{BillingError, What};
 
 /// A product with its prices and what it lets people do.
@@ -36,12 +36,19 @@ enum Shown {
     All,
 }
 
-/// The plans that can be bought.
+/// The plans that can be bought, each with the trial that the caller would get.
 ///
 /// # Errors
 /// A failure.
-pub async fn plans(env: &Env, _: &Caller) -> Result<Vec<Plan>, BillingError> {
-    shown(env, Shown::OnSale).await
+pub async fn plans(env: &Env, caller: &Caller) -> Result<Vec<Plan>, BillingError> {
+    let mut plans = shown(env, Shown::OnSale).await?;
+    let had = plans_had::of(&mut env.db.read().await?, caller.user).await?;
+    for plan in plans.iter_mut().filter(|plan| had.contains(&plan.product.product_id)) {
+        for price in &mut plan.prices {
+            price.doc.trial_days = None;
+        }
+    }
+    Ok(plans)
 }
 
 /// Every plan, for those who manage billing.

@@ -29,9 +29,10 @@ test('a plan without a price of the chosen rhythm shows those it has', () => {
   expect(pricesIn(plan(9, [once]), 'year 1')).toEqual([once]);
 });
 
-test('somebody new tries a plan out, somebody who had it pays at once', () => {
+test('a plan is tried out for as long as its price says, and else paid at once', () => {
   expect(offerOf(pro, monthly, [])).toEqual({ kind: 'checkout', deed: 'tryOut' });
-  expect(offerOf(pro, monthly, [subscription(7, 1, 'canceled')])).toEqual({ kind: 'checkout', deed: 'subscribe' });
+  const again = { ...monthly, trial_days: null };
+  expect(offerOf(pro, again, [subscription(7, 1, 'canceled')])).toEqual({ kind: 'checkout', deed: 'subscribe' });
 });
 
 test('who has a plan changes it, and need not choose what they have', () => {

@@ -67,7 +67,5 @@ export function offerOf(plan: Plan, price: Price, subscriptions: readonly Subscr
   if (running !== undefined) {
     return { kind: 'change', subscription: running };
   }
-  const hadIt = subscriptions.some(({ product }) => product === plan.product.id);
-  const isFree = (price.trial_days ?? 0) > 0 && !hadIt;
-  return { kind: 'checkout', deed: isFree ? 'tryOut' : 'subscribe' };
+  return { kind: 'checkout', deed: (price.trial_days ?? 0) > 0 ? 'tryOut' : 'subscribe' };
 }

@@ -144,6 +144,19 @@ async fn a_trial_is_neither_had_again_nor_made_longer_by_changing_plans() {
     boss.delete(&format!("/api/v1/billing/subscriptions/{}", started["id"]), json!({})).await.expect(204);
     jo.post("/api/v1/me/subscriptions", body).await.expect(402);
     jo.post("/api/v1/me/subscriptions", json!({ "price": second["id"] })).await.expect(402);
+    // Nor is one offered to somebody who would not get it.
+    assert_eq!(offered_trials(&mut boss).await, [json!(14), json!(14)]);
+    assert_eq!(offered_trials(&mut jo).await, [json!(null), json!(null)]);
+}
+
+/// The trials of the plans `First` and `Second` as somebody is shown them.
+async fn offered_trials(who: &mut Client) -> [Value; 2] {
+    let plans = who.get("/api/v1/plans").await.expect(200).json();
+    ["First", "Second"].map(|name| {
+        let mut items = plans["items"].as_array().unwrap().iter();
+        let plan = items.find(|plan| plan["product"]["name"] == name).unwrap();
+        plan["prices"][0]["trial_days"].clone()
+    })
 }
 
 #[tokio::test]

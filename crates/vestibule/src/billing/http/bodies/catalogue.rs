@@ -69,7 +69,8 @@ pub(in crate::billing::http) struct PriceBody {
     /// `day`, `week`, `month` or `year`; absent for what is paid once.
     interval: Option<String>,
     interval_count: i64,
-    /// Days before the first payment, for those who have never had the plan.
+    /// Days before the first payment, for those who have never had the plan; absent in one's own list
+    /// of plans when one has.
     trial_days: Option<i64>,
     /// Whether it can be bought.
     active: bool,
