@@ -8,6 +8,7 @@ test('an address holds the parameters of its page and nothing else', () => {
   // The router reads `status=200` as a number.
   expect(read({ q: 'jo', status: 200, evil: 'x' })).toEqual({ q: 'jo', status: '200' });
   expect(read({ q: ['a'], status: null })).toEqual({});
+  expect(read({ q: '', status: 0 })).toEqual({ status: '0' });
 });
 
 test('what is empty is not said', () => {

@@ -11,13 +11,13 @@ declare module '@tanstack/react-router' {
 
 type Search = Record<string, string | undefined>;
 
-/** Reads these parameters from an address; anything else in it is left out. */
+/** Reads these parameters from an address; anything else in it is left out, and so is what is empty. */
 export function searchOf<Name extends string>(...names: Name[]) {
   return (search: Record<string, unknown>): Partial<Record<Name, string>> => {
     const found: Partial<Record<Name, string>> = {};
     for (const name of names) {
       const value = search[name];
-      if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
+      if ((typeof value === 'string' && value !== '') || typeof value === 'number' || typeof value === 'boolean') {
         found[name] = String(value);
       }
     }
