@@ -3,11 +3,12 @@
 use anyhow::Context as _;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
+use tracing::Instrument as _;
 use vestibule_db::Schema;
 
 use crate::config::{Config, Environment};
 use crate::env::Env;
-use crate::server::{self, Outside};
+use crate::server::{self, Assembled, Outside};
 use crate::signup;
 use crate::telemetry;
 
@@ -36,13 +37,19 @@ pub(super) async fn serve(config: Config, content: Content) -> anyhow::Result<()
         .await
         .with_context(|| format!("server.listen: {listen} cannot be listened on"))?;
     let config = with_real_port(config, listener.local_addr()?);
+    let assembled = prepare(config, content).instrument(telemetry::upkeep()).await?;
+    server::serve(assembled, listener, stop).await;
+    Ok(())
+}
+
+/// Everything before the first request, and what somebody at the terminal is told.
+async fn prepare(config: Config, content: Content) -> anyhow::Result<Assembled> {
     let assembled = server::assemble(config, Outside::default()).await?;
     if content == Content::SampleOrganisation {
         demo::fill(&assembled.env).await?;
     }
     announce(&assembled.env).await?;
-    server::serve(assembled, listener, stop).await;
-    Ok(())
+    Ok(assembled)
 }
 
 /// With port 0 the system has chosen one; links need to know which.

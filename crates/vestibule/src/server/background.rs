@@ -5,6 +5,7 @@ use std::time::Duration;
 use tokio::time::MissedTickBehavior;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
+use tracing::Instrument as _;
 use vestibule_db::DbResult;
 
 use crate::audit_log::Sealer;
@@ -24,7 +25,7 @@ use crate::sessions::{self, SessionCache};
 use crate::signin;
 use crate::signup::invitations;
 use crate::telegram;
-use crate::telemetry::{Metrics, incidents};
+use crate::telemetry::{Metrics, incidents, upkeep};
 use crate::throttle;
 use crate::tokens::{self, TokenCache};
 use crate::users;
@@ -59,13 +60,14 @@ impl Background {
         tracker.spawn(collector.run());
         let supervised = Supervised { env: env.clone(), reporter, tracker };
         let listening = watcher.run(env.db.clone(), env.announcer.clone(), stop.clone());
-        supervised.spawn("listening for changes", listening);
+        supervised.spawn("listening for changes", listening.instrument(upkeep()));
         supervised.spawn("running jobs", Worker::new(env.clone(), handlers).run(stop.clone()));
         supervised.spawn("listening to telegram", notify::listen(env.clone(), stop.clone()));
-        supervised.spawn("writing last uses", flush(env.clone(), caches.clone(), stop.clone()));
-        supervised.spawn("sealing audit events", seal(env.clone(), stop.clone()));
-        supervised.spawn("pruning the request log", prune(env.clone(), stop.clone()));
-        supervised.spawn("tidying up", tidy(env, caches, stop.clone()));
+        let flushing = flush(env.clone(), caches.clone(), stop.clone());
+        supervised.spawn("writing last uses", flushing.instrument(upkeep()));
+        supervised.spawn("sealing audit events", seal(env.clone(), stop.clone()).instrument(upkeep()));
+        supervised.spawn("pruning the request log", prune(env.clone(), stop.clone()).instrument(upkeep()));
+        supervised.spawn("tidying up", tidy(env, caches, stop.clone()).instrument(upkeep()));
         supervised.spawn("sorting samples", tidy_metrics(metrics, stop.clone()));
     }
 

@@ -7,3 +7,4 @@ mod quiet;
 
 pub use self::logging::start_logging;
 pub use self::metrics::{LetterCounters, Metrics};
+pub use self::quiet::upkeep;

@@ -2,28 +2,19 @@
 //!
 //! Vestibule asks its database the same few questions several times a second: is there a job, has
 //! anything changed, is there an event to seal? Written out, they would drown the statements that
-//! somebody wants to see. So would a whole schema, which a first start writes.
+//! somebody wants to see, and hide what a first start says to do next. So would a whole schema.
 
 use std::fmt;
 
 use tracing::field::{Field, Visit};
-use tracing::{Event, Metadata};
+use tracing::{Event, Metadata, Span, Subscriber};
 use tracing_subscriber::layer::{Context, Filter};
+use tracing_subscriber::registry::LookupSpan;
 
 /// Under which sqlx logs statements.
 const TARGET: &str = "sqlx::query";
 /// How the standing questions begin: sqlx's summary is a statement's first four words.
-const STANDING: &[&str] = &[
-    "BEGIN",
-    "COMMIT",
-    "ROLLBACK",
-    "PRAGMA data_version",
-    "SELECT seq, subject FROM",
-    "UPDATE jobs SET locked_until",
-    "SELECT MAX(id) FROM audit_events",
-    "SELECT pg_snapshot_xmin(s)::text::bigint,",
-    "SELECT id, at, actor_kind,",
-];
+const STANDING: &[&str] = &["BEGIN", "COMMIT", "ROLLBACK", "PRAGMA ", "UPDATE jobs SET locked_until"];
 /// How the statements of migrations begin, and those that keep count of them.
 const MIGRATIONS: &[&str] = &[
     "--",
@@ -36,18 +27,30 @@ const MIGRATIONS: &[&str] = &[
     "UPDATE \"vestibule_",
 ];
 
-/// Lets everything through but the standing questions and migrations.
+/// The target of spans within which statements are not written out.
+const UPKEEP: &str = "vestibule::upkeep";
+
+/// The span for a start, and for work that goes on by itself whether or not anybody asks for anything.
+pub fn upkeep() -> Span {
+    tracing::info_span!(target: UPKEEP, "upkeep")
+}
+
+/// Lets everything through but the standing questions, migrations and the statements of upkeep.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct WithoutStandingQuestions;
 
-impl<S> Filter<S> for WithoutStandingQuestions {
+impl<S: Subscriber + for<'a> LookupSpan<'a>> Filter<S> for WithoutStandingQuestions {
     fn enabled(&self, _: &Metadata<'_>, _: &Context<'_, S>) -> bool {
         true
     }
 
-    fn event_enabled(&self, event: &Event<'_>, _: &Context<'_, S>) -> bool {
+    fn event_enabled(&self, event: &Event<'_>, context: &Context<'_, S>) -> bool {
         if event.metadata().target() != TARGET {
             return true;
+        }
+        let mut around = context.event_scope(event).into_iter().flatten();
+        if around.any(|span| span.metadata().target() == UPKEEP) {
+            return false;
         }
         let mut question = Summary { standing: false };
         event.record(&mut question);
@@ -106,6 +109,7 @@ mod tests {
             tracing::debug!(target: "sqlx::query", summary = "CREATE TABLE users ( …");
             tracing::debug!(target: "sqlx::query", summary = "INSERT INTO users (uuid, …");
             tracing::debug!(target: "vestibule::jobs", summary = "COMMIT", "of something else");
+            upkeep().in_scope(|| tracing::debug!(target: "sqlx::query", summary = "DELETE FROM sessions …"));
         });
         let written = String::from_utf8(written.0.lock().unwrap().clone()).unwrap();
         assert_eq!(written.lines().count(), 2, "{written}");

@@ -67,6 +67,19 @@ async fn statements_are_logged_in_development_and_only_there_and_never_with_what
     }
 }
 
+#[tokio::test]
+async fn a_first_start_says_what_to_do_next_and_nothing_hides_it() {
+    let place = Place::new().await;
+    let path = place.folder.path().join("log.txt");
+    let log = std::fs::File::create(&path).unwrap().into();
+    let mut server = ServerProcess::start_with(place.folder.path(), &place.database, &[], log);
+    // Long enough for the first tidying.
+    tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+    let log = std::fs::read_to_string(&path).unwrap();
+    assert!(!log.contains("sqlx::query"), "{log}");
+    assert_eq!(server.end_by("-TERM"), Some(0));
+}
+
 /// Without a database: what needs none.
 fn alone(folder: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> Ended {
     run(folder, arguments, variables, "")
@@ -96,6 +109,30 @@ fn a_wrong_command_line_ends_with_two() {
     ] {
         alone(folder.path(), wrong, &[]).with(2);
     }
+}
+
+#[test]
+fn letters_are_shown_in_both_languages_and_parts_and_an_unknown_one_names_the_list() {
+    let folder = tempfile::tempdir().unwrap();
+    let preview = |arguments: &[&str]| alone(folder.path(), &[&["mail", "preview"], arguments].concat(), &[]);
+    let names = preview(&[]).with(0).said;
+    assert!(names.lines().count() >= 12, "{names}");
+    for name in names.lines() {
+        let english = preview(&[name]).with(0).said;
+        let german = preview(&[name, "--language", "de"]).with(0).said;
+        assert!(
+            english.starts_with("Subject: ") && german.starts_with("Subject: "),
+            "{name}: {english}{german}"
+        );
+        assert_ne!(english, german, "{name}");
+    }
+    let html = preview(&["welcome", "--part", "html"]).with(0).said;
+    assert!(html.starts_with("<!DOCTYPE html>") && html.contains("/confirm/"), "{html}");
+    let unknown = preview(&["welcom"]).with(1).complained;
+    assert!(
+        unknown.contains("welcom") && unknown.contains("`vestibule mail preview` lists them"),
+        "{unknown}"
+    );
 }
 
 #[test]

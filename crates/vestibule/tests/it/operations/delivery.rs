@@ -188,6 +188,27 @@ async fn a_test_letter_tells_which_server_takes_it_and_with_mail_debug_how() {
 }
 
 #[tokio::test]
+async fn with_mail_debug_the_log_tells_how_every_letter_was_handed_over_without_what_it_says() {
+    let peer = SmtpPeer::start(&[]);
+    let place = Place::new().await;
+    std::fs::write(place.path().join("vestibule.toml"), format!("{PRODUCTION}{}", by(&peer))).unwrap();
+    for (debug, is_told) in [("false", false), ("true", true)] {
+        let path = place.path().join("log.txt");
+        let log = std::fs::File::create(&path).unwrap().into();
+        let variables = [("MAIL_DEBUG", debug), ("VESTIBULE_THROTTLE", "on")];
+        let mut server = ServerProcess::start_with(place.path(), &place.database, &variables, log);
+        let person = Person::named(&format!("reader-{debug}"));
+        assert_eq!(server.post("/api/v1/signups", &person.sign_up_body()).await, Some(202));
+        until("noted", async || place.waiting().await == 0).await;
+        assert_eq!(server.end_by("-TERM"), Some(0));
+        let log = std::fs::read_to_string(&path).unwrap();
+        assert_eq!(log.contains(&format!("RCPT TO:<{}>", person.email)), is_told, "{log}");
+        assert!(!log.contains("/confirm/") && !log.contains("thank you"), "{log}");
+    }
+    place.ends().await;
+}
+
+#[tokio::test]
 async fn a_test_letter_in_production_without_a_mail_server_says_what_to_set() {
     let place = Place::new().await;
     std::fs::write(place.path().join("vestibule.toml"), PRODUCTION).unwrap();
