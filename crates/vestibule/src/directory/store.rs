@@ -283,10 +283,22 @@ fn push_between(statement: &mut Statement, search: &Search, after: Option<&Key>,
 }
 
 fn push_end_of_order(statement: &mut Statement, search: &Search) {
-    statement.push(" ORDER BY ").push(key_of(search.order).1).push(match search.direction {
-        Direction::Up => ", u.id LIMIT ",
-        Direction::Down => " DESC, u.id DESC LIMIT ",
-    });
+    push_order(statement, key_of(search.order).1, search.direction);
+}
+
+/// An order by a column and, where people share its values, by their rows. A unique column's index has
+/// no rows: asked for them, PostgreSQL, which takes what begins alike for rare, would read all of it
+/// and sort.
+fn push_order(statement: &mut Statement, column: &'static str, direction: Direction) {
+    let direction = match direction {
+        Direction::Up => "",
+        Direction::Down => " DESC",
+    };
+    statement.push(" ORDER BY ").push(column).push(direction);
+    if !matches!(column, "u.username_folded" | "u.email_folded") {
+        statement.push(", u.id").push(direction);
+    }
+    statement.push(" LIMIT ");
 }
 
 /// The searched columns.
@@ -354,7 +366,7 @@ fn push_walk(
 }
 
 fn push_end_of_walk(statement: &mut Statement, place: usize, search: &Search) {
-    statement.push(" ORDER BY ").push(SEARCHED[place]).push(", u.id LIMIT ");
+    push_order(statement, SEARCHED[place], Direction::Up);
     statement.bind_int(search.limit.rows_to_fetch());
     statement.push([") AS a", ") AS b", ") AS c", ") AS d"][place]);
 }
