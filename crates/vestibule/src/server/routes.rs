@@ -1,6 +1,9 @@
 //! Every way in, in one list.
 
+use std::sync::LazyLock;
+
 use axum::Router;
+use axum::body::Bytes;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
@@ -130,11 +133,9 @@ pub fn router(
     log: Option<Recorder>,
     reporter: Reporter,
 ) -> Router {
-    let (described, description) = described(live, senders, log.clone(), Some(reporter)).split_for_parts();
-    let description = with_names(description).to_json().unwrap_or_default();
-    let mut router = described
+    let mut router = Router::from(described(live, senders, log.clone(), Some(reporter)))
         .merge(pages::routes())
-        .route("/api/v1/openapi.json", get(move || json_text(description.clone())))
+        .route("/api/v1/openapi.json", get(description))
         .merge(health::metrics_route(metrics, log));
     let console = if console::is_built_in() { console::routes() } else { pages::in_place_of_console() };
     router = router.merge(console);
@@ -144,8 +145,14 @@ pub fn router(
     router.fallback(unknown).method_not_allowed_fallback(wrong_method).with_state(env.clone())
 }
 
-async fn json_text(text: String) -> Response {
-    ([(header::CONTENT_TYPE, HeaderValue::from_static("application/json"))], text).into_response()
+/// The description as it is served; made when somebody first asks for it, since most starts see nobody
+/// who does.
+static DESCRIPTION: LazyLock<Bytes> =
+    LazyLock::new(|| openapi().to_json().map(Bytes::from).unwrap_or_default());
+
+async fn description() -> Response {
+    ([(header::CONTENT_TYPE, HeaderValue::from_static("application/json"))], DESCRIPTION.clone())
+        .into_response()
 }
 
 async fn unknown(_: State<Env>) -> Problem {
