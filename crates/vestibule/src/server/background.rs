@@ -56,7 +56,7 @@ impl Background {
     pub fn start(self, tracker: &TaskTracker, stop: &CancellationToken) {
         let Self { env, sessions, tokens, watcher, handlers, writer, reporter, collector, metrics } = self;
         let caches = Caches { sessions, tokens };
-        tracker.spawn(writer.run());
+        tracker.spawn(writer.run().instrument(upkeep()));
         tracker.spawn(collector.run());
         let supervised = Supervised { env: env.clone(), reporter, tracker };
         let listening = watcher.run(env.db.clone(), env.announcer.clone(), stop.clone());
