@@ -2,6 +2,7 @@ import { Badge, Text } from '@mantine/core';
 
 import { Moment } from '../../components/Moment';
 import { useText } from '../../text';
+import { wordsFor } from '../../text/words';
 import type { Entry } from './activity';
 import classes from './EntryLine.module.css';
 
@@ -11,11 +12,10 @@ const COLOURS: Record<string, string> = { INFO: 'teal', WARN: 'yellow', ERROR: '
 export function EntryLine({ entry }: { entry: Entry }) {
   const text = useText().activity;
   const { at, level, method, path, status, duration_us, address } = entry;
-  const level_ = text.levels[level as keyof typeof text.levels] as string | undefined;
   return (
     <div role="group" className={classes.line} aria-label={`${method} ${path}`}>
       <div>
-        <Badge color={COLOURS[level] ?? 'gray'}>{level_ ?? level}</Badge>
+        <Badge color={COLOURS[level] ?? 'gray'}>{wordsFor(text.levels, level)}</Badge>
       </div>
       <div className={classes.request}>
         <Text size="sm" fw={500}>

@@ -5,6 +5,7 @@ import { type Column, DataTable } from '../../components/DataTable';
 import { EmptyState } from '../../components/EmptyState';
 import { Moment } from '../../components/Moment';
 import { useFormat } from '../../text/format';
+import { wordsFor } from '../../text/words';
 import { type Invoice, invoicesQuery } from './api';
 import { useBillingText } from './text';
 
@@ -39,7 +40,7 @@ function Standing({ status }: { status: string }) {
   const { statuses } = useBillingText().bills;
   return (
     <Badge color={COLOURS[status] ?? 'gray'} miw="max-content">
-      {Object.hasOwn(statuses, status) ? statuses[status as keyof typeof statuses] : status}
+      {wordsFor(statuses, status)}
     </Badge>
   );
 }

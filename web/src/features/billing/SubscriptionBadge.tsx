@@ -1,5 +1,6 @@
 import { Badge } from '@mantine/core';
 
+import { wordsFor } from '../../text/words';
 import { useBillingText } from './text';
 
 const COLOURS: Record<string, string> = {
@@ -16,7 +17,7 @@ export function SubscriptionBadge({ status }: { status: string }) {
   const { statuses } = useBillingText().subscription;
   return (
     <Badge color={COLOURS[status] ?? 'gray'} miw="max-content">
-      {Object.hasOwn(statuses, status) ? statuses[status as keyof typeof statuses] : status}
+      {wordsFor(statuses, status)}
     </Badge>
   );
 }

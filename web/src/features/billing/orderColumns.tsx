@@ -1,6 +1,7 @@
 import type { Column } from '../../components/DataTable';
 import { Moment } from '../../components/Moment';
 import { useFormat } from '../../text/format';
+import { wordsFor } from '../../text/words';
 import type { Order } from './api';
 import { useBillingText } from './text';
 
@@ -8,11 +9,10 @@ import { useBillingText } from './text';
 export function useOrderColumns(): Column<Order>[] {
   const { bills: text } = useBillingText();
   const format = useFormat();
-  const named = (names: Record<string, string>, key: string) => (Object.hasOwn(names, key) ? names[key] : key);
   return [
     { id: 'date', header: text.date, short: true, cell: ({ created_at }) => <Moment at={created_at} as="date" /> },
-    { id: 'kind', header: text.kind, cell: ({ mode }) => named(text.kinds, mode) },
-    { id: 'payment', header: text.payment, from: 'sm', cell: ({ payment_status }) => named(text.payments, payment_status) },
+    { id: 'kind', header: text.kind, cell: ({ mode }) => wordsFor(text.kinds, mode) },
+    { id: 'payment', header: text.payment, from: 'sm', cell: ({ payment_status }) => wordsFor(text.payments, payment_status) },
     { id: 'amount', header: text.due, align: 'right', short: true, cell: ({ amount }) => format.money(amount) },
   ];
 }

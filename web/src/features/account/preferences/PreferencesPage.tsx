@@ -8,6 +8,7 @@ import { Card } from '../../../components/Card';
 import { ErrorState } from '../../../components/ErrorState';
 import { PageHeader } from '../../../components/PageHeader';
 import { type Language, LANGUAGES, useLanguage, useText } from '../../../text';
+import { wordsFor } from '../../../text/words';
 import { Telegram } from './Telegram';
 import { TimeZone } from './TimeZone';
 import { usePreference } from './usePreference';
@@ -57,7 +58,7 @@ function LanguageChoice() {
       />
       {inLetters !== language && (
         <Text size="sm" c="dimmed">
-          {text.lettersIn(Object.hasOwn(LANGUAGES, inLetters) ? LANGUAGES[inLetters as Language] : me.locale)}
+          {text.lettersIn(wordsFor(LANGUAGES, inLetters, me.locale))}
         </Text>
       )}
     </Stack>

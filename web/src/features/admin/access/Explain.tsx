@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { Schemas } from '../../../api/client';
 import { ErrorState } from '../../../components/ErrorState';
 import { useFormat } from '../../../text/format';
+import { wordsFor } from '../../../text/words';
 import { useAdminText } from '../text';
 import { explanationQuery, permissionsQuery } from './api';
 
@@ -49,7 +50,7 @@ function Answer({ explanation }: { explanation: Explanation }) {
       <Text fw={600}>{holds ? text.yes(permission) : text.no(permission)}</Text>
       {obstacles.map((obstacle) => (
         <Text key={obstacle} size="sm" mt={4}>
-          {Object.hasOwn(text.obstacles, obstacle) ? text.obstacles[obstacle as keyof typeof text.obstacles] : obstacle}
+          {wordsFor(text.obstacles, obstacle)}
         </Text>
       ))}
       {reasons.length > 0 && (

@@ -1,4 +1,5 @@
 import { RouterLink } from '../../../components/RouterLink';
+import { wordsFor } from '../../../text/words';
 import { useAdminText } from '../text';
 import type { AuditEvent } from './api';
 
@@ -6,8 +7,7 @@ export function Actor({ actor }: { actor: AuditEvent['actor'] }) {
   const { audit: text } = useAdminText().logs;
   const { shared } = useAdminText();
   if (actor.uuid == null) {
-    const { actors } = text;
-    return Object.hasOwn(actors, actor.kind) ? actors[actor.kind as keyof typeof actors] : actor.kind;
+    return wordsFor(text.actors, actor.kind);
   }
   return actor.person == null ? shared.somebodyGone : <PersonLink person={actor.person} />;
 }
@@ -25,6 +25,6 @@ export function Target({ target }: { target: AuditEvent['target'] }) {
   if (target.person != null) {
     return <PersonLink person={target.person} />;
   }
-  const kind = Object.hasOwn(text.kinds, target.kind) ? text.kinds[target.kind as keyof typeof text.kinds] : target.kind;
+  const kind = wordsFor(text.kinds, target.kind);
   return target.id === '' ? kind : `${kind} ${target.id}`;
 }

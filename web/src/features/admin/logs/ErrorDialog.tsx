@@ -8,6 +8,7 @@ import { ErrorState } from '../../../components/ErrorState';
 import { useFormat } from '../../../text/format';
 import { Fact, Facts } from '../shared/Facts';
 import { Moment } from '../../../components/Moment';
+import { wordsFor } from '../../../text/words';
 import { useAdminText } from '../text';
 import type { ErrorReport } from './api';
 import { ErrorStateBadge } from './ErrorStateBadge';
@@ -23,7 +24,6 @@ export function ErrorDialog({ report, onChanged, onClose }: DetailsProps) {
   const { errors: text, requests } = useAdminText().logs;
   const format = useFormat();
   const mayResolve = can(useMe(), 'manage_settings');
-  const { kinds } = text;
   const isOpen = report.resolved_at == null;
   const change = useMutation({
     mutationFn: () => {
@@ -46,7 +46,7 @@ export function ErrorDialog({ report, onChanged, onClose }: DetailsProps) {
           <Fact term={text.state} hint={isOpen ? undefined : text.resolvedHint}>
             <ErrorStateBadge report={report} />
           </Fact>
-          <Fact term={text.what}>{Object.hasOwn(kinds, report.kind) ? kinds[report.kind as keyof typeof kinds] : report.kind}</Fact>
+          <Fact term={text.what}>{wordsFor(text.kinds, report.kind)}</Fact>
           <Fact term={text.where}>
             <Code>{report.route}</Code>
           </Fact>

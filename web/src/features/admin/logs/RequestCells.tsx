@@ -1,6 +1,7 @@
 import { Badge, Text } from '@mantine/core';
 
 import { RouterLink } from '../../../components/RouterLink';
+import { wordsFor } from '../../../text/words';
 import { useAdminText } from '../text';
 import type { LogEntry } from './api';
 
@@ -8,9 +9,8 @@ const COLOURS: Record<string, string> = { INFO: 'teal', WARN: 'yellow', ERROR: '
 
 export function Status({ entry }: { entry: LogEntry }) {
   const { levels } = useAdminText().logs.requests;
-  const title = Object.hasOwn(levels, entry.level) ? levels[entry.level as keyof typeof levels] : entry.level;
   return (
-    <Badge color={COLOURS[entry.level] ?? 'gray'} title={title} miw="max-content">
+    <Badge color={COLOURS[entry.level] ?? 'gray'} title={wordsFor(levels, entry.level)} miw="max-content">
       {entry.status}
     </Badge>
   );

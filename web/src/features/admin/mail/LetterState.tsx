@@ -1,5 +1,6 @@
 import { Badge } from '@mantine/core';
 
+import { wordsFor } from '../../../text/words';
 import { useMailText } from './text';
 
 const COLOURS: Record<string, string> = { waiting: 'indigo', sent: 'teal', dead: 'red' };
@@ -9,7 +10,7 @@ export function LetterState({ state }: { state: string }) {
   const { states } = useMailText().outbox;
   return (
     <Badge color={COLOURS[state] ?? 'gray'} miw="max-content">
-      {Object.hasOwn(states, state) ? states[state as keyof typeof states] : state}
+      {wordsFor(states, state)}
     </Badge>
   );
 }

@@ -3,6 +3,7 @@ import { Badge, Text } from '@mantine/core';
 import { Card } from '../../../components/Card';
 import { Moment } from '../../../components/Moment';
 import { useFormat } from '../../../text/format';
+import { wordsFor } from '../../../text/words';
 import { Fact, Facts } from '../shared/Facts';
 import type { MailSender } from './api';
 import { useMailText } from './text';
@@ -69,12 +70,11 @@ function Server({ sender: { server } }: { sender: MailSender }) {
     return text.noServer;
   }
   const { host, port, security, has_login } = server;
-  const secured = Object.hasOwn(text.security, security) ? text.security[security as keyof typeof text.security] : security;
   return (
     <>
       {text.at(host, port)}
       <Text size="sm" c="dimmed" mt={4}>
-        {secured}, {has_login ? text.login : text.noLogin}
+        {wordsFor(text.security, security)}, {has_login ? text.login : text.noLogin}
       </Text>
     </>
   );

@@ -7,6 +7,7 @@ import { can, useMe } from '../../../api/session';
 import { EmptyState } from '../../../components/EmptyState';
 import { Loaded } from '../../../components/Loaded';
 import { PageHeader } from '../../../components/PageHeader';
+import { wordsFor } from '../../../text/words';
 import { sendersQuery } from './api';
 import { SenderCard } from './SenderCard';
 import { useMailText } from './text';
@@ -39,7 +40,7 @@ export function SendersPage() {
               </SimpleGrid>
               {items.length > 1 && (
                 <Text size="sm" c="dimmed" mt="md">
-                  {Object.hasOwn(text.choices, choice) ? text.choices[choice as keyof typeof text.choices] : choice}
+                  {wordsFor(text.choices, choice)}
                 </Text>
               )}
             </>

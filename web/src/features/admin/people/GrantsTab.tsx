@@ -11,6 +11,7 @@ import { type Grant, grantsQuery } from '../access/api';
 import { Explain } from '../access/Explain';
 import { Moment } from '../../../components/Moment';
 import { EmptyState } from '../../../components/EmptyState';
+import { wordsFor } from '../../../text/words';
 import { useAdminText } from '../text';
 import type { Person } from './api';
 
@@ -117,8 +118,7 @@ function What({ grant }: { grant: Grant }) {
 function Source({ grant }: { grant: Grant }) {
   const { access: text, shared } = useAdminText();
   const by = grant.granted_by;
-  const sources = text.grants.sources;
-  const source = Object.hasOwn(sources, grant.source) ? sources[grant.source as keyof typeof sources] : grant.source;
+  const source = wordsFor(text.grants.sources, grant.source);
   return (
     <Stack gap={0}>
       <Text size="sm">{by == null ? source : text.grants.by(source, by.username ?? shared.somebodyGone)}</Text>

@@ -1,5 +1,6 @@
 import { Badge, Group } from '@mantine/core';
 
+import { wordsFor } from '../../../text/words';
 import { useAdminText } from '../text';
 import type { Person } from './api';
 
@@ -7,10 +8,9 @@ const COLOURS: Record<string, string> = { active: 'teal', unconfirmed: 'yellow',
 
 export function StatusBadge({ status }: { status: string }) {
   const { statuses } = useAdminText().people;
-  const label = Object.hasOwn(statuses, status) ? statuses[status as keyof typeof statuses] : status;
   return (
     <Badge color={COLOURS[status] ?? 'gray'} miw="max-content">
-      {label}
+      {wordsFor(statuses, status)}
     </Badge>
   );
 }

@@ -1,5 +1,6 @@
 import { Badge, Code, Group, Text } from '@mantine/core';
 
+import { wordsFor } from '../../../text/words';
 import { Fact, Facts } from '../shared/Facts';
 import { isChosen, linesOf, type Setting } from './settings';
 import classes from './SettingLine.module.css';
@@ -9,7 +10,6 @@ import { useSettingsText } from './text';
 export function SettingLine({ setting }: { setting: Setting }) {
   const text = useSettingsText();
   const { key, value, origin, is_secret, reason } = setting;
-  const setBy = Object.hasOwn(text.origins, origin) ? text.origins[origin as keyof typeof text.origins] : origin;
   return (
     <div className={classes.setting}>
       <Group justify="space-between" gap="xs">
@@ -18,7 +18,7 @@ export function SettingLine({ setting }: { setting: Setting }) {
         </Text>
         <Group gap="xs">
           {is_secret && <Badge color="gray">{text.secret}</Badge>}
-          <Badge color={isChosen(setting) ? 'indigo' : 'gray'}>{setBy}</Badge>
+          <Badge color={isChosen(setting) ? 'indigo' : 'gray'}>{wordsFor(text.origins, origin)}</Badge>
         </Group>
       </Group>
       <Code className={classes.value}>{value}</Code>

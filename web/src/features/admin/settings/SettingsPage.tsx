@@ -8,6 +8,7 @@ import { EmptyState } from '../../../components/EmptyState';
 import { useFilter } from '../../../components/listAddress';
 import { Loaded } from '../../../components/Loaded';
 import { PageHeader } from '../../../components/PageHeader';
+import { wordsFor } from '../../../text/words';
 import { ChoiceFilter, Filters, TextFilter } from '../shared/filters';
 import { SettingLine } from './SettingLine';
 import { sectionsOf, type Setting, settingsQuery } from './settings';
@@ -49,8 +50,6 @@ function Sections({ settings }: { settings: Setting[] }) {
   const filter = useFilter();
   const sections = sectionsOf(settings, route.useSearch());
   const count = sections.reduce((sum, section) => sum + section.settings.length, 0);
-  const nameOf = (name: string) =>
-    Object.hasOwn(text.sections, name) ? text.sections[name as keyof typeof text.sections] : name;
   return (
     <Stack gap="md">
       <Text size="sm" c="dimmed" role="status">
@@ -64,7 +63,7 @@ function Sections({ settings }: { settings: Setting[] }) {
         </EmptyState>
       )}
       {sections.map((section) => (
-        <Card key={section.name} title={nameOf(section.name)}>
+        <Card key={section.name} title={wordsFor(text.sections, section.name)}>
           {section.settings.map((setting) => (
             <SettingLine key={setting.key} setting={setting} />
           ))}
