@@ -5,8 +5,9 @@ import { Code, Stack, Table, Text } from '@mantine/core';
 import { Dialog } from '../../../components/Dialog';
 import { Fact, Facts } from '../shared/Facts';
 import { Moment } from '../../../components/Moment';
+import { readable, wordsFor } from '../../../text/words';
 import { useAdminText } from '../text';
-import { readable } from './actions';
+import { useActionWords } from './actions';
 import type { AuditEvent } from './api';
 import { Actor, Target } from './AuditCells';
 import { changedFields } from './change';
@@ -15,7 +16,7 @@ import { changedFields } from './change';
 export function AuditDialog({ event, onClose }: { event: AuditEvent; onClose: () => void }) {
   const { audit: text, requests } = useAdminText().logs;
   return (
-    <Dialog title={readable(event.action)} onClose={onClose}>
+    <Dialog title={useActionWords()(event.action)} onClose={onClose}>
       <Stack gap="md">
         <Facts>
           <Fact term={text.time}>
@@ -68,7 +69,7 @@ function Changes({ detail }: { detail: AuditEvent['detail'] }) {
         {fields.map(({ field, before, after }) => (
           <Table.Tr key={field}>
             <Table.Th scope="row" fw={500}>
-              {readable(field)}
+              {wordsFor(text.fields, field, readable(field))}
             </Table.Th>
             <Table.Td>{cell(before)}</Table.Td>
             <Table.Td>{cell(after)}</Table.Td>

@@ -4,7 +4,7 @@ import { PageHeader } from '../../../components/PageHeader';
 import { ChoiceFilter, DayFilter, Filters, TextFilter } from '../shared/filters';
 import { EmptyState } from '../../../components/EmptyState';
 import { useAdminText } from '../text';
-import { ACTIONS, readable } from './actions';
+import { useActionChoices } from './actions';
 import { AuditTable } from './AuditTable';
 import { NoMatch } from './NoMatch';
 
@@ -27,7 +27,7 @@ export function AuditPage() {
           label={text.action}
           all={text.anyAction}
           value={search.action}
-          options={ACTIONS.map((value) => ({ value, label: readable(value) }))}
+          options={useActionChoices()}
           width={220}
         />
         <ChoiceFilter

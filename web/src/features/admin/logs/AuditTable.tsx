@@ -6,7 +6,7 @@ import { type Column, DataTable } from '../../../components/DataTable';
 import { Moment } from '../../../components/Moment';
 import { EmptyState } from '../../../components/EmptyState';
 import { useAdminText } from '../text';
-import { readable } from './actions';
+import { useActionWords } from './actions';
 import { type AuditEvent, auditQuery, type AuditSearch } from './api';
 import { Actor, Target } from './AuditCells';
 
@@ -15,6 +15,7 @@ const AuditDialog = lazy(async () => ({ default: (await import('./AuditDialog'))
 /** Events of the audit log, newest first. */
 export function AuditTable({ search, empty }: { search: AuditSearch; empty?: ReactNode }) {
   const { audit: text } = useAdminText().logs;
+  const wordsOf = useActionWords();
   const list = useQuery(auditQuery(search));
   const [shown, setShown] = useState<AuditEvent>();
   const columns: Column<AuditEvent>[] = [
@@ -27,10 +28,10 @@ export function AuditTable({ search, empty }: { search: AuditSearch; empty?: Rea
           fz={14}
           td="underline"
           mih={24}
-          aria-label={text.show(readable(event.action))}
+          aria-label={text.show(wordsOf(event.action))}
           onClick={() => setShown(event)}
         >
-          {readable(event.action)}
+          {wordsOf(event.action)}
         </UnstyledButton>
       ),
     },

@@ -1,4 +1,6 @@
 import type { AdminText } from '../text.en';
+import { actions } from './actions.de';
+import { fields } from './fields.de';
 
 export const logs: AdminText['logs'] = {
   requests: {
@@ -33,6 +35,7 @@ export const logs: AdminText['logs'] = {
     description: 'Wer was geändert hat. Mit jeder Änderung geschrieben und verkettet, damit nichts unbemerkt verändert wird.',
     action: 'Aktion',
     anyAction: 'Jede Aktion',
+    actions,
     actor: 'Von',
     anyActor: 'Beliebig',
     actors: { person: 'Personen', anonymous: 'Unbekannten', operator: 'der Kommandozeile', system: 'dem System' },
@@ -48,6 +51,7 @@ export const logs: AdminText['logs'] = {
     before: 'Vorher',
     after: 'Nachher',
     field: 'Feld',
+    fields,
     nothing: 'nichts',
     noDetail: 'Mehr ist dazu nicht zu sagen.',
     chain: 'Kette',

@@ -1,3 +1,6 @@
+import { actions } from './actions.en';
+import { fields } from './fields.en';
+
 export const logs = {
   requests: {
     title: 'Requests',
@@ -31,6 +34,7 @@ export const logs = {
     description: 'Who changed what. Written with each change, chained so that nothing can be altered unnoticed.',
     action: 'Action',
     anyAction: 'Any action',
+    actions,
     actor: 'By',
     anyActor: 'Anybody',
     actors: { person: 'people', anonymous: 'strangers', operator: 'the command line', system: 'the system' },
@@ -46,6 +50,7 @@ export const logs = {
     before: 'Before',
     after: 'After',
     field: 'Field',
+    fields,
     nothing: 'nothing',
     noDetail: 'There is nothing more to say about it.',
     chain: 'Chain',

@@ -10,11 +10,10 @@ import { Moment } from '../../../components/Moment';
 import { RouterLink } from '../../../components/RouterLink';
 import { toast } from '../../../components/toasts';
 import { useFormat } from '../../../text/format';
-import { readable } from '../logs/actions';
 import { Fact, Facts } from '../shared/Facts';
 import { callOff, type OutboxLetter, resend } from './api';
 import { LetterState } from './LetterState';
-import { useMailText } from './text';
+import { useLetterName, useMailText } from './text';
 
 interface Props {
   letter: OutboxLetter;
@@ -25,6 +24,7 @@ interface Props {
 /** How a letter fared, sending it again and calling it off. */
 export function LetterDialog({ letter, onChanged, onClose }: Props) {
   const { outbox: text } = useMailText();
+  const nameOf = useLetterName();
   const [isCalling, setCalling] = useState(false);
   const mayAct = can(useMe(), 'manage_settings');
   const again = useMutation({
@@ -38,7 +38,7 @@ export function LetterDialog({ letter, onChanged, onClose }: Props) {
     return <CallOff letter={letter} onClose={onClose} />;
   }
   return (
-    <Dialog title={readable(letter.letter)} onClose={onClose}>
+    <Dialog title={nameOf(letter.letter)} onClose={onClose}>
       <Stack gap="md">
         <LetterFacts letter={letter} />
         {again.isError && <ErrorState error={again.error} />}
@@ -68,6 +68,7 @@ export function LetterDialog({ letter, onChanged, onClose }: Props) {
 
 function CallOff({ letter, onClose }: { letter: OutboxLetter; onClose: () => void }) {
   const { outbox: text } = useMailText();
+  const nameOf = useLetterName();
   return (
     <ConfirmDialog
       title={text.cancelTitle}
@@ -79,7 +80,7 @@ function CallOff({ letter, onClose }: { letter: OutboxLetter; onClose: () => voi
       }}
       onClose={onClose}
     >
-      {text.cancelText(readable(letter.letter), letter.to)}
+      {text.cancelText(nameOf(letter.letter), letter.to)}
     </ConfirmDialog>
   );
 }

@@ -7,12 +7,12 @@ import { useFilter } from '../../../components/listAddress';
 import { Loaded } from '../../../components/Loaded';
 import { PageHeader } from '../../../components/PageHeader';
 import { LANGUAGES, useLanguage } from '../../../text';
-import { readable } from '../logs/actions';
+import { wordsFor } from '../../../text/words';
 import { Filters } from '../shared/filters';
 import { saveAs } from '../shared/saveAs';
 import { letterQuery, lettersQuery } from './api';
 import classes from './LettersPage.module.css';
-import { useMailText } from './text';
+import { useLetterName, useMailText } from './text';
 
 const route = getRouteApi('/member/admin/mail/letters');
 
@@ -20,6 +20,7 @@ const route = getRouteApi('/member/admin/mail/letters');
 export function LettersPage() {
   const { letters: text } = useMailText();
   const { language } = useLanguage();
+  const nameOf = useLetterName();
   const search = route.useSearch();
   const filter = useFilter();
   const names = useQuery(lettersQuery);
@@ -35,13 +36,13 @@ export function LettersPage() {
               <NativeSelect
                 label={text.letter}
                 value={name}
-                data={letters.map((value) => ({ value, label: readable(value) }))}
+                data={letters.map((value) => ({ value, label: nameOf(value) }))}
                 onChange={(event) => filter({ letter: event.currentTarget.value })}
               />
               <NativeSelect
                 label={text.language}
                 value={locale}
-                data={languages.map((value) => ({ value, label: nameOf(value) }))}
+                data={languages.map((value) => ({ value, label: wordsFor(LANGUAGES, value) }))}
                 onChange={(event) => filter({ locale: event.currentTarget.value })}
               />
             </Filters>
@@ -51,10 +52,6 @@ export function LettersPage() {
       </Loaded>
     </>
   );
-}
-
-function nameOf(tag: string): string {
-  return Object.hasOwn(LANGUAGES, tag) ? LANGUAGES[tag as keyof typeof LANGUAGES] : tag;
 }
 
 /** As text: the console's own policy lets no foreign markup in. */

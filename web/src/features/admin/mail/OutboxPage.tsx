@@ -8,12 +8,11 @@ import { EmptyState } from '../../../components/EmptyState';
 import { Moment } from '../../../components/Moment';
 import { PageHeader } from '../../../components/PageHeader';
 import { useFormat } from '../../../text/format';
-import { readable } from '../logs/actions';
 import { NoMatch } from '../logs/NoMatch';
 import { ChoiceFilter, Filters } from '../shared/filters';
 import { type OutboxLetter, outboxQuery } from './api';
 import { LetterState } from './LetterState';
-import { useMailText } from './text';
+import { useLetterName, useMailText } from './text';
 
 const LetterDialog = lazy(async () => ({ default: (await import('./LetterDialog')).LetterDialog }));
 
@@ -56,6 +55,7 @@ export function OutboxPage() {
 
 function useColumns(onShow: (letter: OutboxLetter) => void): Column<OutboxLetter>[] {
   const { outbox: text } = useMailText();
+  const nameOf = useLetterName();
   const format = useFormat();
   return [
     {
@@ -68,10 +68,10 @@ function useColumns(onShow: (letter: OutboxLetter) => void): Column<OutboxLetter
             fw={500}
             td="underline"
             mih={24}
-            aria-label={text.details(readable(one.letter), one.to)}
+            aria-label={text.details(nameOf(one.letter), one.to)}
             onClick={() => onShow(one)}
           >
-            {readable(one.letter)}
+            {nameOf(one.letter)}
           </UnstyledButton>
           {one.state !== 'sent' && one.last_error != null && (
             <Text size="xs" c="dimmed" lineClamp={2}>

@@ -1,5 +1,6 @@
 // What the pages about letters say; fetched with them.
 import { lazyText } from '../../../text/lazy';
+import { readable, wordsFor } from '../../../text/words';
 
 const mailText = lazyText({
   en: async () => (await import('./text.en')).mail,
@@ -7,3 +8,9 @@ const mailText = lazyText({
 });
 
 export const useMailText = mailText.useText;
+
+/** Tells which letter it is. */
+export function useLetterName(): (letter: string) => string {
+  const { names } = useMailText();
+  return (letter) => wordsFor(names, letter, readable(letter));
+}
