@@ -10,6 +10,7 @@ import { RouterButton, RouterLink } from '../../../components/RouterLink';
 import { ConfirmDialog } from '../../../components/ConfirmDialog';
 import { useAdminText } from '../text';
 import { forgetAccess, type Role, roleQuery } from './api';
+import { descriptionOf } from './builtIn';
 import { Effects } from './Effects';
 import { isSuperAdmin } from './RolesPage';
 
@@ -19,7 +20,7 @@ const route = getRouteApi('/member/admin/roles/$id');
 
 /** One role: its permissions, who holds it, why it may be locked. */
 export function RolePage() {
-  const { roles: text } = useAdminText().access;
+  const { roles: text, described } = useAdminText().access;
   const { id } = route.useParams();
   const { value: role, etag } = useSuspenseQuery(roleQuery(Number(id))).data;
   const locked = Object.hasOwn(text.locked, role.name) ? text.locked[role.name as keyof typeof text.locked] : undefined;
@@ -30,7 +31,7 @@ export function RolePage() {
       </RouterLink>
       <PageHeader
         title={role.name}
-        description={role.description === '' ? undefined : role.description}
+        description={descriptionOf(role, described) || undefined}
         actions={<Actions role={role} etag={etag} />}
       />
       <Stack gap="md" maw={760}>

@@ -11,13 +11,14 @@ import { RouterButton, RouterLink } from '../../../components/RouterLink';
 import { EmptyState } from '../../../components/EmptyState';
 import { useAdminText } from '../text';
 import { forgetAccess, type Role } from './api';
+import { descriptionOf } from './builtIn';
 
 const NamedDialog = lazy(async () => ({ default: (await import('./NamedDialog')).NamedDialog<Role> }));
 
 const route = getRouteApi('/member/admin/roles');
 
 export function RolesPage() {
-  const { roles: text } = useAdminText().access;
+  const { roles: text, described } = useAdminText().access;
   const { cursor } = route.useSearch();
   const list = useQuery({
     queryKey: ['access', 'role-list', cursor],
@@ -30,9 +31,9 @@ export function RolesPage() {
       id: 'about',
       header: text.about,
       from: 'md',
-      cell: ({ description }) => (
+      cell: (role) => (
         <Text size="sm" c="dimmed" lineClamp={2}>
-          {description}
+          {descriptionOf(role, described)}
         </Text>
       ),
     },

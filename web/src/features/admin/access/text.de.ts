@@ -1,6 +1,19 @@
 import type { AdminText } from '../text.en';
 
 export const access: AdminText['access'] = {
+  described: {
+    'Super Admin': 'Hat jede Berechtigung',
+    Admin: 'Hat jede eingebaute Berechtigung außer manage_admin',
+    User: 'Alle Angemeldeten, ohne dass sie vergeben wird',
+    access_logs: 'Anfragen, Protokoll und Fehlerberichte sehen',
+    edit: 'Tafeln, Spalten und Tickets ändern',
+    manage_admin: 'Admin und Super Admin vergeben und entziehen',
+    manage_billing: 'Ändern, was verkauft wird, und Abonnements anderer verwalten',
+    manage_settings: 'Einstellungen ändern',
+    manage_users: 'Personen, Rollen und Berechtigungen verwalten und vergeben',
+    view_dashboard: 'Das Dashboard sehen',
+    view_reports: 'Berichte sehen',
+  },
   roles: {
     title: 'Rollen',
     description: 'Benannte Mengen von Berechtigungen. Eine Person kann mehrere haben.',
@@ -11,7 +24,7 @@ export const access: AdminText['access'] = {
     about: 'Beschreibung',
     permissions: 'Berechtigungen',
     count: (count) => (count === 1 ? 'eine Berechtigung' : `${count} Berechtigungen`),
-    builtIn: 'fest eingebaut',
+    builtIn: 'eingebaut',
     everything: 'alles',
     none: 'Keine Rollen',
     back: 'Alle Rollen',
@@ -41,7 +54,7 @@ export const access: AdminText['access'] = {
     table: 'Berechtigungen nach Rollen',
     permission: 'Berechtigung',
     cell: (permission, role) => `${role} hat ${permission}`,
-    builtIn: 'fest eingebaut',
+    builtIn: 'eingebaut',
     earlier: 'Vorige Rollen',
     later: 'Weitere Rollen',
     shown: (from, to, all) => `Rollen ${from} bis ${to} von ${all}`,

@@ -1,4 +1,7 @@
+import { DESCRIBED } from './builtIn';
+
 export const access = {
+  described: DESCRIBED,
   roles: {
     title: 'Roles',
     description: 'Named sets of permissions. A person may hold several.',

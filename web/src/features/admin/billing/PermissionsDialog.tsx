@@ -9,7 +9,9 @@ import { Dialog } from '../../../components/Dialog';
 import { ErrorState } from '../../../components/ErrorState';
 import { Loaded } from '../../../components/Loaded';
 import { toast } from '../../../components/toasts';
+import { descriptionOf } from '../access/builtIn';
 import { permissionsQuery } from '../people/api';
+import { useAdminText } from '../text';
 import { forgetShop } from './api';
 import { useShopText } from './text';
 
@@ -24,6 +26,7 @@ interface Props {
 /** Chooses what a plan lets people do. */
 export function PermissionsDialog({ productId, etag, held, onClose }: Props) {
   const { permissions: text, ...shop } = useShopText();
+  const { described } = useAdminText().access;
   const [chosen, setChosen] = useState<readonly string[]>(held);
   const all = useQuery(permissionsQuery);
   const save = useMutation({
@@ -49,13 +52,13 @@ export function PermissionsDialog({ productId, etag, held, onClose }: Props) {
         <Loaded query={all} lines={6}>
           {(permissions) => (
             <Stack gap="sm" component="fieldset" bd={0} p={0} m={0} aria-label={text.changeTitle}>
-              {permissions.map(({ id, name, description }) => (
+              {permissions.map((permission) => (
                 <Checkbox
-                  key={id}
-                  label={name}
-                  description={description}
-                  checked={chosen.includes(name)}
-                  onChange={() => toggle(name)}
+                  key={permission.id}
+                  label={permission.name}
+                  description={descriptionOf(permission, described)}
+                  checked={chosen.includes(permission.name)}
+                  onChange={() => toggle(permission.name)}
                 />
               ))}
             </Stack>
