@@ -8,7 +8,7 @@ import { useSettingsText } from './text';
 
 /** One setting: its value, who set it, and how to set it otherwise. */
 export function SettingLine({ setting }: { setting: Setting }) {
-  const text = useSettingsText();
+  const { told, ...text } = useSettingsText();
   const { key, value, origin, is_secret, reason } = setting;
   return (
     <div className={classes.setting}>
@@ -21,9 +21,9 @@ export function SettingLine({ setting }: { setting: Setting }) {
           <Badge color={isChosen(setting) ? 'indigo' : 'gray'}>{wordsFor(text.origins, origin)}</Badge>
         </Group>
       </Group>
-      <Code className={classes.value}>{value}</Code>
-      <Text size="sm" c="dimmed" mt={4} lang="en">
-        {reason}
+      <Code className={classes.value}>{wordsFor(told.values, value)}</Code>
+      <Text size="sm" c="dimmed" mt={4}>
+        <Told words={told.reasons} name={key} english={reason} />
       </Text>
       <details>
         <summary className={classes.summary}>{text.howTo(key)}</summary>
@@ -36,17 +36,17 @@ export function SettingLine({ setting }: { setting: Setting }) {
 }
 
 function Ways({ setting }: { setting: Setting }) {
-  const text = useSettingsText();
-  const { unit, default: unset, origin_text, variables } = setting;
+  const { told, ...text } = useSettingsText();
+  const { unit, default: unset, variables } = setting;
   return (
     <Facts>
-      <Fact term={text.setBy}>{isChosen(setting) ? origin_text : text.nobody}</Fact>
+      <Fact term={text.setBy}><SetBy setting={setting} /></Fact>
       <Fact term={text.takes}>
-        <span lang="en">{unit}</span>
+        <Told words={told.forms} name={unit} />
       </Fact>
       {unset !== '' && (
         <Fact term={text.unless}>
-          <span lang="en">{unset}</span>
+          <Told words={told.defaults} name={unset} />
         </Fact>
       )}
       <Fact term={text.variable}>
@@ -62,4 +62,17 @@ function Ways({ setting }: { setting: Setting }) {
       </Fact>
     </Facts>
   );
+}
+
+function SetBy({ setting }: { setting: Setting }) {
+  const { nobody, origins } = useSettingsText();
+  if (!isChosen(setting)) {
+    return nobody;
+  }
+  return setting.origin === 'command_line' ? origins.command_line : setting.origin_text;
+}
+
+/** What the server says, in the reader's language if there are words for it. */
+function Told({ words, name, english = name }: { words: Readonly<Record<string, string>>; name: string; english?: string }) {
+  return Object.hasOwn(words, name) ? words[name] : <span lang="en">{english}</span>;
 }

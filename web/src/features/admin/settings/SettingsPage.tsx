@@ -35,7 +35,6 @@ export function SettingsPage() {
             { value: 'chosen', label: text.chosen },
             ...Object.entries(text.origins).map(([value, label]) => ({ value, label })),
           ]}
-          width={220}
         />
       </Filters>
       <Loaded query={settings} lines={10}>
@@ -48,7 +47,7 @@ export function SettingsPage() {
 function Sections({ settings }: { settings: Setting[] }) {
   const text = useSettingsText();
   const filter = useFilter();
-  const sections = sectionsOf(settings, route.useSearch());
+  const sections = sectionsOf(settings, route.useSearch(), text.told.reasons);
   const count = sections.reduce((sum, section) => sum + section.settings.length, 0);
   return (
     <Stack gap="md">

@@ -36,6 +36,12 @@ test('every word that is sought has to be somewhere in it', () => {
   expect(keysOf(ALL, { q: 'smtp port' })).toEqual([]);
 });
 
+test('settings are found by their German words too', () => {
+  const reasons = { 'mail.server': 'Der Server, der Briefe annimmt.' };
+  expect(sectionsOf(ALL, { q: 'briefe' }, reasons)).toHaveLength(1);
+  expect(sectionsOf(ALL, { q: 'smtp' }, reasons)).toHaveLength(1);
+});
+
 test('what the profile brings along was chosen by nobody', () => {
   expect(keysOf(ALL, { origin: 'chosen' })).toEqual([['mail', 'mail.server']]);
   expect(keysOf(ALL, { origin: 'profile' })).toEqual([['log', 'log.level']]);

@@ -2,6 +2,7 @@
 import { queryOptions } from '@tanstack/react-query';
 
 import { answerOf, api, type Schemas } from '../../../api/client';
+import { wordsFor } from '../../../text/words';
 
 export type Setting = Schemas['Setting'];
 
@@ -25,11 +26,15 @@ export interface Section {
 }
 
 /** The settings that are wanted, by the tables of the file, in its order. */
-export function sectionsOf(settings: readonly Setting[], { q = '', origin }: Wanted): Section[] {
+export function sectionsOf(
+  settings: readonly Setting[],
+  { q = '', origin }: Wanted,
+  reasons: Readonly<Record<string, string>> = {},
+): Section[] {
   const words = q.toLowerCase().split(/\s+/).filter(Boolean);
   const sections = new Map<string, Setting[]>();
   for (const setting of settings) {
-    if (isSetBy(setting, origin) && words.every((word) => says(setting, word))) {
+    if (isSetBy(setting, origin) && words.every((word) => says(setting, reasons, word))) {
       const section = sections.get(setting.section) ?? [];
       sections.set(setting.section, [...section, setting]);
     }
@@ -69,6 +74,7 @@ function isSetBy(setting: Setting, origin: string | undefined): boolean {
   return origin === undefined || (origin === 'chosen' ? isChosen(setting) : setting.origin === origin);
 }
 
-function says({ key, reason, value, variables }: Setting, word: string): boolean {
-  return [key, reason, value, ...variables].some((text) => text.toLowerCase().includes(word));
+/** In the reader's words too. */
+function says({ key, reason, value, variables }: Setting, reasons: Readonly<Record<string, string>>, word: string): boolean {
+  return [key, reason, wordsFor(reasons, key), value, ...variables].some((text) => text.toLowerCase().includes(word));
 }

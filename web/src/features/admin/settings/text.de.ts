@@ -1,9 +1,11 @@
+import { defaults, forms, values } from './forms.de';
+import { reasons } from './reasons.de';
 import type { settings as english } from './text.en';
 
 export const settings: typeof english = {
   title: 'Einstellungen',
   description:
-    'Womit dieser Server gestartet ist. Eine Einstellung wird dort geändert, wo sie gesetzt ist, und gilt nach einem Neustart. Die Beschreibungen sind auf Englisch.',
+    'Womit dieser Server gestartet ist. Eine Einstellung wird dort geändert, wo sie gesetzt ist, und gilt nach einem Neustart.',
   search: 'Einstellungen suchen',
   searchPlaceholder: 'Name oder Wörter …',
   origin: 'Gesetzt durch',
@@ -15,7 +17,7 @@ export const settings: typeof english = {
     file: 'Datei',
     dot_env: '.env',
     environment: 'Umgebung',
-    command_line: 'Befehlszeile',
+    command_line: 'Kommandozeile',
   },
   found: (count) => (count === 1 ? 'eine Einstellung' : `${count} Einstellungen`),
   none: 'Keine Einstellung passt',
@@ -24,24 +26,25 @@ export const settings: typeof english = {
     '': 'Allgemein',
     server: 'Server',
     database: 'Datenbank',
-    tokens: 'Token',
+    tokens: 'Tokens',
     session: 'Sitzungen',
     accounts: 'Konten',
-    totp: 'Codes der Authenticator-App',
-    throttle: 'Grenzen fürs Raten',
+    totp: 'Codes der Authentifizierungs-App',
+    throttle: 'Grenzen für Rateversuche',
     hashing: 'Passwort-Hashing',
     mail: 'Post',
     stripe: 'Stripe',
     telegram: 'Telegram',
-    log: 'Protokoll',
+    log: 'Protokollierung',
   },
   secret: 'geheim',
   howTo: (key) => `Wie man ${key} ändert`,
-  takes: 'Nimmt',
+  takes: 'Erlaubt ist',
   unless: 'Wenn nicht gesetzt',
   setBy: 'Gesetzt durch',
   nobody: 'niemanden',
   variable: 'In der Umgebung',
   or: 'oder',
-  file: 'In vestibule.toml',
+  file: 'In der Datei vestibule.toml',
+  told: { reasons, forms, defaults, values },
 };

@@ -1,3 +1,5 @@
+type Words = Readonly<Record<string, string>>;
+
 export const settings = {
   title: 'Settings',
   description: 'What this server was started with. A setting is changed where it is set, and counts after a restart.',
@@ -41,4 +43,6 @@ export const settings = {
   variable: 'In the environment',
   or: 'or',
   file: 'In vestibule.toml',
+  /** In place of what the server says in English. */
+  told: { reasons: {}, forms: {}, defaults: {}, values: {} } as Record<'reasons' | 'forms' | 'defaults' | 'values', Words>,
 };
