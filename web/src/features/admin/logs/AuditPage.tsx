@@ -28,7 +28,6 @@ export function AuditPage() {
           all={text.anyAction}
           value={search.action}
           options={useActionChoices()}
-          width={220}
         />
         <ChoiceFilter
           name="actor"

@@ -66,16 +66,18 @@ interface ChoiceProps {
   /** What it says when nothing is chosen. */
   all: string;
   options: readonly { value: string; label: string }[];
-  width?: number;
 }
 
-export function ChoiceFilter({ name, label, value = '', all, options, width = 160 }: ChoiceProps) {
+/** As wide as its longest choice, which differs with the language. */
+export function ChoiceFilter({ name, label, value = '', all, options }: ChoiceProps) {
   const filter = useFilter();
   return (
     <NativeSelect
       label={label}
       value={value}
-      w={{ base: '100%', xs: width }}
+      w={{ base: '100%', xs: 'auto' }}
+      miw={120}
+      maw={{ xs: 320 }}
       data={[{ value: '', label: all }, ...options]}
       onChange={(event) => filter({ [name]: event.currentTarget.value })}
     />
@@ -99,7 +101,7 @@ export function DayFilter({ name, label, value, isEnd = false }: DayFilterProps)
       type="date"
       label={label}
       value={value === undefined ? '' : dayOf(value, isEnd)}
-      w={{ base: 'calc(50% - 6px)', xs: 150 }}
+      w={{ base: 'calc(50% - 6px)', xs: 140 }}
       onChange={(event) => filter({ [name]: boundOf(event.currentTarget.value, isEnd) })}
     />
   );
