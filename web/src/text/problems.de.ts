@@ -44,7 +44,7 @@ export const problems: Text['problems'] = {
   already_subscribed: 'Sie haben diesen Tarif bereits abonniert.',
   payment_required: 'Die Zahlung war nicht möglich. Bitte prüfen Sie Ihr Zahlungsmittel.',
   provider_refused: 'Der Zahlungsdienst hat das nicht angenommen.',
-  billing_not_set_up: 'Die Abrechnung ist auf dieser Installation nicht eingerichtet.',
+  billing_not_set_up: 'Die Bezahlung ist auf dieser Installation nicht eingerichtet.',
   provider_away: 'Der Zahlungsdienst ist gerade nicht erreichbar. Bitte versuchen Sie es noch einmal.',
   unavailable: 'Der Dienst ist gerade ausgelastet. Bitte versuchen Sie es noch einmal.',
   idempotency_key_reused: 'Das wurde schon in anderer Form gesendet. Bitte laden Sie die Seite neu und versuchen es noch einmal.',

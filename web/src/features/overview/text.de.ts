@@ -9,7 +9,7 @@ export const overview: Text['overview'] = {
     confirmed: 'Ihre E-Mail-Adresse ist bestätigt',
     notConfirmed: 'Bestätigen Sie Ihre E-Mail-Adresse',
     notConfirmedHint: (email) =>
-      `Öffnen Sie den Link im Brief an ${email}. Bis dahin bleiben Teile dieses Dienstes geschlossen.`,
+      `Öffnen Sie den Link im Brief an ${email}. Bis dahin bleiben Ihnen Teile dieses Dienstes verschlossen.`,
     resend: 'Noch einen Brief schicken',
     resent: 'Ein Brief ist unterwegs',
     secured: 'Ein zweiter Faktor schützt Ihr Konto',
@@ -20,7 +20,7 @@ export const overview: Text['overview'] = {
       left === 0
         ? 'Sie haben keinen Wiederherstellungscode mehr.'
         : `Nur noch ${left === 1 ? 'ein Wiederherstellungscode' : `${left} Wiederherstellungscodes`}.`,
-    renewCodes: 'Neue Wiederherstellungscodes machen',
+    renewCodes: 'Neue Wiederherstellungscodes erzeugen',
     named: 'Ihr Name ist bekannt',
     notNamed: 'Noch kein Name',
     notNamedHint: 'Andere sehen stattdessen Ihren Benutzernamen.',
@@ -32,7 +32,7 @@ export const overview: Text['overview'] = {
   rights: {
     title: 'Was Sie dürfen',
     roles: 'Rollen',
-    noRoles: 'Ihnen wurde keine Rolle gegeben. Sie können alles nutzen, was allen offensteht.',
+    noRoles: 'Sie haben noch keine Rolle. Sie können alles nutzen, was allen offensteht.',
     permissions: 'Berechtigungen',
     everything: 'Alles, auch in künftigen Versionen',
   },

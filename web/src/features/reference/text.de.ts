@@ -3,7 +3,7 @@ import type { Text } from '../../text/en';
 export const reference: Text['reference'] = {
   place: 'API-Referenz',
   description: 'Wie Programme mit diesem Server sprechen; die Beschreibungen sind auf Englisch.',
-  download: 'Die OpenAPI-Datei',
+  download: 'OpenAPI-Datei',
   search: 'Routen suchen',
   searchPlaceholder: 'Pfad oder Wörter …',
   nothing: 'Keine Route passt',
@@ -13,7 +13,7 @@ export const reference: Text['reference'] = {
   answers: 'Antworten',
   noContent: 'ohne Inhalt',
   problem: 'ein Problem (RFC 9457)',
-  required: 'nötig',
+  required: 'erforderlich',
   where: { path: 'im Pfad', query: 'in der Abfrage', header: 'als Kopfzeile', cookie: 'als Cookie' },
   fieldsOf: (name) => `Felder von ${name}`,
 };

@@ -1,6 +1,7 @@
 import { Code, Stack, Table, Text } from '@mantine/core';
 
 import { Dialog } from '../../../components/Dialog';
+import { wordsFor } from '../../../text/words';
 import type { Standing } from './api';
 import { differenceOf } from './drift';
 import { useShopText } from './text';
@@ -25,7 +26,7 @@ export function DriftDialog({ report, onClose }: { report: NonNullable<Standing[
             <Table.Tbody>
               {found.map(({ kind, id, isNew, ours, theirs }) => (
                 <Table.Tr key={`${kind} ${id}`}>
-                  <Table.Td>{kind}</Table.Td>
+                  <Table.Td>{wordsFor(text.kinds, kind)}</Table.Td>
                   <Table.Td>
                     <Code>{id}</Code>
                   </Table.Td>

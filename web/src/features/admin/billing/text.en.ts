@@ -32,6 +32,7 @@ export const shop = {
     driftTitle: 'What differed from Stripe',
     driftText: 'Stripe is right: what differed here has been mended.',
     kind: 'What',
+    kinds: { customer: 'Customer', product: 'Product', price: 'Price', subscription: 'Subscription', 'checkout.session': 'Checkout' },
     id: 'Id at Stripe',
     difference: 'Difference',
     missing: 'was missing here',

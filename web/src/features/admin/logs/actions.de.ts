@@ -44,7 +44,7 @@ export const actions: typeof english = {
   permission_deleted: 'Berechtigung gelöscht',
   permission_granted: 'Berechtigung vergeben',
   permission_taken: 'Berechtigung entzogen',
-  plan_permissions_changed: 'Berechtigungen eines Tarifs geändert',
+  plan_permissions_changed: 'Tarifberechtigungen geändert',
   price_changed: 'Preis geändert',
   product_changed: 'Produkt geändert',
   profile_changed: 'Profil geändert',

@@ -1,7 +1,7 @@
 import type { AdminText } from '../text.en';
 
 export const overview: AdminText['overview'] = {
-  title: 'Administration',
+  title: 'Verwaltung',
   description: 'Wie es hier läuft.',
   span: 'Zeitraum',
   spans: { day: 'Letzte 24 Stunden', week: 'Letzte 7 Tage', month: 'Letzte 30 Tage', quarter: 'Letzte 90 Tage' },
@@ -29,7 +29,7 @@ export const overview: AdminText['overview'] = {
     letters: 'Briefe',
     written: 'geschrieben',
     lost: 'nicht zugestellt',
-    errors: 'Misslungene Anfragen',
+    errors: 'Fehlgeschlagene Anfragen',
     failed: 'fehlgeschlagen',
     latency: 'Antwortzeit',
     half: 'die Hälfte innerhalb',
