@@ -1,6 +1,6 @@
 import type { Text } from './en';
 
-/** Im dritten Fall: „in zwei Minuten“. */
+/** In the dative: `in zwei Minuten`. */
 const time = (seconds: number) =>
   seconds < 120 ? (seconds === 1 ? 'einer Sekunde' : `${seconds} Sekunden`) : `${Math.ceil(seconds / 60)} Minuten`;
 

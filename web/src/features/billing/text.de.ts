@@ -7,7 +7,7 @@ const NAMES: Record<string, [one: string, many: string, each: string]> = {
   year: ['Jahr', 'Jahre', 'Jährlich'],
 };
 
-/** `month` und 3 als `alle 3 Monate`. */
+/** `month` and 3 as `alle 3 Monate`. */
 function every(interval: string, count: number): string {
   const [one, many] = NAMES[interval] ?? [interval, interval];
   return count === 1 ? `pro ${one}` : `alle ${count} ${many}`;

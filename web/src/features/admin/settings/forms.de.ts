@@ -1,6 +1,6 @@
-// Einheiten, Formen und Vorgaben, wie der Server sie nennt, und wie sie auf Deutsch heißen.
+// Units, forms and defaults as the server calls them, and what they are in German.
 
-/** Was eine Einstellung nimmt. */
+/** What a setting takes. */
 export const forms: Record<string, string> = {
   '32 to 256 letters, digits, _ and -': '32 bis 256 Buchstaben, Ziffern, _ und -',
   KiB: 'KiB',
@@ -56,7 +56,7 @@ export const forms: Record<string, string> = {
   'whsec_...': 'whsec_…',
 };
 
-/** Was ohne sie gilt. */
+/** What goes without it. */
 export const defaults: Record<string, string> = {
   '587 with STARTTLS, 465 with TLS, 25 without': '587 mit STARTTLS, 465 mit TLS, 25 ohne beides',
   "Stripe's events are refused": 'Ereignisse von Stripe werden abgewiesen',
@@ -90,7 +90,7 @@ export const defaults: Record<string, string> = {
   'vestibule.db in server.data_dir': 'vestibule.db in server.data_dir',
 };
 
-/** Was an der Stelle eines Wertes steht. */
+/** What stands in the place of a value. */
 export const values: Record<string, string> = {
   '(generated in server.data_dir)': '(in server.data_dir erzeugt)',
   '(none)': '(keine)',

@@ -1,4 +1,4 @@
-/** Wofür jede Einstellung da ist. */
+/** What each setting is for. */
 export const reasons: Record<string, string> = {
   environment: 'development zeigt mehr und vertraut diesem Rechner; production lehnt schwache Einstellungen ab.',
   force_development: 'Lässt development und testing über diesen Rechner hinaus lauschen, für einen Container oder ein Telefon.',
