@@ -236,7 +236,7 @@ keys! {
     LOG_ERROR_RETENTION = Key::new("log.error_retention_days", always("90"), "days")
         .why("How long a report of a failure inside is kept after it happened last.");
     LOG_QUERIES = Key::new("log.queries", derived("on in development, off elsewhere", "on"), "on or off")
-        .why("Logs every database statement with its time, never a value.");
+        .why("Logs database statements with their time, never a value; not those of upkeep that nobody asked for.");
     LOG_OPERATORS = Key::new("log.operators", always(""), "list of addresses")
         .why("Who gets a letter when something fails inside: one per kind of failure and hour at most.");
 }

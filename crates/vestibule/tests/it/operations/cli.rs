@@ -68,7 +68,7 @@ async fn statements_are_logged_in_development_and_only_there_and_never_with_what
 }
 
 #[tokio::test]
-async fn a_first_start_says_what_to_do_next_and_nothing_hides_it() {
+async fn statements_of_its_own_upkeep_do_not_hide_what_a_first_start_says() {
     let place = Place::new().await;
     let path = place.folder.path().join("log.txt");
     let log = std::fs::File::create(&path).unwrap().into();

@@ -99,6 +99,6 @@ export const reasons: Record<string, string> = {
   'log.format': 'json, wenn ein Programm die Protokolle einsammelt.',
   'log.retention_days': 'Wie lange das Protokoll der Anfragen aufbewahrt wird.',
   'log.error_retention_days': 'Wie lange ein Bericht über einen inneren Fehler aufbewahrt wird, nachdem er zuletzt auftrat.',
-  'log.queries': 'Protokolliert jede Anweisung an die Datenbank mit ihrer Dauer, nie einen Wert.',
+  'log.queries': 'Protokolliert Anweisungen an die Datenbank mit ihrer Dauer, nie einen Wert; nicht die der Pflege, um die niemand gebeten hat.',
   'log.operators': 'Wer einen Brief bekommt, wenn innen etwas schiefgeht: höchstens einen je Art von Fehler und Stunde.',
 };
