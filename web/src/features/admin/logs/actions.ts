@@ -1,3 +1,4 @@
+// The audit log's actions in the reader's words.
 import { useLanguage } from '../../../text';
 import { readable, wordsFor } from '../../../text/words';
 import { useAdminText } from '../text';
