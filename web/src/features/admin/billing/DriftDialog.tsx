@@ -2,6 +2,7 @@ import { Code, Stack, Table, Text } from '@mantine/core';
 
 import { Dialog } from '../../../components/Dialog';
 import { wordsFor } from '../../../text/words';
+import { useBillingText } from '../../billing/text';
 import type { Standing } from './api';
 import { differenceOf } from './drift';
 import { useShopText } from './text';
@@ -9,6 +10,8 @@ import { useShopText } from './text';
 /** What the last comparison with Stripe has found and mended. */
 export function DriftDialog({ report, onClose }: { report: NonNullable<Standing['report']>; onClose: () => void }) {
   const { standing: text } = useShopText();
+  const { statuses } = useBillingText().subscription;
+  const told = (status: string | undefined) => (status === undefined ? '–' : wordsFor(statuses, status));
   const found = report.drift.map((drift) => differenceOf(drift));
   return (
     <Dialog title={text.driftTitle} onClose={onClose}>
@@ -32,7 +35,7 @@ export function DriftDialog({ report, onClose }: { report: NonNullable<Standing[
                   </Table.Td>
                   <Table.Td>
                     {ours !== undefined || theirs !== undefined
-                      ? text.fromTo(ours ?? '–', theirs ?? '–')
+                      ? text.fromTo(told(ours), told(theirs))
                       : isNew
                         ? text.missing
                         : text.changed}

@@ -47,7 +47,7 @@ export function AuditDialog({ event, onClose }: { event: AuditEvent; onClose: ()
 
 function Changes({ detail }: { detail: AuditEvent['detail'] }) {
   const { audit: text } = useAdminText().logs;
-  const fields = changedFields(detail);
+  const fields = changedFields(detail, text.values);
   if (fields.length === 0) {
     return (
       <Text size="sm" c="dimmed">

@@ -19,6 +19,15 @@ test('what is not a change is told as it is', () => {
   expect(changedFields(null)).toEqual([]);
 });
 
+test('names of the server are told in words, names that people gave as they are', () => {
+  const words = { with: { totp: 'authenticator' }, active: { true: 'yes' } };
+  expect(changedFields({ with: ['totp', 'something new'], active: true, name: 'totp' }, words)).toEqual([
+    { field: 'with', before: undefined, after: 'authenticator, something new' },
+    { field: 'active', before: undefined, after: 'yes' },
+    { field: 'name', before: undefined, after: 'totp' },
+  ]);
+});
+
 test('the table for spreadsheets holds what the page shows, from its beginning', () => {
   expect(csvAddress({ path: '/api/', status: '404', cursor: 'x' })).toBe('/api/v1/logs.csv?path=%2Fapi%2F&status=404');
   expect(csvAddress({})).toBe('/api/v1/logs.csv');

@@ -1,6 +1,7 @@
 import type { AdminText } from '../text.en';
 import { actions } from './actions.de';
 import { fields } from './fields.de';
+import { values } from './values.de';
 
 export const logs: AdminText['logs'] = {
   requests: {
@@ -52,6 +53,7 @@ export const logs: AdminText['logs'] = {
     after: 'Nachher',
     field: 'Feld',
     fields,
+    values,
     nothing: 'nichts',
     noDetail: 'Mehr ist dazu nicht zu sagen.',
     chain: 'Kette',

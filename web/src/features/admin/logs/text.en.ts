@@ -1,5 +1,6 @@
 import { actions } from './actions.en';
 import { fields } from './fields.en';
+import { values } from './values.en';
 
 export const logs = {
   requests: {
@@ -51,6 +52,7 @@ export const logs = {
     after: 'After',
     field: 'Field',
     fields,
+    values,
     nothing: 'nothing',
     noDetail: 'There is nothing more to say about it.',
     chain: 'Chain',
