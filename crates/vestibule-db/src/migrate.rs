@@ -94,6 +94,7 @@ const MAIN: BothEngines = embedded! {
     29 "0029_standing_and_names",
     30 "0030_plans_once",
     31 "0031_departed_customers",
+    32 "0032_audit_addresses_stay",
 };
 
 const LOG: BothEngines = embedded! {

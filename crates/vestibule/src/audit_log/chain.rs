@@ -8,6 +8,7 @@
 use serde_json::json;
 use vestibule_crypto::{KeyedHash, sha256_hex};
 
+use super::Head;
 use super::store::StoredEvent;
 
 /// What stands before the first event.
@@ -47,9 +48,9 @@ pub(super) struct Checkpoint {
 }
 
 impl Checkpoint {
-    pub(super) fn signed(key: &KeyedHash, seq: i64, hash: &str, at: i64) -> Self {
-        let signature = key.sign(&signed_text(seq, hash, at));
-        Self { seq, hash: hash.to_owned(), at, signature }
+    pub(super) fn signed(key: &KeyedHash, head: &Head, at: i64) -> Self {
+        let signature = key.sign(&signed_text(head.seq, &head.hash, at));
+        Self { seq: head.seq, hash: head.hash.clone(), at, signature }
     }
 
     /// Whether any of our keys has signed it; keys of the past have, too.

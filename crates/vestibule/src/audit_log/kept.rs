@@ -43,15 +43,11 @@ impl Kept {
         Self { newest: heads("head ").pop(), lost: heads("lost ") }
     }
 
-    /// Keeps a head in place of the one before, beside those that were lost.
-    pub(super) fn keep(folder: &Path, head: Head) -> io::Result<()> {
-        Self { newest: Some(head), ..Self::read(folder) }.write(folder)
-    }
-
-    /// Keeps in mind that the newest head was lost.
-    pub(super) fn lose(folder: &Path, head: Head) -> io::Result<()> {
-        let mut kept = Self { newest: None, ..Self::read(folder) };
-        kept.lost.push(head);
+    /// Keeps a head in place of the one before, and in mind which one was lost, beside those that were
+    /// lost earlier.
+    pub(super) fn note(folder: &Path, lost: Option<Head>, newest: Option<Head>) -> io::Result<()> {
+        let mut kept = Self { newest, ..Self::read(folder) };
+        kept.lost.extend(lost);
         kept.lost.truncate(MOST_LOST);
         kept.write(folder)
     }
@@ -94,9 +90,9 @@ mod tests {
     fn a_lost_head_stays_in_mind_beside_the_newest() {
         let folder = tempfile::tempdir().unwrap();
         assert_eq!(Kept::read(folder.path()), Kept::default());
-        Kept::keep(folder.path(), head(7)).unwrap();
-        Kept::lose(folder.path(), head(7)).unwrap();
-        Kept::keep(folder.path(), head(5)).unwrap();
+        Kept::note(folder.path(), None, Some(head(7))).unwrap();
+        Kept::note(folder.path(), Some(head(7)), Some(head(4))).unwrap();
+        Kept::note(folder.path(), None, Some(head(5))).unwrap();
         let kept = Kept { newest: Some(head(5)), lost: vec![head(7)] };
         assert_eq!(Kept::read(folder.path()), kept);
         forget_kept_head(folder.path()).unwrap();

@@ -6,11 +6,14 @@
 //! matters is that none is missed, without looking through the whole log every second: see
 //! [`Settled`]. A sealer that has just started knows nothing and looks through it once, which also
 //! finds whatever a sealer before it might have missed.
+//!
+//! Nothing is added to a chain before it was looked whether it still holds the head that is known
+//! here: a signature on a chain that was cut would say that all is well.
 
 use std::io;
 
 use serde_json::json;
-use vestibule_db::DbResult;
+use vestibule_db::{DbResult, Reads};
 use vestibule_kernel::{Actor, Origin};
 
 use crate::env::Env;
@@ -28,14 +31,25 @@ const BATCH: usize = 500;
 pub struct Sealer {
     env: Env,
     settled: Settled,
-    has_looked_back: bool,
+    /// What the chain must hold: the newest head seen, by this sealer or by one before it.
+    known: Option<Head>,
+}
+
+/// What a transaction has done to the chain, for the file in the data folder.
+#[derive(Debug)]
+struct Sealed {
+    count: usize,
+    head: Option<Head>,
+    /// The head that was known and is not in the chain any more.
+    lost: Option<Head>,
 }
 
 impl Sealer {
-    /// A sealer that has seen nothing yet.
+    /// A sealer that knows the head that was kept last.
     #[must_use]
     pub fn new(env: Env) -> Self {
-        Self { env, settled: Settled::default(), has_looked_back: false }
+        let known = Kept::read(&env.config.server.data_dir).newest;
+        Self { env, settled: Settled::default(), known }
     }
 
     /// Seals every event that is visible now; answers how many.
@@ -43,76 +57,82 @@ impl Sealer {
     /// # Errors
     /// [`vestibule_db::DbError`]; what was sealed until then stays sealed.
     pub async fn seal(&mut self) -> DbResult<usize> {
-        if !self.has_looked_back {
-            self.look_back().await?;
-            self.has_looked_back = true;
-        }
         let mut db = self.env.db.read().await?;
         // Asked before the events are: what is settled by now, the passes below can see.
         let settled = self.settled.observe(store::horizon(&mut db).await?);
-        let mut waits = !store::unsealed(&mut db, self.settled.below, 1).await?.is_empty();
+        let mut waits = !store::unsealed(&mut db, self.settled.below, 1).await?.is_empty()
+            || self.missing(&mut db).await?.is_some();
         drop(db);
         let mut count = 0;
         while waits {
             let sealed = self.seal_batch().await?;
-            count += sealed;
-            waits = sealed == BATCH;
+            count += sealed.count;
+            waits = sealed.count == BATCH;
+            if sealed.lost.is_some() {
+                // Whatever has lost its place with the head gets a new one.
+                self.settled = Settled::default();
+                return Ok(count);
+            }
         }
         self.settled.below = settled;
         Ok(count)
     }
 
-    /// Looks whether the chain still holds what was sealed last, before anything is added to it.
-    async fn look_back(&self) -> DbResult<()> {
-        let folder = self.env.config.server.data_dir.clone();
-        let Some(head) = Kept::read(&folder).newest else { return Ok(()) };
-        let hash = store::hash_at(&mut self.env.db.read().await?, head.seq).await?;
-        if hash.as_ref() == Some(&head.hash) {
-            return Ok(());
-        }
-        tracing::error!(
-            %head,
-            "the audit chain does not hold what was sealed last: it was cut, or the database was put back"
-        );
-        let mut work = self.env.write().await?;
-        let detail = json!({ "head": head.to_string() });
-        let lost = Event::new(Actor::System, Action::AuditHeadLost, Target::Installation).with(detail);
-        super::record(&mut work, self.env.now(), lost, &Origin::default()).await?;
-        work.commit().await?;
-        in_file(move || Kept::lose(&folder, head)).await;
-        Ok(())
+    /// The known head, if the chain does not hold it.
+    async fn missing(&self, db: &mut impl Reads) -> DbResult<Option<Head>> {
+        let Some(known) = &self.known else { return Ok(None) };
+        let hash = store::hash_at(db, known.seq).await?;
+        Ok((hash.as_ref() != Some(&known.hash)).then(|| known.clone()))
     }
 
-    async fn seal_batch(&self) -> DbResult<usize> {
+    async fn seal_batch(&mut self) -> DbResult<Sealed> {
         let now = self.env.now();
-        let mut tx = self.env.db.write().await?;
-        store::lock_head(&mut tx).await?;
-        let events = store::unsealed(&mut tx, self.settled.below, BATCH as i64).await?;
-        let (mut seq, mut head) = store::head(&mut tx).await?.unwrap_or_else(|| (0, GENESIS.to_owned()));
+        let mut work = self.env.write().await?;
+        store::lock_head(&mut work).await?;
+        let lost = self.missing(&mut work).await?;
+        if let Some(head) = &lost {
+            tracing::error!(
+                %head,
+                "the audit chain does not hold what was sealed last: it was cut, or the database was put back"
+            );
+            let detail = json!({ "head": head.to_string() });
+            let event = Event::new(Actor::System, Action::AuditHeadLost, Target::Installation).with(detail);
+            super::record(&mut work, now, event, &Origin::default()).await?;
+        }
+        let events = store::unsealed(&mut work, self.settled.below, BATCH as i64).await?;
+        // Another node may have been faster, and there is nothing left to seal.
+        let mut head = store::head(&mut work).await?;
         for event in &events {
-            seq += 1;
-            head = chain::hash(&head, seq, event);
-            store::append_link(&mut tx, seq, event.id, &head, now).await?;
+            let (seq, before) = head.as_ref().map_or((0, GENESIS), |head| (head.seq, &head.hash));
+            let next = Head { seq: seq + 1, hash: chain::hash(before, seq + 1, event) };
+            store::append_link(&mut work, &next, event.id, now).await?;
+            head = Some(next);
         }
-        // Another node may have been faster.
-        if let (false, Some(key)) = (events.is_empty(), self.env.keys.audit_checkpoints.first()) {
-            let checkpoint = Checkpoint::signed(key, seq, &head, now.as_millis());
-            store::append_checkpoint(&mut tx, &checkpoint).await?;
+        if let (false, Some(head), Some(key)) =
+            (events.is_empty(), &head, self.env.keys.audit_checkpoints.first())
+        {
+            store::append_checkpoint(&mut work, &Checkpoint::signed(key, head, now.as_millis())).await?;
         }
-        tx.commit().await?;
-        if !events.is_empty() {
-            let folder = self.env.config.server.data_dir.clone();
-            in_file(move || Kept::keep(&folder, Head { seq, hash: head })).await;
-        }
-        Ok(events.len())
+        work.commit().await?;
+        let sealed = Sealed { count: events.len(), head, lost };
+        self.keep(&sealed).await;
+        Ok(sealed)
     }
-}
 
-/// Writes the head's file. The chain is whole without it, so a full disk stops nothing.
-async fn in_file(write: impl FnOnce() -> io::Result<()> + Send + 'static) {
-    let written = tokio::task::spawn_blocking(write).await.map_err(io::Error::other).flatten();
-    if let Err(error) = written {
-        tracing::warn!(%error, "the head of the audit chain was not kept in the data folder");
+    /// Keeps the head in mind and in the data folder. The chain is whole without the file, so a full
+    /// disk stops nothing.
+    async fn keep(&mut self, sealed: &Sealed) {
+        if sealed.lost.is_none() && sealed.head == self.known {
+            return;
+        }
+        self.known.clone_from(&sealed.head);
+        let folder = self.env.config.server.data_dir.clone();
+        let (lost, head) = (sealed.lost.clone(), sealed.head.clone());
+        let write = move || Kept::note(&folder, lost, head);
+        let written = tokio::task::spawn_blocking(write).await.map_err(io::Error::other).flatten();
+        if let Err(error) = written {
+            tracing::warn!(%error, "the head of the audit chain was not kept in the data folder");
+        }
     }
 }
 

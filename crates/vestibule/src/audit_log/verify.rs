@@ -1,12 +1,14 @@
 //! Looking through the chain for traces of tampering.
 //!
-//! It finds an event that was changed, one that was taken away, a link that was taken away, a chain
-//! that was recomputed (only who has the master key can sign one) and a tail that was cut off. One
+//! It finds an event that was changed, one that was taken away, a link that was taken away, an event
+//! that was slipped in between sealed ones, a chain that was recomputed (only who has the master key
+//! can sign one) and a tail that was cut off. One
 //! thing no database can tell by itself: that it was put back to what it was earlier, checkpoints and
 //! all, and went on from there. The head that is kept in the data folder tells it; against somebody
 //! who may write there too, keep the head that a verification prints elsewhere, and pass it to the next.
 
 use std::fmt;
+use std::time::Duration;
 
 use vestibule_db::{DbResult, Reads};
 
@@ -17,6 +19,8 @@ use super::kept::Kept;
 use super::store::chain::{self as store, Link};
 
 const STEP: i64 = 1000;
+/// How long an event may wait for its place while later ones get theirs.
+const LATE: Duration = Duration::from_secs(60);
 /// Findings beyond these say nothing new.
 const MOST_FINDINGS: usize = 100;
 
@@ -89,6 +93,9 @@ pub enum Finding {
     /// No checkpoint vouches for the end of the chain.
     #[error("no checkpoint vouches for the places after {0}")]
     Unsigned(i64),
+    /// An event has no place, though later ones have.
+    #[error("event {0} has no place in the chain, though later ones have")]
+    PassedOver(i64),
     /// The chain does not hold a head that was known before.
     #[error("the chain does not hold {0}, which was its head once")]
     HeadLost(Head),
@@ -187,6 +194,11 @@ impl Walk<'_> {
         }
         for known in std::mem::take(&mut self.known) {
             self.find(Finding::HeadLost(known));
+        }
+        // A transaction that took long may be behind; a minute later it is not.
+        let since_long = self.env.now().minus(LATE);
+        for event in store::passed_over(db, since_long, MOST_FINDINGS as i64).await? {
+            self.find(Finding::PassedOver(event));
         }
         let head = (self.seq > 0).then(|| Head { seq: self.seq, hash: self.hash.clone() });
         Ok(Verification { head, unsealed: store::count_unsealed(db).await?, findings: self.findings })

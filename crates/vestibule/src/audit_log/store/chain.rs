@@ -3,6 +3,7 @@
 use vestibule_db::{DbResult, Engine, Lock, Reads, WriteTx, on_db};
 use vestibule_kernel::Timestamp;
 
+use super::super::Head;
 use super::super::chain::Checkpoint;
 use super::StoredEvent;
 
@@ -11,6 +12,10 @@ const UNSEALED: &str = "SELECT id, at, actor_kind, actor_uuid, action, target_ki
      ORDER BY id LIMIT $2";
 const COUNT_UNSEALED: &str = "SELECT COUNT(*) FROM audit_events e \
      WHERE NOT EXISTS (SELECT 1 FROM audit_chain c WHERE c.event_id = e.id)";
+/// Events that were visible when a later one was sealed, since long, and were left out.
+const PASSED_OVER: &str = "SELECT e.id FROM audit_events e \
+     WHERE e.at < $1 AND e.id < (SELECT MAX(event_id) FROM audit_chain) \
+     AND NOT EXISTS (SELECT 1 FROM audit_chain c WHERE c.event_id = e.id) ORDER BY e.id LIMIT $2";
 const HEAD: &str = "SELECT seq, hash FROM audit_chain ORDER BY seq DESC LIMIT 1";
 const HASH_AT: &str = "SELECT hash FROM audit_chain WHERE seq = $1";
 const LINK: &str = "INSERT INTO audit_chain (seq, event_id, hash, sealed_at) VALUES ($1, $2, $3, $4)";
@@ -49,9 +54,19 @@ pub(in crate::audit_log) async fn count_unsealed(db: &mut impl Reads) -> DbResul
     Ok(on_db!(db, c => sqlx::query_scalar(COUNT_UNSEALED).fetch_one(c).await?))
 }
 
-/// Where the chain ends: its last place and hash.
-pub(in crate::audit_log) async fn head(db: &mut impl Reads) -> DbResult<Option<(i64, String)>> {
-    Ok(on_db!(db, c => sqlx::query_as(HEAD).fetch_optional(c).await?))
+/// Events from before `at` that have no place, though later ones have.
+pub(in crate::audit_log) async fn passed_over(
+    db: &mut impl Reads,
+    at: Timestamp,
+    limit: i64,
+) -> DbResult<Vec<i64>> {
+    Ok(on_db!(db, c => sqlx::query_scalar(PASSED_OVER).bind(at.as_millis()).bind(limit).fetch_all(c).await?))
+}
+
+/// Where the chain ends.
+pub(in crate::audit_log) async fn head(db: &mut impl Reads) -> DbResult<Option<Head>> {
+    let row: Option<(i64, String)> = on_db!(db, c => sqlx::query_as(HEAD).fetch_optional(c).await?);
+    Ok(row.map(|(seq, hash)| Head { seq, hash }))
 }
 
 /// The hash at a place.
@@ -66,13 +81,18 @@ pub(in crate::audit_log) async fn lock_head(tx: &mut WriteTx) -> DbResult<()> {
 
 pub(in crate::audit_log) async fn append_link(
     tx: &mut WriteTx,
-    seq: i64,
+    link: &Head,
     event: i64,
-    hash: &str,
     now: Timestamp,
 ) -> DbResult<()> {
     on_db!(tx, c => {
-        sqlx::query(LINK).bind(seq).bind(event).bind(hash).bind(now.as_millis()).execute(c).await?;
+        sqlx::query(LINK)
+            .bind(link.seq)
+            .bind(event)
+            .bind(&link.hash)
+            .bind(now.as_millis())
+            .execute(c)
+            .await?;
     });
     Ok(())
 }

@@ -1,5 +1,7 @@
 //! The audit log: its chain, its list, and what betrays tampering.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
 use vestibule::audit_log::{self, Action, Event, Finding, Head, Sealer, Target, Verification};
 use vestibule_db::{Engine, Statement};
@@ -54,6 +56,7 @@ async fn the_database_itself_refuses_to_change_or_delete_an_event() {
         "DELETE FROM audit_chain",
         "UPDATE audit_checkpoints SET signature = ''",
         "DELETE FROM audit_checkpoints",
+        "UPDATE audit_personal SET address = '192.0.2.1'",
     ] {
         let mut tx = app.env.db.write().await.unwrap();
         let refused = Statement::new(sql).fetch_all::<(i64,)>(&mut tx).await;
@@ -172,6 +175,45 @@ async fn a_chain_that_was_cut_and_sealed_anew_by_the_next_start_is_found() {
     assert_eq!(app.count(told).await, 1);
     let verification = verify(&app).await;
     assert_eq!((verification.head.unwrap().seq, verification.findings), (seq, vec![Finding::HeadLost(head)]));
+}
+
+#[tokio::test]
+async fn a_server_that_runs_finds_a_cut_before_it_adds_to_the_chain() {
+    let (mut app, seq) = sealed().await;
+    app.tolerate_failures();
+    let mut sealer = Sealer::new(app.env.clone());
+    record(&app, "Editor").await;
+    sealer.seal().await.unwrap();
+    let head = verify(&app).await.head.unwrap();
+    app.tamper(&[
+        "DELETE FROM audit_checkpoints",
+        "DELETE FROM audit_chain WHERE seq > 1",
+        "DELETE FROM audit_personal",
+        "UPDATE audit_events SET action = 'nothing_special' WHERE id = 2",
+        "DELETE FROM audit_events WHERE id = 3",
+    ])
+    .await;
+    // Nothing else has happened since, and everything that has lost its place gets one.
+    for _ in 0..3 {
+        sealer.seal().await.unwrap();
+    }
+    record(&app, "Author").await;
+    assert_eq!(sealer.seal().await.unwrap(), 1);
+    let verification = verify(&app).await;
+    assert_eq!((verification.unsealed, verification.findings), (0, vec![Finding::HeadLost(head)]));
+    assert_eq!(verification.head.unwrap().seq, seq + 2);
+    assert_eq!(app.count("SELECT COUNT(*) FROM audit_events WHERE action = 'audit_head_lost'").await, 1);
+}
+
+#[tokio::test]
+async fn an_event_without_a_place_among_sealed_ones_is_found() {
+    let (app, _) = sealed().await;
+    app.tamper(&["DELETE FROM audit_chain WHERE event_id = 2"]).await;
+    let gap = Finding::Gap { from: 2, to: 2 };
+    // It may be of a transaction that takes long.
+    assert_eq!(verify(&app).await.findings, std::slice::from_ref(&gap));
+    app.clock.advance(Duration::from_secs(61));
+    assert_eq!(verify(&app).await.findings, [gap, Finding::PassedOver(2)]);
 }
 
 #[tokio::test]
