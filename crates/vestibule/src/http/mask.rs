@@ -46,10 +46,10 @@ pub fn mask_target<'t>(path: &'t str, query: Option<&str>) -> Cow<'t, str> {
         let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
         target.push(separator);
         separator = '&';
-        target.push_str(key);
+        target.push_str(&without_tokens(key));
         if HARMLESS_PARAMETERS.contains(&key) {
             target.push('=');
-            target.push_str(value);
+            target.push_str(&without_tokens(value));
         } else if !value.is_empty() {
             target.push_str("=***");
         }
@@ -115,6 +115,11 @@ mod tests {
         assert_eq!(mask_target("/verify_email/s3cret", None), "/verify_email/***");
         assert_eq!(mask_target("//reset_password/s3cret/x", None), "/reset_password/***");
         assert_eq!(mask_target("/logs", Some("page=2&token=s3cret&x")), "/logs?page=2&token=***&x");
+        let token = "aB3-_".repeat(9);
+        let shown = |query: &str| mask_target("/x", Some(query)).into_owned();
+        assert_eq!(shown(&token), "/x?***");
+        assert_eq!(shown(&format!("{token}=&y=1")), "/x?***&y=***");
+        assert_eq!(shown(&format!("page={token}&token[{token}]=1")), "/x?page=***&token[***]=***");
     }
 
     #[test]
