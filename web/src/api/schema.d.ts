@@ -240,7 +240,8 @@ export interface paths {
          * For a proxy in front of an application (nginx `auth_request`, Caddy `forward_auth`): may this
          *     request pass? 200 with the person in `X-User-Id`, `X-User-Name`, `X-User-Email` and
          *     `X-User-Roles`, 401 when nobody is signed in, 403 when they may not. Names are percent-encoded
-         *     where they are not printable ASCII; roles are separated by commas.
+         *     where they are not printable ASCII; roles are separated by commas, and those beyond 2,000 bytes are
+         *     left out.
          */
         get: operations["get_auth"];
         put?: never;

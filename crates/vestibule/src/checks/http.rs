@@ -99,7 +99,8 @@ struct ProxyQuestion {
 /// For a proxy in front of an application (nginx `auth_request`, Caddy `forward_auth`): may this
 /// request pass? 200 with the person in `X-User-Id`, `X-User-Name`, `X-User-Email` and
 /// `X-User-Roles`, 401 when nobody is signed in, 403 when they may not. Names are percent-encoded
-/// where they are not printable ASCII; roles are separated by commas.
+/// where they are not printable ASCII; roles are separated by commas, and those beyond 2,000 bytes are
+/// left out.
 #[utoipa::path(get, path = "/api/v1/auth", tag = "checks", params(ProxyQuestion),
     responses((status = 200), (status = 401), (status = 403), (status = 422)))]
 async fn auth(

@@ -48,9 +48,26 @@ struct Ports {
     application: u16,
 }
 
-fn nginx_conf(Ports { proxy, vestibule, application }: Ports) -> String {
+/// What the documentation shows, indented, from a line on that begins so up to the next text; with our
+/// ports and permission.
+fn shown(begins: &str, Ports { vestibule, application, .. }: Ports) -> String {
+    const PAGE: &str = include_str!("../../../../../docs/operations/running.md");
+    let lines = PAGE.lines().skip_while(|line| !line.trim_start().starts_with(begins));
+    let block: Vec<_> = lines.take_while(|line| line.is_empty() || line.starts_with("    ")).collect();
+    let block = block.join("\n");
+    for expected in ["127.0.0.1:8080", "127.0.0.1:3000", "permission=view_reports"] {
+        assert!(block.contains(expected), "{expected} is not in:\n{block}");
+    }
+    block
+        .replace("127.0.0.1:8080", &format!("127.0.0.1:{vestibule}"))
+        .replace("127.0.0.1:3000", &format!("127.0.0.1:{application}"))
+        .replace("permission=view_reports", "permission=edit")
+}
+
+fn nginx_conf(ports: Ports) -> String {
+    let (locations, proxy) = (shown("location / {", ports), ports.proxy);
     format!(
-        r#"
+        "
 daemon off;
 master_process off;
 pid nginx.pid;
@@ -65,31 +82,15 @@ http {{
     scgi_temp_path scgi;
     server {{
         listen 127.0.0.1:{proxy};
-        location / {{
-            auth_request /vestibule-auth;
-            auth_request_set $user_id $upstream_http_x_user_id;
-            auth_request_set $user_name $upstream_http_x_user_name;
-            auth_request_set $user_email $upstream_http_x_user_email;
-            auth_request_set $user_roles $upstream_http_x_user_roles;
-            proxy_set_header X-User-Id $user_id;
-            proxy_set_header X-User-Name $user_name;
-            proxy_set_header X-User-Email $user_email;
-            proxy_set_header X-User-Roles $user_roles;
-            proxy_pass http://127.0.0.1:{application};
-        }}
-        location = /vestibule-auth {{
-            internal;
-            proxy_pass http://127.0.0.1:{vestibule}/api/v1/auth?permission=edit;
-            proxy_pass_request_body off;
-            proxy_set_header Content-Length "";
-        }}
+        {locations}
     }}
 }}
-"#
+"
     )
 }
 
-fn caddyfile(Ports { proxy, vestibule, application }: Ports) -> String {
+fn caddyfile(ports: Ports) -> String {
+    let (route, proxy) = (shown("route {", ports), ports.proxy);
     format!(
         "
 {{
@@ -98,15 +99,7 @@ fn caddyfile(Ports { proxy, vestibule, application }: Ports) -> String {
 }}
 http://127.0.0.1:{proxy} {{
     bind 127.0.0.1
-    route {{
-        # Caddy copies no empty header, so a visitor's own would stay.
-        request_header -X-User-*
-        forward_auth 127.0.0.1:{vestibule} {{
-            uri /api/v1/auth?permission=edit
-            copy_headers X-User-Id X-User-Name X-User-Email X-User-Roles
-        }}
-        reverse_proxy 127.0.0.1:{application}
-    }}
+    {route}
 }}
 "
     )
@@ -143,6 +136,15 @@ async fn a_proxy_lets_through_who_may(command: impl Fn(&Path, Ports) -> Command)
     ada.gives_role(&zoe_id, "Künstler, 1. Klasse").await;
     let (_, seen) = proxy.ask(Some(&cookie)).await;
     assert_eq!(value_in(&seen, "x-user-roles"), ["K%C3%BCnstler%2C 1. Klasse"]);
+    // More roles than a proxy has room for.
+    for n in 10..40 {
+        let name = format!("{n}{}", "\u{5b57}".repeat(60));
+        ada.makes_role(&name, &[]).await;
+        ada.gives_role(&zoe_id, &name).await;
+    }
+    let (status, seen) = proxy.ask(Some(&cookie)).await;
+    let roles = value_in(&seen, "x-user-roles").concat();
+    assert_eq!((status, roles.split(',').count()), (200, 4), "{roles}");
     ada.post(&format!("/api/v1/users/{zoe_id}/disable"), json!({})).await.expect(200);
     assert_eq!(proxy.ask(Some(&cookie)).await.0, 401);
     app.puts_letters_aside().await;
@@ -177,7 +179,8 @@ impl Proxy {
     async fn ask(&self, cookie: Option<&str>) -> (u16, String) {
         let cookie = cookie.map(|cookie| format!("Cookie: vestibule={cookie}\r\n")).unwrap_or_default();
         let request = format!(
-            "GET /page HTTP/1.1\r\nHost: 127.0.0.1:{}\r\n{cookie}X-User-Id: 1\r\nX-User-Roles: Super Admin\r\n\
+            "GET /page HTTP/1.1\r\nHost: 127.0.0.1:{}\r\n{cookie}X-User-Id: 1\r\n\
+             X-User-Name: root\r\nX-User-Email: root@example.com\r\nX-User-Roles: Super Admin\r\n\
              Connection: close\r\n\r\n",
             self.port
         );
