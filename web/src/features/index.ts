@@ -1,5 +1,6 @@
 // The console's table of contents. A feature is one folder; its pages and places are listed here.
 import type { Place } from '../app/places';
+import { hasBilling } from '../boot/billing';
 import { accountPages, accountPlace } from './account/place';
 import { accountRoutes } from './account/routes';
 import { activityPlace } from './activity/place';
@@ -21,7 +22,15 @@ export const publicPages = [signInRoute, forgotRoute, recoverRoute, signedOutRou
 
 export const memberPages = [overviewRoute, boardsRoute, boardPages, activityRoute, billingRoutes, accountRoutes, ...adminPages, referenceRoute] as const;
 
-export const places: readonly Place[] = [overviewPlace, boardsPlace, activityPlace, billingPlace, accountPlace, ...adminPlaces, referencePlace];
+export const places: readonly Place[] = [
+  overviewPlace,
+  boardsPlace,
+  activityPlace,
+  ...(hasBilling ? [billingPlace] : []),
+  accountPlace,
+  ...adminPlaces,
+  referencePlace,
+];
 
 /** Pages that are within a place: the palette finds them. */
 export const innerPages: readonly Omit<Place, 'key'>[] = accountPages;

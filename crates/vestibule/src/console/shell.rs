@@ -16,6 +16,7 @@ use super::assets;
 const NONCE: &str = "__NONCE__";
 const PRODUCT: &str = "__PRODUCT__";
 const SIGN_UP: &str = "__SIGN_UP__";
+const BILLING: &str = "__BILLING__";
 
 /// The shell as it was built; none when the console is not part of this build.
 pub(super) fn page() -> Option<&'static str> {
@@ -23,7 +24,8 @@ pub(super) fn page() -> Option<&'static str> {
     PAGE.as_deref()
 }
 
-/// The shell with a fresh nonce, what the place is called and who may make an account.
+/// The shell with a fresh nonce, what the place is called, who may make an account and whether there is
+/// anything to pay for.
 pub(super) fn answer(env: &Env) -> Response {
     let Some(page) = page() else { return Problem::new(Code::NotFound).into_response() };
     let mut bytes = [0; 18];
@@ -36,6 +38,7 @@ pub(super) fn answer(env: &Env) -> Response {
     let html = page
         .replace(NONCE, &nonce)
         .replace(SIGN_UP, env.config.accounts.signup.as_str())
+        .replace(BILLING, if env.stripe.is_some() { "on" } else { "off" })
         .replace(PRODUCT, &escaped(&env.config.mail.product_name));
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8")),

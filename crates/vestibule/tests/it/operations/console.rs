@@ -7,7 +7,7 @@ use http::Method;
 use vestibule::console::is_built_in;
 use vestibule::http::Code;
 
-use crate::support::{Client, TestApp};
+use crate::support::{Client, Shop, TestApp};
 
 const SHELL: &str = "/app/";
 
@@ -59,6 +59,19 @@ async fn the_shell_says_who_may_make_an_account() {
         let told = format!("name=\"sign-up\" content=\"{word}\"");
         assert!(shell.text.contains(&told), "{}", shell.text);
     }
+}
+
+#[tokio::test]
+async fn the_shell_says_whether_there_is_anything_to_pay_for() {
+    if !is_built_in() {
+        return;
+    }
+    let app = TestApp::start().await;
+    let shell = app.client().get(SHELL).await.expect(200);
+    assert!(shell.text.contains("name=\"billing\" content=\"off\""), "{}", shell.text);
+    let shop = Shop::open().await;
+    let shell = shop.app.client().get(SHELL).await.expect(200);
+    assert!(shell.text.contains("name=\"billing\" content=\"on\""), "{}", shell.text);
 }
 
 #[tokio::test]
