@@ -1639,6 +1639,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The tickets assigned to the signed-in person on the boards they may read, those due first ahead
+         *     and those without a day last. What was put away is left out.
+         */
+        get: operations["get_me_tickets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/totp": {
         parameters: {
             query?: never;
@@ -3673,6 +3693,27 @@ export interface components {
             /** @description In the order they were made; never more than fifty. */
             items: components["schemas"]["ApiTokenBody"][];
         };
+        /** @description A ticket as it stands in the list of what somebody has to do. */
+        AssignedTicket: {
+            /** @description That board's name. */
+            board: string;
+            /**
+             * Format: int64
+             * @description The board it is on.
+             */
+            board_id: number;
+            /** @description The name of the column it lies in. */
+            column: string;
+            /** @description `YYYY-MM-DD`. */
+            due_on?: string | null;
+            /**
+             * Format: int64
+             * @description The row, which is also the public id.
+             */
+            id: number;
+            /** @description In a line. */
+            title: string;
+        };
         /** @description Who did it. */
         AuditActor: {
             /** @description `anonymous`, `person`, `operator` or `system`. */
@@ -4757,6 +4798,32 @@ export interface components {
             user?: string | null;
             /** @description `mail`, or `chat` (and `chat_as_well` when another one goes by mail). */
             way: string;
+        };
+        /** @description A page of a list. */
+        PageBody_AssignedTicket: {
+            /** @description The rows. */
+            items: {
+                /** @description That board's name. */
+                board: string;
+                /**
+                 * Format: int64
+                 * @description The board it is on.
+                 */
+                board_id: number;
+                /** @description The name of the column it lies in. */
+                column: string;
+                /** @description `YYYY-MM-DD`. */
+                due_on?: string | null;
+                /**
+                 * Format: int64
+                 * @description The row, which is also the public id.
+                 */
+                id: number;
+                /** @description In a line. */
+                title: string;
+            }[];
+            /** @description Where the next page starts; absent on the last. */
+            next?: string | null;
         };
         /** @description A page of a list. */
         PageBody_AuditEvent: {
@@ -11108,6 +11175,42 @@ export interface operations {
                 content?: never;
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_me_tickets: {
+        parameters: {
+            query?: {
+                /** @description Rows per page, 1 to 100. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageBody_AssignedTicket"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

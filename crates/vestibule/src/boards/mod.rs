@@ -32,7 +32,8 @@ pub use model::{
 };
 pub use order::OrderKey;
 pub(crate) use provision::{BoardDraft, ColumnDraft, name_is_used, provide};
-pub use service::{boards, columns, comments, files, members, moving, tickets};
+pub use service::{assigned, boards, columns, comments, files, members, moving, tickets};
+pub use store::assigned::AssignedTicket;
 pub use store::boards::Archived;
 pub(crate) use store::on_record::{BoardOnRecord, CommentOnRecord, TicketOnRecord, on_record_of};
 pub use store::tickets::TicketFilter;

@@ -1,10 +1,13 @@
-import { Box, SimpleGrid } from '@mantine/core';
+import { SimpleGrid } from '@mantine/core';
 
 import { useMe } from '../../api/session';
+import { hasBilling } from '../../boot/billing';
 import { PageHeader } from '../../components/PageHeader';
 import { useText } from '../../text';
 import { Checklist } from './Checklist';
 import { Latest } from './Latest';
+import { MyPlan } from './MyPlan';
+import { MyTickets } from './MyTickets';
 import { Rights } from './Rights';
 
 export function OverviewPage() {
@@ -17,9 +20,11 @@ export function OverviewPage() {
         <Checklist me={me} />
         <Rights me={me} />
       </SimpleGrid>
-      <Box mt="md">
+      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md" mt="md">
+        <MyTickets />
         <Latest />
-      </Box>
+        {hasBilling && <MyPlan />}
+      </SimpleGrid>
     </>
   );
 }

@@ -29,6 +29,21 @@ export const overview: Text['overview'] = {
     title: 'Letzte Aktivitäten',
     all: 'Alle ansehen',
   },
+  tickets: {
+    title: 'Meine Tickets',
+    none: 'Ihnen ist kein Ticket zugewiesen.',
+    more: 'Auf Ihren Tafeln sind noch mehr.',
+    due: (day) => `fällig ${day}`,
+    overdue: (day) => `überfällig seit ${day}`,
+  },
+  plan: {
+    title: 'Ihr Tarif',
+    none: 'Sie haben nichts abonniert.',
+    unknown: 'Ein Tarif, der nicht mehr angeboten wird',
+    until: (day) => `bezahlt bis ${day}`,
+    choose: 'Tarife ansehen',
+    manage: 'Ändern, Rechnungen ansehen',
+  },
   rights: {
     title: 'Was Sie dürfen',
     roles: 'Rollen',

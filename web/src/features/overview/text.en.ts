@@ -24,6 +24,21 @@ export const overview = {
     title: 'Last activities',
     all: 'See all',
   },
+  tickets: {
+    title: 'My tickets',
+    none: 'No ticket is assigned to you.',
+    more: 'There are more on your boards.',
+    due: (day: string) => `due ${day}`,
+    overdue: (day: string) => `overdue since ${day}`,
+  },
+  plan: {
+    title: 'Your plan',
+    none: 'You have not subscribed to anything.',
+    unknown: 'A plan that is no longer offered',
+    until: (day: string) => `paid until ${day}`,
+    choose: 'See the plans',
+    manage: 'Change it, see the bills',
+  },
   rights: {
     title: 'What you may do',
     roles: 'Roles',

@@ -1,5 +1,6 @@
 //! Boards in API v1.
 
+mod assigned;
 mod boards;
 mod columns;
 mod comments;
@@ -26,6 +27,7 @@ pub fn routes(live: LiveBoards) -> OpenApiRouter<Env> {
         .merge(boards::routes())
         .merge(columns::routes())
         .merge(tickets::routes())
+        .merge(assigned::routes())
         .merge(comments::routes())
         .merge(files::routes())
         .merge(live::routes(live))

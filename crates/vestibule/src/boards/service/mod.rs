@@ -1,6 +1,7 @@
 //! What people do with boards. Each use case asks for the right first, then holds the board's lock
 //! until it commits.
 
+pub mod assigned;
 pub mod boards;
 pub mod columns;
 pub mod comments;

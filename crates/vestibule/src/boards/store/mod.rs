@@ -1,5 +1,6 @@
 //! The tables of boards: SQL only.
 
+pub(super) mod assigned;
 pub(super) mod boards;
 pub(super) mod columns;
 pub(super) mod comments;

@@ -171,6 +171,7 @@ const RULES: &[(&str, For)] = &[
     ("GET /api/v1/me/sessions", For::SignedIn),
     ("DELETE /api/v1/me/sessions", For::SignedIn),
     ("DELETE /api/v1/me/sessions/{id}", For::SignedIn),
+    ("GET /api/v1/me/tickets", For::SignedIn),
     ("GET /api/v1/me/sign-ins/history", For::SignedIn),
     ("GET /api/v1/me/totp", For::SignedIn),
     ("POST /api/v1/me/totp", For::SignedIn),

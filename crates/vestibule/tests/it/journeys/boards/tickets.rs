@@ -1,6 +1,6 @@
 //! Moving and editing tickets, also when somebody else does.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::support::{Person, TestApp};
 
@@ -180,4 +180,44 @@ async fn texts_that_do_not_fit_are_named_field_by_field() {
     ada.post(&scene.at("tickets"), stranger).await.expect(422);
     ada.post("/api/v1/boards", json!({ "name": "x".repeat(101) })).await.expect(422);
     assert!(scene.titles(&mut ada, scene.todo).await.is_empty());
+}
+
+#[tokio::test]
+async fn people_find_what_they_have_to_do_on_all_boards_they_may_read() {
+    let app = TestApp::start().await;
+    let mut ada = Person::named("ada").runs_the_place(&app).await;
+    let mut jo = Person::named("jodo").comes_in(&app).await;
+    let me = uuid(&mut jo).await;
+    let open = Scene::set_up(&mut ada, "everyone").await;
+    let closed = Scene::set_up(&mut ada, "members").await;
+    ada.put(&closed.at(&format!("members/{me}")), json!({ "role": "viewer" })).await.expect(200);
+    let mut assigned = async |scene: &Scene, title: &str, due_on: Option<&str>| {
+        let body = json!({ "column": scene.todo, "title": title, "assignee": me, "due_on": due_on });
+        ada.post(&scene.at("tickets"), body).await.expect(201).json()["id"].as_i64().unwrap()
+    };
+    assigned(&open, "someday", None).await;
+    assigned(&open, "in May", Some("2026-05-01")).await;
+    assigned(&closed, "in March", Some("2026-03-01")).await;
+    let gone = assigned(&open, "put away", None).await;
+    ada.post(&open.at(&format!("tickets/{gone}/archive")), json!({})).await.expect(200);
+    open.ticket(&mut ada, "nobody's").await;
+
+    let page = jo.get("/api/v1/me/tickets?limit=2").await.expect(200).json();
+    let titles = |page: &Value| {
+        let items = page["items"].as_array().unwrap();
+        items.iter().map(|item| item["title"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(titles(&page), ["in March", "in May"]);
+    assert_eq!(page["items"][0]["board"], json!("Plan"));
+    assert_eq!(page["items"][0]["column"], json!("To do"));
+    let next = format!("/api/v1/me/tickets?limit=2&cursor={}", page["next"].as_str().unwrap());
+    let rest = jo.get(&next).await.expect(200).json();
+    assert_eq!((titles(&rest), rest.get("next")), (vec!["someday".to_owned()], None));
+    assert_eq!(titles(&ada.get("/api/v1/me/tickets").await.expect(200).json()), [""; 0]);
+    app.client().get("/api/v1/me/tickets").await.expect(401);
+    jo.get("/api/v1/me/tickets?cursor=x").await.expect(422);
+
+    // Somebody who is no member any more sees nothing of the board.
+    ada.delete(&closed.at(&format!("members/{me}")), json!({})).await.expect(204);
+    assert_eq!(titles(&jo.get("/api/v1/me/tickets").await.json()), ["in May", "someday"]);
 }
