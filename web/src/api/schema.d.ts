@@ -2361,8 +2361,11 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Everything on record about a person, as one JSON archive: for themselves, or for whoever manages
-         *     them. A POST, because it leaves an entry in the audit log.
+         * What is on record about a person, as one JSON archive: everything for themselves, and for whoever
+         *     manages them what they are shown elsewhere. `left_out` names the other parts with what they take:
+         *     `access_logs` for sessions, programs, letters, events and requests, `manage_billing` for
+         *     what was bought, and the role Super Admin for what was done on boards. `incomplete` names the lists
+         *     of which only the newest 10,000 entries are there. A POST, because it leaves an entry in the audit log.
          */
         post: operations["post_users_uuid_export"];
         delete?: never;

@@ -242,8 +242,11 @@ async fn end_sessions(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// Everything on record about a person, as one JSON archive: for themselves, or for whoever manages
-/// them. A POST, because it leaves an entry in the audit log.
+/// What is on record about a person, as one JSON archive: everything for themselves, and for whoever
+/// manages them what they are shown elsewhere. `left_out` names the other parts with what they take:
+/// `access_logs` for sessions, programs, letters, events and requests, `manage_billing` for
+/// what was bought, and the role Super Admin for what was done on boards. `incomplete` names the lists
+/// of which only the newest 10,000 entries are there. A POST, because it leaves an entry in the audit log.
 #[utoipa::path(post, path = "/api/v1/users/{uuid}/export", tag = "people", params(("uuid" = Uuid, Path)),
     responses((status = 200, body = Object), (status = 401), (status = 403), (status = 404)))]
 async fn export(

@@ -20,5 +20,7 @@ pub use cache::{BearerError, Refusal, TokenCache};
 pub use error::TokenError;
 pub use families::{Extent, Issued, end_current, issue, refresh};
 pub use keys::{keep_current as keep_keys_current, public_keys};
-pub(crate) use store::on_record::{ApiTokenOnRecord, FamilyOnRecord, on_record_of};
+pub(crate) use store::on_record::{
+    ApiTokenOnRecord, FamilyOnRecord, api_tokens_on_record_of, families_on_record_of,
+};
 pub(crate) use store::{end_all_families_of, end_other_families_of, flush_last_used, prune};

@@ -26,16 +26,18 @@ pub(crate) struct FamilyOnRecord {
     pub(crate) user_agent: Option<String>,
 }
 
-/// The programs of a person, for their own archive.
-#[derive(Debug)]
-pub(crate) struct OnRecord {
-    pub(crate) api_tokens: Vec<ApiTokenOnRecord>,
-    pub(crate) families: Vec<FamilyOnRecord>,
+pub(crate) async fn api_tokens_on_record_of(
+    db: &mut impl Reads,
+    user: UserId,
+    limit: i64,
+) -> DbResult<Vec<ApiTokenOnRecord>> {
+    Ok(on_db!(db, c => sqlx::query_as(API_TOKENS).bind(user.0).bind(limit).fetch_all(c).await?))
 }
 
-pub(crate) async fn on_record_of(db: &mut impl Reads, user: UserId, limit: i64) -> DbResult<OnRecord> {
-    Ok(OnRecord {
-        api_tokens: on_db!(db, c => sqlx::query_as(API_TOKENS).bind(user.0).bind(limit).fetch_all(c).await?),
-        families: on_db!(db, c => sqlx::query_as(FAMILIES).bind(user.0).bind(limit).fetch_all(c).await?),
-    })
+pub(crate) async fn families_on_record_of(
+    db: &mut impl Reads,
+    user: UserId,
+    limit: i64,
+) -> DbResult<Vec<FamilyOnRecord>> {
+    Ok(on_db!(db, c => sqlx::query_as(FAMILIES).bind(user.0).bind(limit).fetch_all(c).await?))
 }

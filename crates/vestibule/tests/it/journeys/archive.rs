@@ -114,3 +114,54 @@ async fn somebody_of_higher_rank_hands_out_no_archive_and_leaves_no_entry() {
     jo.post(&format!("/api/v1/users/{ada}/export"), json!({})).await.expect(403);
     assert_eq!(app.count("SELECT COUNT(*) FROM audit_events WHERE action = 'data_exported'").await, 0);
 }
+
+/// Parts of an archive that are left out, each with what it takes.
+fn left_out(archive: &Value) -> Vec<(String, String)> {
+    let of = |entry: &Value| {
+        let text = |name: &str| entry[name].as_str().map(str::to_owned);
+        (text("part").unwrap(), text("permission").or_else(|| text("role")).unwrap())
+    };
+    archive["left_out"].as_array().unwrap().iter().map(of).collect()
+}
+
+#[tokio::test]
+async fn an_archive_of_somebody_else_shows_its_reader_nothing_that_is_kept_from_them_elsewhere() {
+    let shop = Shop::open().await;
+    let app = &shop.app;
+    let mut boss = Person::named("boss").runs_the_place(app).await;
+    let mut jo = Person::named("joe").comes_in(app).await;
+    let path = format!("/api/v1/users/{}/export", jo.uuid().await);
+    let clerk = Person::named("clerk");
+    clerk.joins(app).await;
+    app.permit("clerk", "manage_users").await;
+    const LOGGED: [&str; 5] = ["sessions", "programs", "letters", "events", "requests"];
+    const BOUGHT: [&str; 3] = ["subscriptions", "orders", "stripe_customer"];
+    const WORKED: [&str; 3] = ["boards", "tickets", "comments"];
+
+    let archive = clerk.signs_in(app).await.post(&path, json!({})).await.expect(200).json();
+    assert_eq!(archive["profile"]["username"], json!("joe"));
+    assert!(archive["grants"].is_array() && archive["api_tokens"].is_array(), "{archive}");
+    let told = left_out(&archive);
+    let needs = |part: &str| told.iter().find(|(name, _)| name == part).map(|(_, needed)| needed.as_str());
+    for (parts, needed) in
+        [(&LOGGED[..], "access_logs"), (&BOUGHT[..], "manage_billing"), (&WORKED[..], "Super Admin")]
+    {
+        for part in parts {
+            assert_eq!(needs(part), Some(needed), "{part}");
+            assert_eq!(archive.get(part), None, "{part}");
+        }
+    }
+    assert_eq!(told.len(), LOGGED.len() + BOUGHT.len() + WORKED.len());
+    assert!(!archive.to_string().contains("198.51.100.7"), "{archive}");
+
+    app.permit("clerk", "access_logs").await;
+    let archive = clerk.signs_in(app).await.post(&path, json!({})).await.expect(200).json();
+    assert!(LOGGED.iter().all(|part| archive[part].is_array()), "{archive}");
+    assert!(BOUGHT.iter().all(|part| archive.get(part).is_none()), "{archive}");
+
+    for archive in [boss.post(&path, json!({})).await.expect(200).json(), archive_of(&mut jo).await] {
+        assert_eq!(archive["left_out"], json!([]));
+        let all = LOGGED.iter().chain(&BOUGHT).chain(&WORKED);
+        assert!(all.into_iter().all(|part| archive.get(part).is_some()), "{archive}");
+    }
+}

@@ -106,7 +106,7 @@ export const people: AdminText['people'] = {
       purgeAt: 'Wird endgültig gelöscht',
     },
     export: 'Alle Daten ausgeben',
-    exportHint: 'Alles, was über diese Person gespeichert ist, als eine Datei. Das steht dann im Protokoll.',
+    exportHint: 'Was über diese Person gespeichert ist und Ihnen offensteht, als eine Datei. Das steht dann im Protokoll.',
     you: 'Das sind Sie.',
   },
   sessions: {

@@ -104,7 +104,7 @@ export const people = {
       purgeAt: 'Will be erased',
     },
     export: 'Export all data',
-    exportHint: 'Everything on record about this person, as one file. This leaves an entry in the audit log.',
+    exportHint: 'What is on record about this person and open to you, as one file. This leaves an entry in the audit log.',
     you: 'This is you.',
   },
   sessions: {
