@@ -987,7 +987,10 @@ export interface paths {
         /** Invitations that nobody has accepted, newest first. */
         get: operations["get_invitations"];
         put?: never;
-        /** Invite the owner of an address by mail. A second invitation takes the first one's place. */
+        /**
+         * Invite the owner of an address by mail. A second invitation takes the first one's place, which takes
+         *     the right to give what the first one gives.
+         */
         post: operations["post_invitations"];
         delete?: never;
         options?: never;

@@ -76,7 +76,8 @@ struct NewInvitation {
     role_id: Option<i64>,
 }
 
-/// Invite the owner of an address by mail. A second invitation takes the first one's place.
+/// Invite the owner of an address by mail. A second invitation takes the first one's place, which takes
+/// the right to give what the first one gives.
 #[utoipa::path(post, path = "/api/v1/invitations", tag = "people", request_body = NewInvitation, responses(
     (status = 201, body = InvitationBody), (status = 401), (status = 403), (status = 409), (status = 422)))]
 async fn invite(

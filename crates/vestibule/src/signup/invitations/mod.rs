@@ -16,10 +16,10 @@ use vestibule_kernel::{
     UserUuid,
 };
 
-use crate::access;
+use crate::access::{self, Authority};
 use crate::audit_log::{self, Action, Event, Target};
 use crate::credentials::one_time::{self, Purpose};
-use crate::env::Env;
+use crate::env::{Env, Work};
 use crate::mail::{self, Letter, Recipient};
 use crate::users;
 
@@ -44,12 +44,13 @@ pub struct Invitation {
     pub expires_at: Timestamp,
 }
 
-/// Invites the owner of an address. A second invitation takes the first one's place.
+/// Invites the owner of an address. A second invitation takes the first one's place, for whoever
+/// may take that back.
 ///
 /// # Errors
 /// [`InviteError::EmailTaken`] when a confirmed account has the address,
 /// [`access::AccessError::UnknownReference`] for the role, [`access::AccessError::Forbidden`] when
-/// the caller may not give it, or a failure.
+/// the caller may not give it or what the replaced invitation gives, or a failure.
 pub async fn invite(
     env: &Env,
     caller: &Caller,
@@ -66,6 +67,11 @@ pub async fn invite(
         return Err(InviteError::EmailTaken);
     }
     let now = env.now();
+    // One that has expired invites nobody any more, so nothing is taken from anybody.
+    let replaced = store::by_email(&mut work, email).await?.filter(|replaced| replaced.expires_at > now);
+    if let Some(replaced) = &replaced {
+        may_take_back(&mut work, &authority, replaced).await?;
+    }
     let expires_at = now.plus(Purpose::Invite.lifetime());
     let id = store::upsert(&mut work, email, role, caller.uuid, now, expires_at).await?;
     let token = one_time::issue(env, &mut work, Purpose::Invite, None, &id.to_string()).await?;
@@ -74,11 +80,24 @@ pub async fn invite(
     let to = Recipient { user: None, address: email, locale: "en" };
     mail::enqueue(env, &mut work, &to, &Letter::Invitation { inviter, link }).await?;
     let invitation = store::by_id(&mut work, id).await?.ok_or(InviteError::Unknown)?;
-    let detail = json!({ "invitation": id.0, "role": invitation.role.as_ref().map(|role| &role.1) });
+    let mut detail = json!({ "invitation": id.0, "role": invitation.role.as_ref().map(|role| &role.1) });
+    if let Some(Invitation { role, invited_by, .. }) = &replaced {
+        detail["before"] = json!({ "role": role.as_ref().map(|role| &role.1), "by": invited_by.to_string() });
+    }
     let event = Event::new(caller.actor(), Action::Invited, Target::Installation).with(detail);
     audit_log::record(&mut work, now, event, origin).await?;
     work.commit().await?;
     Ok(invitation)
+}
+
+/// Refuses to end an invitation to a role that the caller may not hand out.
+async fn may_take_back(
+    work: &mut Work,
+    authority: &Authority,
+    invitation: &Invitation,
+) -> Result<(), InviteError> {
+    let Some((role, _)) = &invitation.role else { return Ok(()) };
+    Ok(authority.may_hand_out(&find_role(work, *role).await?)?)
 }
 
 async fn find_role(db: &mut impl Reads, id: RoleId) -> Result<access::Role, InviteError> {
@@ -120,9 +139,7 @@ pub async fn revoke(
 ) -> Result<(), InviteError> {
     let (mut work, authority) = access::begin(env, caller).await?;
     let invitation = store::by_id(&mut work, id).await?.ok_or(InviteError::Unknown)?;
-    if let Some((role, _)) = &invitation.role {
-        authority.may_hand_out(&find_role(&mut work, *role).await?)?;
-    }
+    may_take_back(&mut work, &authority, &invitation).await?;
     store::delete(&mut work, id).await?;
     let event = Event::new(caller.actor(), Action::InvitationRevoked, Target::Installation)
         .with(json!({ "invitation": id.0 }));

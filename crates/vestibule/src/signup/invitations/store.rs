@@ -18,6 +18,7 @@ macro_rules! select_invitation {
 }
 
 const BY_ID: &str = select_invitation!("WHERE i.id = $1");
+const BY_EMAIL: &str = select_invitation!("WHERE i.email_folded = $1");
 const PAGE: &str = select_invitation!("WHERE i.id < $1 ORDER BY i.id DESC LIMIT $2");
 const SENT_BY: &str = select_invitation!("WHERE i.invited_by = $1 ORDER BY i.id DESC LIMIT $2");
 const UPSERT: &str = "INSERT INTO invitations (email, email_folded, role_id, invited_by, created_at, expires_at) \
@@ -78,6 +79,13 @@ pub(super) async fn upsert(
 
 pub(super) async fn by_id(db: &mut impl Reads, id: InvitationId) -> DbResult<Option<Invitation>> {
     let row: Option<Row> = on_db!(db, c => sqlx::query_as(BY_ID).bind(id.0).fetch_optional(c).await?);
+    Ok(row.map(Invitation::try_from).transpose()?)
+}
+
+pub(super) async fn by_email(db: &mut impl Reads, email: &EmailAddress) -> DbResult<Option<Invitation>> {
+    let row: Option<Row> = on_db!(db, c => {
+        sqlx::query_as(BY_EMAIL).bind(email.folded()).fetch_optional(c).await?
+    });
     Ok(row.map(Invitation::try_from).transpose()?)
 }
 

@@ -171,3 +171,42 @@ async fn a_taken_username_is_told_and_spends_nothing() {
     assert_eq!(taken.code(), "username_taken");
     app.client().post("/api/v1/invitations/accept", acceptance(&token, "jodo")).await.expect(201);
 }
+
+#[tokio::test]
+async fn nobody_replaces_an_invitation_that_they_may_not_take_back() {
+    let app = TestApp::start().await;
+    let mut ada = Person::named("ada").runs_the_place(&app).await;
+    Person::named("clerk").joins(&app).await;
+    app.permit("clerk", "manage_users").await;
+    let mut clerk = Person::named("clerk").signs_in(&app).await;
+    let super_admin = ada.role_id("Super Admin").await;
+    invite(&mut ada, "heir@example.com", Some(super_admin)).await;
+    let path = path_in(&app.letter_to("heir@example.com").await);
+    let events = "SELECT COUNT(*) FROM audit_events WHERE action = 'invited'";
+    for body in [json!({ "email": "heir@example.com" }), json!({ "email": "HEIR@example.com" })] {
+        clerk.post("/api/v1/invitations", body).await.expect(403);
+    }
+    app.client().get(&path).await.expect(200);
+    assert_eq!(app.count(events).await, 1);
+    // An invitation that has expired is nobody's loss.
+    app.clock.advance(Duration::from_secs(72 * 3600 + 1));
+    let mut clerk = Person::named("clerk").signs_in(&app).await;
+    invite(&mut clerk, "heir@example.com", None).await;
+    app.letter_to("heir@example.com").await;
+}
+
+#[tokio::test]
+async fn the_audit_log_tells_which_invitation_another_has_replaced() {
+    let app = TestApp::start().await;
+    let mut ada = Person::named("ada").runs_the_place(&app).await;
+    let role = ada.makes_role("Editor", &["edit"]).await;
+    for role in [Some(role), None] {
+        invite(&mut ada, "jodo@example.com", role).await;
+        app.letter_to("jodo@example.com").await;
+    }
+    let events = ada.get("/api/v1/audit?action=invited").await.expect(200).json();
+    let [second, first] = events["items"].as_array().unwrap().as_slice() else { panic!("{events}") };
+    assert_eq!(first["detail"].get("before"), None, "{first}");
+    assert_eq!(second["detail"]["before"], json!({ "role": "Editor", "by": ada.uuid().await }));
+    assert_eq!(second["detail"]["role"], json!(null));
+}
