@@ -7,6 +7,8 @@ use std::fmt;
 
 use unicode_normalization::UnicodeNormalization as _;
 
+use crate::EVERYTHING;
+
 /// The form in which names are compared: NFKC and lower case.
 ///
 /// Normalised twice because lower-casing may leave a text un-normalised.
@@ -94,6 +96,9 @@ pub enum GrantNameError {
     /// Line breaks and other unprintable characters.
     #[error("a name has no control characters")]
     ControlCharacter,
+    /// What stands for every permission there is.
+    #[error("`*` stands for everything and names nothing of its own")]
+    Everything,
 }
 
 impl GrantName {
@@ -117,6 +122,16 @@ impl GrantName {
             return Err(GrantNameError::TooLong);
         }
         Ok(Self { folded: folded(&text), text })
+    }
+
+    /// As [`Self::parse`], for something that is made or renamed: nothing new is called what stands for
+    /// everything, or its holders would look like Super Admins.
+    ///
+    /// # Errors
+    /// [`GrantNameError`].
+    pub fn parse_new(text: &str) -> Result<Self, GrantNameError> {
+        let name = Self::parse(text)?;
+        if name.folded == EVERYTHING { Err(GrantNameError::Everything) } else { Ok(name) }
     }
 
     /// The name as typed.
@@ -170,6 +185,14 @@ mod tests {
         for alike in ["Admin\u{ad}", "Ad\u{2062}min", "Admin\u{fe0f}", "Admin\u{3164}", "Admin\u{e0041}"] {
             assert_eq!(GrantName::parse(alike), Err(GrantNameError::ControlCharacter), "{alike:?}");
         }
+    }
+
+    #[test]
+    fn nothing_new_is_called_what_stands_for_everything() {
+        for text in ["*", " * ", "\u{ff0a}", "\u{fe61}"] {
+            assert_eq!(GrantName::parse_new(text), Err(GrantNameError::Everything), "{text:?}");
+        }
+        assert!(GrantName::parse_new("**").is_ok() && GrantName::parse_new("posts.*").is_ok());
     }
 
     #[test]

@@ -128,6 +128,9 @@ impl BuiltInRole {
     }
 }
 
+/// How every permission there is or will be is shown among the names of a person's.
+pub const EVERYTHING: &str = "*";
+
 /// The permissions of one person.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PermissionSet {

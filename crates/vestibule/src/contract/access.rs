@@ -101,7 +101,7 @@ pub(super) async fn create_role(
 ) -> Result<(StatusCode, Json<Done>), ContractError> {
     caller.require(BuiltInPermission::ManageUsers)?;
     let name = fields.filled("name").ok_or_else(|| bad_request("Role name is required"))?;
-    let name = GrantName::parse(name).map_err(|error| bad_request(error.to_string()))?;
+    let name = GrantName::parse_new(name).map_err(|error| bad_request(error.to_string()))?;
     match access::create_role(&env, &caller, &name, "", &origin).await {
         Ok(_) => Ok((StatusCode::CREATED, done("New role created"))),
         Err(AccessError::NameTaken) => {
@@ -123,7 +123,7 @@ pub(super) async fn create_permission(
 ) -> Result<(StatusCode, Json<Done>), ContractError> {
     caller.require(BuiltInPermission::ManageUsers)?;
     let name = fields.filled("name").ok_or_else(|| bad_request("Permission name is required"))?;
-    let name = GrantName::parse(name).map_err(|error| bad_request(error.to_string()))?;
+    let name = GrantName::parse_new(name).map_err(|error| bad_request(error.to_string()))?;
     match access::create_permission(&env, &caller, &name, "", &origin).await {
         Ok(made) => {
             Ok((StatusCode::CREATED, done(format!("Permission \"{}\" created successfully", made.name))))

@@ -91,7 +91,7 @@ async fn plan_role(
     plan: &mut RolePlan,
     report: &mut Report,
 ) -> Result<(), ImportError> {
-    let parsed = match GrantName::parse(name) {
+    let parsed = match GrantName::parse_new(name) {
         Ok(parsed) => parsed,
         Err(error) => {
             report.refuse(refusal(Kind::Role, table, row, name, error.to_string()));
@@ -125,7 +125,7 @@ async fn plan_permission(
     report: &mut Report,
 ) -> Result<(), ImportError> {
     let FoundPermission { table, row, name, role } = permission;
-    let parsed = match GrantName::parse(name) {
+    let parsed = match GrantName::parse_new(name) {
         Ok(parsed) => parsed,
         Err(error) => {
             report.refuse(refusal(Kind::Permission, table, row, name, error.to_string()));

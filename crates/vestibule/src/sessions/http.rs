@@ -12,7 +12,7 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use uuid::Uuid;
-use vestibule_kernel::{DisplayName, PermissionSet, SessionId, Username};
+use vestibule_kernel::{DisplayName, EVERYTHING, PermissionSet, SessionId, Username};
 
 use crate::env::Env;
 use crate::http::{Code, FieldError, Json, Path, Problem, RequestOrigin, SignedIn};
@@ -68,8 +68,11 @@ impl Me {
             time_zone: user.time_zone.clone(),
             roles: roles.to_vec(),
             permissions: match permissions {
-                PermissionSet::Everything => vec!["*".to_owned()],
-                PermissionSet::Named(names) => names.iter().cloned().collect(),
+                PermissionSet::Everything => vec![EVERYTHING.to_owned()],
+                // An older version let a permission be called so.
+                PermissionSet::Named(names) => {
+                    names.iter().filter(|name| *name != EVERYTHING).cloned().collect()
+                }
             },
             csrf_token: csrf_token.to_owned(),
         }

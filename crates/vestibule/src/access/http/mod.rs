@@ -58,6 +58,12 @@ fn parse_name(field: &'static str, text: &str) -> Result<GrantName, Problem> {
     GrantName::parse(text).map_err(|error| Problem::fields(vec![FieldError::new(field, "invalid", error)]))
 }
 
+/// What a role or permission is to be called.
+fn parse_new_name(text: &str) -> Result<GrantName, Problem> {
+    GrantName::parse_new(text)
+        .map_err(|error| Problem::fields(vec![FieldError::new("name", "invalid", error)]))
+}
+
 /// A description: any text, not too long.
 fn check_description(text: &str) -> Result<(), Problem> {
     if text.chars().count() <= DESCRIPTION_CHARS {

@@ -11,7 +11,7 @@ use crate::env::Env;
 use crate::http::{IfMatch, Json, PageBody, PageQuery, Path, Problem, Query, RequestOrigin, Tagged};
 
 use super::roles::EditBody;
-use super::{PeopleManager, check_description, parse_name};
+use super::{PeopleManager, check_description, parse_new_name};
 
 /// Something that may be done.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -76,7 +76,7 @@ pub(super) async fn create(
     RequestOrigin(origin): RequestOrigin,
     Json(body): Json<NewPermission>,
 ) -> Result<(StatusCode, Tagged<Json<PermissionBody>>), Problem> {
-    let name = parse_name("name", &body.name)?;
+    let name = parse_new_name(&body.name)?;
     check_description(&body.description)?;
     let permission = access::create_permission(&env, &caller, &name, &body.description, &origin).await?;
     Ok((StatusCode::CREATED, tagged(permission)))

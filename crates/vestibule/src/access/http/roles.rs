@@ -14,7 +14,7 @@ use crate::http::{
     FieldError, IfMatch, Json, PageBody, PageQuery, Path, Problem, Query, RequestOrigin, Tagged,
 };
 
-use super::{PeopleManager, check_description, parse_name};
+use super::{PeopleManager, check_description, parse_name, parse_new_name};
 
 /// A named set of permissions.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -82,7 +82,7 @@ pub(super) async fn create(
     RequestOrigin(origin): RequestOrigin,
     Json(body): Json<NewRole>,
 ) -> Result<(StatusCode, Tagged<Json<RoleBody>>), Problem> {
-    let name = parse_name("name", &body.name)?;
+    let name = parse_new_name(&body.name)?;
     check_description(&body.description)?;
     let role = access::create_role(&env, &caller, &name, &body.description, &origin).await?;
     Ok((StatusCode::CREATED, tagged(role)))
@@ -109,7 +109,7 @@ pub(super) struct EditBody {
 
 impl EditBody {
     pub(super) fn parse(self) -> Result<RoleEdit, Problem> {
-        let name = self.name.map(|name| parse_name("name", &name)).transpose()?;
+        let name = self.name.map(|name| parse_new_name(&name)).transpose()?;
         if let Some(description) = &self.description {
             check_description(description)?;
         }

@@ -39,7 +39,7 @@ fn t2o() -> String {
            (6, 'Cut', 'Off', 'cutoff', 'cut@example.com', 'scrypt:32768:8:1$abc$12ab', NULL, false, false);
          INSERT INTO roles VALUES (1, 'Super Admin'), (2, 'Admin'), (3, 'Editor'), (4, ''), (5, 'editor');
          INSERT INTO permissions VALUES (1, 'edit', 1), (2, 'manage_admin', 2), (3, 'edit', 3),
-           (4, 'Create Post', 3), (5, 'manage_users', 3), (6, 'lost', 99), (7, '', 3);
+           (4, 'Create Post', 3), (5, 'manage_users', 3), (6, 'lost', 99), (7, '', 3), (8, '*', 3);
          INSERT INTO user_roles VALUES (1, 1), (2, 3), (2, 2), (77, 3);
          INSERT INTO board VALUES (1, 'Plans'), (2, ''), (3, 'Plans');
          INSERT INTO \"column\" VALUES (1, 'Done', 2, 1), (2, 'To do', 1, 1), (3, 'x', 1, 2), (4, 'lost', 1, 9);
@@ -135,6 +135,7 @@ async fn every_row_that_cannot_be_taken_is_listed_with_its_reason() {
         (Kind::Permission, "2", "keeps its own permissions"),
         (Kind::Permission, "6", "its role 99 is not there"),
         (Kind::Permission, "7", "a name is required"),
+        (Kind::Permission, "8", "stands for everything"),
         (Kind::RoleAssignment, "77/3", "is not there"),
         (Kind::Board, "2", "a text is required"),
         (Kind::Board, "3", "another board there has the same name"),
@@ -145,7 +146,7 @@ async fn every_row_that_cannot_be_taken_is_listed_with_its_reason() {
         let told = reason_for(&report, what, row);
         assert!(told.contains(reason), "{what:?} {row}: {told}");
     }
-    assert_eq!(report.refused.len(), 16, "{:#?}", report.refused);
+    assert_eq!(report.refused.len(), 17, "{:#?}", report.refused);
     theirs.goes_away().await;
 }
 
@@ -156,7 +157,7 @@ async fn people_come_in_with_their_old_passwords_and_their_roles() {
     let report = theirs.moves_into(&app, Original::T2o, Mode::Apply).await;
     assert_eq!(report.people, tally(3, 0, 3));
     assert_eq!(report.roles, tally(1, 2, 2));
-    assert_eq!(report.permissions, tally(2, 3, 3));
+    assert_eq!(report.permissions, tally(2, 3, 4));
     assert_eq!(report.role_assignments, tally(3, 0, 1));
     let jo = sign_in(&app, "jo@example.com").await;
     assert_eq!(jo["roles"], json!(["Admin", "Editor"]));

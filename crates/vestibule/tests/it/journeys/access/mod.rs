@@ -2,6 +2,7 @@
 
 mod at_once;
 mod described;
+mod everything;
 mod explained;
 mod grants;
 mod rank;

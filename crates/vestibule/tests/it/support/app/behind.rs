@@ -42,6 +42,13 @@ impl TestApp {
         self.write(REVOKE, username, permission).await;
     }
 
+    /// Makes a permission of a name that nobody could give it.
+    pub(crate) async fn has_permission(&self, name: &str) {
+        const MAKE: &str =
+            "INSERT INTO permissions (name, name_folded, description, created_at) VALUES ($1, $2, '', 0)";
+        self.write(MAKE, name, name).await;
+    }
+
     async fn write(&self, sql: &'static str, first: &str, second: &str) {
         let mut work = self.env.write().await.unwrap();
         on_db!(&mut work, c => { sqlx::query(sql).bind(first).bind(second).execute(c).await.unwrap(); });
