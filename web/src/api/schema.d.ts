@@ -202,8 +202,8 @@ export interface paths {
         put?: never;
         /**
          * Who would gain and who would lose what by a change, without making it. Disabled people, and
-         *     those whose address is not confirmed yet, are counted too: it is theirs as soon as they come in.
-         *     What could not be changed at all is refused here too.
+         *     those whose address is not confirmed yet, are counted too: it is theirs as soon as they come in;
+         *     deleted people are not. What could not be changed at all is refused here too.
          */
         post: operations["post_access_preview"];
         delete?: never;

@@ -2,7 +2,8 @@
 //!
 //! Looking takes only the right to manage people, and writes nothing. Of each group it gives the
 //! number and the first hundred people; disabled people are counted too, because they would find
-//! the change when they come back, and so are those whose address is not confirmed yet.
+//! the change when they come back, and so are those whose address is not confirmed yet. Whoever is
+//! deleted is not: nothing can be given to them any more.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -179,6 +180,9 @@ async fn of_taking(
     let grant = find_grant(db, &person, grant).await?;
     if grant.is_of_super_admin() && !store::grants::lasting_super_admin_exists_without(db, grant.id).await? {
         return Err(AccessError::LastSuperAdmin);
+    }
+    if person.deleted_at.is_some() {
+        return Ok(Vec::new());
     }
     let left = store::rights::permissions_without(db, person.id, grant.id, env.now()).await?;
     let left: BTreeSet<String> = left.into_iter().collect();

@@ -6,6 +6,7 @@
 //! no other way; everybody else has the two steps of `password_change`.
 
 use serde_json::json;
+use vestibule_db::Reads;
 use vestibule_kernel::{BuiltInPermission, Caller, EmailAddress, Origin, SecretString, UserId, folded};
 
 use crate::access::{self, AccessError};
@@ -97,7 +98,7 @@ pub async fn save_profile_form(
     let now = env.now();
     let mut work = begin_editing(env, caller, user.id).await?;
     users::lock(&mut work, user.id).await?;
-    let user = users::by_id(&mut work, user.id).await?.ok_or(ProfileFormError::UnknownUser)?;
+    let user = find(&mut work, user.id).await?;
     if let Some(to) = to.filter(|to| folded(&user.email) != to.address().folded()) {
         begin(env, &mut work, &user, to, caller.actor(), origin).await?;
     }
@@ -137,7 +138,7 @@ async fn whom_to_edit(env: &Env, caller: &Caller, whom: Option<UserId>) -> Resul
     let id = whom.unwrap_or(caller.user);
     let is_other = id != caller.user;
     let mut db = env.db.read().await?;
-    let user = users::by_id(&mut db, id).await?.ok_or(ProfileFormError::UnknownUser)?;
+    let user = find(&mut db, id).await?;
     // After the look: the contract tells an unknown number to everybody, and a number tells nothing more.
     if is_other && !caller.permissions.allows(BuiltInPermission::ManageUsers) {
         return Err(ProfileFormError::Forbidden);
@@ -149,6 +150,12 @@ async fn whom_to_edit(env: &Env, caller: &Caller, whom: Option<UserId>) -> Resul
         }
     }
     Ok(user)
+}
+
+/// Whoever waits to be purged is nobody's to edit any more: they are as unknown as if they were gone.
+async fn find(db: &mut impl Reads, id: UserId) -> Result<User, ProfileFormError> {
+    let user = users::by_id(db, id).await?.filter(|user| user.deleted_at.is_none());
+    user.ok_or(ProfileFormError::UnknownUser)
 }
 
 async fn admit<'a>(

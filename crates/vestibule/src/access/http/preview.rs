@@ -97,8 +97,8 @@ impl From<Group> for GroupBody {
 }
 
 /// Who would gain and who would lose what by a change, without making it. Disabled people, and
-/// those whose address is not confirmed yet, are counted too: it is theirs as soon as they come in.
-/// What could not be changed at all is refused here too.
+/// those whose address is not confirmed yet, are counted too: it is theirs as soon as they come in;
+/// deleted people are not. What could not be changed at all is refused here too.
 #[utoipa::path(post, path = "/api/v1/access/preview", tag = "access", request_body = ChangeBody, responses(
     (status = 200, body = PreviewBody), (status = 401), (status = 403), (status = 404), (status = 409),
     (status = 422)))]

@@ -10,13 +10,25 @@ use std::collections::HashMap;
 use vestibule_db::{DbResult, Engine, Reads, Statement, on_db};
 use vestibule_kernel::{PermissionId, RoleId, Timestamp, UserId, UserUuid};
 
-/// Everybody who holds the permission $2 now, other than by the role $1.
+/// Whoever waits to be purged: few, and found by their status.
+macro_rules! deleted {
+    () => {
+        "SELECT gone.id FROM users gone WHERE gone.status = 'deleted'"
+    };
+}
+/// Whom the role $1 does not concern: whoever holds the permission $2 now in another way, and whoever is
+/// not there any more.
 macro_rules! otherwise {
     () => {
-        "SELECT o.user_id FROM grants o WHERE o.permission_id = $2 AND (o.expires_at IS NULL OR o.expires_at > $3) \
-         UNION ALL SELECT o.user_id FROM grants o WHERE o.role_id IN (SELECT rp.role_id FROM role_permissions rp \
-         WHERE rp.permission_id = $2 AND rp.role_id <> $1 UNION SELECT r.id FROM roles r \
-         WHERE r.built_in = 'super_admin') AND (o.expires_at IS NULL OR o.expires_at > $3)"
+        concat!(
+            deleted!(),
+            " UNION ALL ",
+            "SELECT o.user_id FROM grants o WHERE o.permission_id = $2 ",
+            "AND (o.expires_at IS NULL OR o.expires_at > $3) ",
+            "UNION ALL SELECT o.user_id FROM grants o WHERE o.role_id IN (SELECT rp.role_id FROM role_permissions rp ",
+            "WHERE rp.permission_id = $2 AND rp.role_id <> $1 UNION SELECT r.id FROM roles r ",
+            "WHERE r.built_in = 'super_admin') AND (o.expires_at IS NULL OR o.expires_at > $3)"
+        )
     };
 }
 macro_rules! holders_sqlite {
@@ -39,7 +51,7 @@ macro_rules! holders_postgres {
             ") ",
             $select,
             " FROM grants h WHERE h.role_id = $1 AND (h.expires_at IS NULL OR h.expires_at > $3) ",
-            "AND NOT EXISTS (SELECT 1 FROM o WHERE o.user_id = h.user_id) ",
+            "AND NOT EXISTS (SELECT 1 FROM o WHERE o.id = h.user_id) ",
             $rest
         )
     };
@@ -56,7 +68,7 @@ macro_rules! everybody_postgres {
             otherwise!(),
             ") ",
             $select,
-            " FROM users u WHERE NOT EXISTS (SELECT 1 FROM o WHERE o.user_id = u.id) ",
+            " FROM users u WHERE NOT EXISTS (SELECT 1 FROM o WHERE o.id = u.id) ",
             $rest
         )
     };
@@ -76,7 +88,10 @@ macro_rules! few_holders {
             "AND (o.expires_at IS NULL OR o.expires_at > $3) AND (o.permission_id = $2 ",
             "OR o.role_id IN (SELECT rp.role_id FROM role_permissions rp ",
             "WHERE rp.permission_id = $2 AND rp.role_id <> $1 ",
-            "UNION SELECT r.id FROM roles r WHERE r.built_in = 'super_admin')))",
+            "UNION SELECT r.id FROM roles r WHERE r.built_in = 'super_admin'))) ",
+            "AND h.user_id NOT IN (",
+            deleted!(),
+            ")",
             $rest
         )
     };
@@ -91,11 +106,11 @@ const FIRST_HOLDERS: [&str; 2] = [
     holders_sqlite!("SELECT DISTINCT h.user_id AS id", "ORDER BY h.user_id LIMIT 100"),
     holders_postgres!("SELECT DISTINCT h.user_id AS id", "ORDER BY h.user_id LIMIT 100"),
 ];
-// Holders are people, so that a subtraction will do; $1 is `User`.
+// All of them are people, so that a subtraction will do; $1 is `User`.
 const COUNT_EVERYBODY: &str = concat!(
-    "SELECT (SELECT COUNT(*) FROM users) - COUNT(DISTINCT holders.user_id) FROM (",
+    "SELECT (SELECT COUNT(*) FROM users) - COUNT(DISTINCT others.id) FROM (",
     otherwise!(),
-    ") AS holders"
+    ") AS others"
 );
 const FIRST_EVERYBODY: [&str; 2] = [
     everybody_sqlite!("SELECT u.id", "ORDER BY u.id LIMIT 100"),

@@ -28,7 +28,7 @@ macro_rules! select_user {
 const AMONG: &str = select_user!("WHERE id IN ");
 const ALL_BY_UUID: &str = select_user!("WHERE uuid IN ('' ");
 const BY_ID: &str = select_user!("WHERE id = $1");
-const ALL: &str = select_user!("ORDER BY id");
+const ALL: &str = select_user!("WHERE deleted_at IS NULL ORDER BY id");
 const BY_UUID: &str = select_user!("WHERE uuid = $1");
 const BY_USERNAME: &str = select_user!("WHERE username_folded = $1");
 const BY_EMAIL: &str = select_user!("WHERE email_folded = $1");

@@ -189,3 +189,26 @@ async fn whoever_manages_people_sees_everybody_with_their_roles() {
         app.client().get(path).await.expect(401);
     }
 }
+
+#[tokio::test]
+async fn whoever_is_deleted_is_listed_no_more_and_edited_by_nobody() {
+    let app = TestApp::start_original().await;
+    let jo = Person::named("jodo");
+    let mut ada = Person::named("ada").runs_the_place(&app).await;
+    jo.joins_original(&app).await;
+    let (id, uuid) = (id_of(&app, &jo).await, jo.signs_in(&app).await.uuid().await);
+    ada.delete(&format!("/api/v1/users/{uuid}"), json!({})).await.expect(200);
+    let profiles = ada.get("/all_user_profiles").await.expect(200).json();
+    assert_eq!(profiles["message"].as_array().unwrap().len(), 1, "{profiles}");
+    for path in ["/users/details", "/admin/users/details"] {
+        let users = ada.get(path).await.expect(200).json();
+        assert_eq!(users["users"].as_array().unwrap().len(), 1, "{users}");
+    }
+    let body = with(with(form(&jo), "user_id", id), "first_name", json!("Renamed"));
+    let unknown =
+        ada.post("/update_profile", with(body.clone(), "user_id", json!(999_999))).await.expect(404);
+    let deleted = ada.post("/update_profile", body).await.expect(404);
+    assert_eq!(deleted.text, unknown.text);
+    assert_eq!(app.count("SELECT COUNT(*) FROM users WHERE first_name = 'Renamed'").await, 0);
+    app.puts_letters_aside().await;
+}

@@ -163,3 +163,37 @@ async fn a_preview_promises_nothing_that_the_change_refuses() {
     Person::named("bea").comes_in_as(&app, &mut ada, "Super Admin").await;
     ada.post("/api/v1/access/preview", take).await.expect(200);
 }
+
+#[tokio::test]
+async fn a_preview_counts_nobody_who_is_deleted() {
+    let app = TestApp::start().await;
+    let mut ada = Person::named("ada").runs_the_place(&app).await;
+    ada.makes_permissions(&["Read News"]).await;
+    let role = ada.makes_role("Editor", &["edit"]).await;
+    let user = ada.role_id("User").await;
+    let mut grants = Vec::new();
+    for name in ["jodo", "al_b"] {
+        let uuid = Person::named(name).comes_in(&app).await.uuid().await;
+        let grant = ada.gives_role(&uuid, "Editor").await;
+        grants.push((uuid, grant));
+    }
+    let (gone, grant) = grants.remove(0);
+    let take = json!({ "change": "take", "user": gone, "grant_id": grant });
+    let preview = ada.post("/api/v1/access/preview", take.clone()).await.expect(200).json();
+    assert_eq!(preview["effects"][0]["lose"]["count"], json!(1));
+    ada.delete(&format!("/api/v1/users/{gone}"), json!({})).await.expect(200);
+    let preview = ada.post("/api/v1/access/preview", take).await.expect(200).json();
+    assert_eq!(preview["effects"], json!([]));
+    for (role, set, group) in [
+        (role, json!(["edit", "Read News"]), "gain"),
+        (role, json!([]), "lose"),
+        (user, json!(["Read News"]), "gain"),
+    ] {
+        let change = json!({ "change": "role_permissions", "role_id": role, "permissions": set });
+        let preview = ada.post("/api/v1/access/preview", change).await.expect(200).json();
+        let affected = &preview["effects"][0][group];
+        assert_eq!(affected["count"], json!(1), "{preview}");
+        assert_eq!(affected["people"][0]["username"], json!("al_b"), "{preview}");
+    }
+    app.puts_letters_aside().await;
+}
