@@ -18,6 +18,7 @@ pub(super) const MOST_COLUMNS: usize = 100;
 
 /// A board as JSON.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct BoardFile {
     /// The board's name.
     pub name: String,
@@ -27,6 +28,7 @@ pub struct BoardFile {
 
 /// A column with its tickets.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct ColumnFile {
     /// The column's name.
     pub name: String,
@@ -43,6 +45,7 @@ pub struct ColumnFile {
 
 /// A ticket.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct TicketFile {
     /// One line.
     pub title: String,

@@ -59,6 +59,7 @@ fn invalid(field: &'static str, error: GrantNameError) -> Problem {
 
 /// Many questions.
 #[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 struct Questions {
     /// Names, at most a hundred.
     permissions: Vec<String>,

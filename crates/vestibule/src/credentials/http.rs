@@ -64,6 +64,7 @@ async fn show(State(env): State<Env>) -> Json<PasswordPolicyBody> {
 
 /// A password somebody thinks of, and what is known about them.
 #[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 struct PasswordCheckBody {
     #[schema(value_type = String, format = Password)]
     password: SecretString,

@@ -97,6 +97,7 @@ fn body_of(me: &Recognised, user: &User) -> Me {
 
 /// What the caller changes about themselves; absent fields stay.
 #[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 struct ProfileBody {
     first_name: Option<String>,
     last_name: Option<String>,

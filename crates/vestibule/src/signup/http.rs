@@ -21,6 +21,7 @@ pub fn routes() -> OpenApiRouter<Env> {
 
 /// Somebody signs up.
 #[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 struct SignUpBody {
     #[serde(default)]
     first_name: String,
@@ -64,6 +65,7 @@ fn parse(body: SignUpBody) -> Result<SignUp, Problem> {
 
 /// Somebody confirms their address.
 #[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 struct ConfirmBody {
     /// The last part of the mailed link.
     token: String,
@@ -106,6 +108,7 @@ async fn confirm(
 
 /// Somebody asks for another letter.
 #[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 struct ResendBody {
     email: String,
 }

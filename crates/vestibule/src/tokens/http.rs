@@ -57,6 +57,7 @@ impl From<Issued> for TokenPair {
 
 /// A program wants its next pair.
 #[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 struct RefreshBody {
     #[schema(value_type = String, format = Password)]
     refresh_token: SecretString,

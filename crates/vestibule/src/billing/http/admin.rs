@@ -102,6 +102,7 @@ pub(super) async fn person(
 
 /// What to subscribe somebody to.
 #[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub(super) struct StartForBody {
     /// The price's `id`.
     price: i64,

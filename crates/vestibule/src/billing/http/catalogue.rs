@@ -85,6 +85,7 @@ pub(super) async fn delete(
 pub(super) struct PermissionsBody {
     /// Names of permissions.
     permissions: Vec<String>,
+#[serde(deny_unknown_fields)]
 }
 
 /// Set which permissions a plan gives, to those who have it too. Needs `manage_users` as well, and
@@ -118,6 +119,7 @@ pub(super) async fn set_permissions(
 pub(super) struct PriceRequest {
     /// Decimal text, such as `19.99`.
     amount: String,
+#[serde(deny_unknown_fields)]
     /// ISO 4217.
     currency: String,
     /// Absent for what is paid once.
@@ -158,6 +160,7 @@ pub(super) async fn create_price(
 pub(super) struct PriceEditRequest {
     /// Decimal text. A new amount counts for new subscribers.
     amount: Option<String>,
+#[serde(deny_unknown_fields)]
     /// ISO 4217.
     currency: Option<String>,
     recurring: Option<RecurringRequest>,

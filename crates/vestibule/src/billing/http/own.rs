@@ -46,6 +46,7 @@ pub(super) async fn subscriptions(
 
 /// What to subscribe to.
 #[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub(super) struct StartBody {
     /// The price's `id`.
     price: i64,
@@ -76,6 +77,7 @@ pub(super) async fn start(
 
 /// Which price to change to.
 #[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub(super) struct PlanChangeBody {
     /// The price's `id`.
     price: i64,

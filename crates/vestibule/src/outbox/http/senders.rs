@@ -128,6 +128,7 @@ async fn list(
 
 /// To whom.
 #[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 struct TestLetterBody {
     /// The caller's own address unless told.
     to: Option<String>,

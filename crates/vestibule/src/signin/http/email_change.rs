@@ -18,6 +18,7 @@ pub(super) fn routes() -> OpenApiRouter<Env> {
 
 /// The caller wants another address.
 #[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 struct EmailChangeBody {
     email: String,
 }

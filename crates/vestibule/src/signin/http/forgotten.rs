@@ -20,6 +20,7 @@ pub(super) fn routes() -> OpenApiRouter<Env> {
 
 /// Somebody has forgotten their password.
 #[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 struct ForgotPasswordBody {
     email: String,
 }
@@ -50,6 +51,7 @@ async fn ask(
 
 /// A mailed token and the password it shall set.
 #[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 struct PasswordResetBody {
     /// The last part of the mailed link.
     token: String,

@@ -19,6 +19,7 @@ pub(super) fn routes() -> OpenApiRouter<Env> {
 
 /// The caller wants another password.
 #[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 struct PasswordChangeBody {
     #[schema(value_type = String, format = Password)]
     current_password: SecretString,
@@ -48,6 +49,7 @@ async fn request(
 
 /// The mailed code and the new password.
 #[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 struct PasswordCommitBody {
     /// Six digits.
     code: String,

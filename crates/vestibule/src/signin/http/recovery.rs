@@ -20,6 +20,7 @@ pub(super) fn routes() -> OpenApiRouter<Env> {
 
 /// Somebody wants to come back in.
 #[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 struct RecoveryBody {
     email: String,
 }
@@ -50,6 +51,7 @@ async fn ask(
 
 /// The link's token, the code, and the password to come.
 #[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 struct RecoveryConfirmBody {
     /// The last part of the mailed link.
     token: String,

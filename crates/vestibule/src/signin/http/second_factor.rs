@@ -76,6 +76,7 @@ async fn enrol(State(env): State<Env>, caller: SignedIn) -> Result<Json<Enrolmen
 
 /// A code of the secret just shown.
 #[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 struct TotpConfirmBody {
     #[schema(value_type = String)]
     code: SecretString,
@@ -116,6 +117,7 @@ async fn confirm(
 
 /// Both factors, before the second one is touched.
 #[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 struct ProofBody {
     #[schema(value_type = String, format = Password)]
     password: SecretString,
@@ -174,6 +176,7 @@ async fn renew_recovery_codes(
 
 /// Why a person's second factor is switched off.
 #[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 struct ClearBody {
     /// One line of 1 to 500 characters; the person is told.
     reason: String,

@@ -32,6 +32,7 @@ pub(super) fn routes() -> OpenApiRouter<Env> {
 
 /// Somebody signs in.
 #[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 struct SignInBody {
     /// Username or e-mail address.
     name: String,
@@ -69,6 +70,7 @@ async fn sign_in(
 
 /// The second step of a sign-in: one of the two codes.
 #[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 struct CodeBody {
     /// From the answer of the first step; the cookie's when absent.
     attempt: Option<String>,
@@ -97,6 +99,7 @@ async fn enter_code(
 
 /// Asks for a mailed code.
 #[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 struct MailCodeBody {
     /// From the answer of the first step; the cookie's when absent.
     attempt: Option<String>,
@@ -126,6 +129,7 @@ async fn mail_code(
 
 /// The last step of a sign-in with a password that Vestibule has made.
 #[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 struct NewPasswordBody {
     /// From the answer of the step before; the cookie's when absent.
     attempt: Option<String>,

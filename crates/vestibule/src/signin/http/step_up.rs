@@ -18,6 +18,7 @@ pub(super) fn routes() -> OpenApiRouter<Env> {
 
 /// The caller proves again who they are, by one of the two.
 #[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 struct ReauthenticateBody {
     #[schema(value_type = Option<String>, format = Password)]
     password: Option<SecretString>,

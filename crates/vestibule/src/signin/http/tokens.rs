@@ -22,6 +22,7 @@ pub(super) fn routes() -> OpenApiRouter<Env> {
 
 /// A program signs in; everything that is due comes at once.
 #[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 struct TokenSignInBody {
     /// Username or e-mail address.
     name: String,

@@ -18,6 +18,7 @@ pub fn routes() -> OpenApiRouter<Env> {
 
 /// Somebody signs up with an address alone.
 #[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 struct AddressSignUpBody {
     email: String,
 }
@@ -47,6 +48,7 @@ async fn sign_up(
 
 /// What the mailed link carries.
 #[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 struct AddressConfirmBody {
     /// The last part of the link's path.
     token: String,

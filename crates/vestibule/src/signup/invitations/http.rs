@@ -70,6 +70,7 @@ async fn list(
 
 /// Whom to invite.
 #[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 struct NewInvitation {
     email: String,
     /// What they will hold; absent for nothing but an account.
@@ -107,6 +108,7 @@ async fn revoke(
 
 /// What the invited choose.
 #[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 struct AcceptanceBody {
     /// The last part of the mailed link.
     token: String,

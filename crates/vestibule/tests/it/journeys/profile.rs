@@ -60,8 +60,18 @@ async fn a_profile_takes_nothing_that_is_not_its_own() {
     let app = TestApp::start().await;
     let jo = Person::named("jodo");
     let mut client = jo.comes_in(&app).await;
-    let smuggled = json!({ "email": "x@example.org", "email_verified": false, "roles": ["Admin"], "id": 1 });
-    let me = client.patch("/api/v1/me", smuggled).await.expect(200).json();
+    for (field, smuggled) in [
+        ("email", json!("x@example.org")),
+        ("email_verified", json!(false)),
+        ("roles", json!(["Admin"])),
+        ("id", json!(1)),
+    ] {
+        let body = json!({ "first_name": "Smuggler", field: smuggled });
+        let problem = client.patch("/api/v1/me", body).await.expect(422).json();
+        assert_eq!(problem["errors"][0]["field"], json!(field));
+    }
+    let me = client.get("/api/v1/me").await.expect(200).json();
+    assert_eq!(me["first_name"], json!("Jo"));
     assert_eq!((&me["email"], &me["email_verified"]), (&json!(jo.email), &json!(true)));
     assert_eq!(me["roles"], json!([]));
 }

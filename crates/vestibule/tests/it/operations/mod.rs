@@ -32,3 +32,4 @@ mod settings_shown;
 mod sign_in_history;
 mod sql;
 mod statistics;
+mod unknown_fields;

@@ -32,7 +32,7 @@ impl Operation {
         &self.query
     }
 
-    /// A body that fits the schema, when the operation takes one.
+    /// A body that fits the schema, when the operation takes one in JSON.
     pub(crate) fn body(&self) -> Option<Value> {
         self.body.clone()
     }
@@ -45,13 +45,12 @@ pub(crate) fn operations() -> Vec<Operation> {
     for (path, item) in description["paths"].as_object().unwrap() {
         for (method, operation) in item.as_object().unwrap() {
             let Ok(method) = method.to_uppercase().parse::<http::Method>() else { continue };
-            let schema = &operation["requestBody"]["content"]["application/json"]["schema"];
-            let has_body = operation.get("requestBody").is_some();
+            let json = operation["requestBody"]["content"].get("application/json");
             operations.push(Operation {
                 name: format!("{method} {path}"),
                 method,
                 path: path.clone(),
-                body: has_body.then(|| example(schema, &description, 0)),
+                body: json.map(|json| example(&json["schema"], &description, 0)),
                 query: parameters(operation, "query"),
             });
         }
@@ -70,7 +69,7 @@ fn parameters(operation: &Value, kind: &str) -> Vec<String> {
 
 /// A small value that fits a schema.
 fn example(schema: &Value, description: &Value, depth: u8) -> Value {
-    if depth > 6 {
+    if depth > 9 {
         return Value::Null;
     }
     if let Some(reference) = schema["$ref"].as_str() {

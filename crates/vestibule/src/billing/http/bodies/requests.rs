@@ -9,6 +9,7 @@ use crate::billing::{ProductFields, RecurringFields};
 
 /// Fields of a product; what is absent stays as it is.
 #[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub(in crate::billing::http) struct ProductRequest {
     /// Required for a new one.
     name: Option<String>,
@@ -42,6 +43,7 @@ impl From<ProductRequest> for ProductFields {
 
 /// How often a price is due.
 #[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub(in crate::billing::http) struct RecurringRequest {
     /// `day`, `week`, `month` or `year`.
     interval: String,
