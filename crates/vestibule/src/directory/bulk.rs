@@ -5,7 +5,7 @@
 
 use vestibule_kernel::{Caller, Origin, UserUuid};
 
-use crate::access;
+use crate::access::{self, AccessError};
 use crate::env::Env;
 
 use super::standing::{Deed, act_in};
@@ -17,7 +17,8 @@ pub const MOST_AT_ONCE: usize = 200;
 /// Does something to everybody named; whoever is named twice counts once.
 ///
 /// # Errors
-/// [`PeopleError::Refused`] with everybody in whose way something stands; nothing was changed then.
+/// [`PeopleError::Refused`] with everybody in whose way something stands,
+/// [`AccessError::UnknownReference`] for the role; nothing was changed then.
 pub async fn act_on_all(
     env: &Env,
     caller: &Caller,
@@ -35,11 +36,7 @@ pub async fn act_on_all(
         seen.push(*person);
         match act_in(env, &mut work, caller, &authority, *person, deed, origin).await {
             Ok(()) => {}
-            Err(
-                failure @ (PeopleError::Failure(_) | PeopleError::Access(access::AccessError::Failure(_))),
-            ) => {
-                return Err(failure);
-            }
+            Err(whole) if concerns_all(&whole) => return Err(whole),
             Err(why) => refusals.push(Refusal { person: *person, why: Box::new(why) }),
         }
     }
@@ -48,4 +45,13 @@ pub async fn act_on_all(
     }
     work.commit().await?;
     Ok(seen.len())
+}
+
+/// Whether it is nobody's in particular: it would be told of everybody, and none of them is at fault.
+const fn concerns_all(error: &PeopleError) -> bool {
+    matches!(
+        error,
+        PeopleError::Failure(_)
+            | PeopleError::Access(AccessError::Failure(_) | AccessError::UnknownReference { .. })
+    )
 }

@@ -287,15 +287,18 @@ struct BulkBody {
 
 impl BulkBody {
     fn deed(&self) -> Result<Deed, Problem> {
-        let role = self.role_id.map(RoleId).ok_or_else(|| invalid("role_id", "role_id is required"));
-        Ok(match self.action {
-            DeedName::Disable => Deed::Disable,
-            DeedName::Enable => Deed::Enable,
-            DeedName::Delete => Deed::Delete,
-            DeedName::Restore => Deed::Restore,
-            DeedName::EndSessions => Deed::EndSessions,
-            DeedName::GiveRole => Deed::GiveRole(role?),
-            DeedName::TakeRole => Deed::TakeRole(role?),
+        Ok(match (self.action, self.role_id.map(RoleId)) {
+            (DeedName::GiveRole, Some(role)) => Deed::GiveRole(role),
+            (DeedName::TakeRole, Some(role)) => Deed::TakeRole(role),
+            (DeedName::GiveRole | DeedName::TakeRole, None) => {
+                return Err(invalid("role_id", "role_id is required"));
+            }
+            (_, Some(_)) => return Err(invalid("role_id", "this action is about no role")),
+            (DeedName::Disable, None) => Deed::Disable,
+            (DeedName::Enable, None) => Deed::Enable,
+            (DeedName::Delete, None) => Deed::Delete,
+            (DeedName::Restore, None) => Deed::Restore,
+            (DeedName::EndSessions, None) => Deed::EndSessions,
         })
     }
 }

@@ -11,6 +11,7 @@ use http::{HeaderMap, header};
 use http_body_util::{BodyExt as _, Limited};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 use vestibule_kernel::{BuiltInPermission, Caller};
 
 use crate::env::Env;
@@ -104,8 +105,7 @@ where
 
 /// Parses JSON in two steps, so that broken JSON and wrong fields get different answers.
 fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
-    let value: serde_json::Value =
-        serde_json::from_slice(bytes).map_err(|_| Problem::new(Code::MalformedBody))?;
+    let value: Value = serde_json::from_slice(bytes).map_err(|_| Problem::new(Code::MalformedBody))?;
     refuse_nul(&value)?;
     serde_path_to_error::deserialize(value).map_err(|error| Problem::fields(vec![misfit(&error)]))
 }
@@ -126,33 +126,51 @@ fn misfit(error: &serde_path_to_error::Error<serde_json::Error>) -> FieldError {
         None if text.starts_with("unknown field") => (path.to_owned(), "there is no such field".to_owned()),
         None => (path.to_owned(), "a field has the wrong type".to_owned()),
     };
+    invalid(&field, detail)
+}
+
+fn invalid(path: &str, detail: impl ToString) -> FieldError {
     let mut error = FieldError::new("", "invalid", detail);
-    error.field = field.chars().take(LONGEST_PATH).collect::<String>().into();
+    error.field = path.chars().take(LONGEST_PATH).collect::<String>().into();
     error
 }
 
 /// PostgreSQL stores no NUL in a text, and no text that a person types holds one.
 ///
 /// # Errors
-/// 422 when any text in the value holds a NUL.
-pub fn refuse_nul(value: &serde_json::Value) -> Result<(), Problem> {
-    use serde_json::Value;
-    let refuse = |text: &str| {
-        if text.contains('\0') {
-            Err(Problem::with_detail(Code::InvalidFields, "A text must not contain a NUL character."))
-        } else {
-            Ok(())
-        }
-    };
-    match value {
-        Value::String(text) => refuse(text),
-        Value::Array(items) => items.iter().try_for_each(refuse_nul),
-        Value::Object(map) => map.iter().try_for_each(|(key, value)| {
-            refuse(key)?;
-            refuse_nul(value)
-        }),
-        _ => Ok(()),
+/// 422 when any text in the value holds a NUL, with its place.
+pub fn refuse_nul(value: &Value) -> Result<(), Problem> {
+    match place_of_nul(value) {
+        Some(path) => Err(nul_in(&path)),
+        None => Ok(()),
     }
+}
+
+/// The refusal of a NUL in a field.
+#[must_use]
+pub fn nul_in(path: &str) -> Problem {
+    Problem::fields(vec![invalid(path, "a text must not contain a NUL character")])
+}
+
+/// Where the first text with a NUL stands, written like the places of other mistakes. A name that
+/// holds one is told by where it stands.
+fn place_of_nul(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => text.contains('\0').then(String::new),
+        Value::Array(items) => items
+            .iter()
+            .enumerate()
+            .find_map(|(i, item)| Some(below(&format!("[{i}]"), &place_of_nul(item)?))),
+        Value::Object(fields) => fields.iter().find_map(|(name, value)| {
+            if name.contains('\0') { Some(String::new()) } else { Some(below(name, &place_of_nul(value)?)) }
+        }),
+        Value::Null | Value::Bool(_) | Value::Number(_) => None,
+    }
+}
+
+fn below(name: &str, rest: &str) -> String {
+    let point = if rest.is_empty() || rest.starts_with('[') { "" } else { "." };
+    format!("{name}{point}{rest}")
 }
 
 impl<T: Serialize> IntoResponse for Json<T> {
@@ -190,5 +208,18 @@ mod tests {
         assert_eq!(place("{}"), "column");
         assert_eq!(place(r#"{"column": 1, "columm": 2}"#), "columm");
         assert_eq!(place(r#""`text`""#), "");
+    }
+
+    #[test]
+    fn a_nul_is_told_by_its_place() {
+        let place = |body| told(body).0;
+        assert_eq!(place(r#"{"column": "a\u0000"}"#), "column");
+        assert_eq!(
+            place(r#"{"column": 1, "parts": [{"column": 1}, {"column": "\u0000"}]}"#),
+            "parts[1].column"
+        );
+        assert_eq!(place(r#"[["\u0000"]]"#), "[0][0]");
+        assert_eq!(place(r#"{"parts": {"a\u0000b": 1}}"#), "parts");
+        assert_eq!(told(r#"{"column": "\u0000"}"#).1, "A text must not contain a NUL character.");
     }
 }

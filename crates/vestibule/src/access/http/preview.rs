@@ -8,7 +8,7 @@ use vestibule_kernel::{GrantId, RoleId};
 
 use crate::access::{self, Change, Effect, Group, Who};
 use crate::env::Env;
-use crate::http::{Json, Problem};
+use crate::http::{FieldError, Json, Problem};
 
 use super::PeopleManager;
 use super::grants::parse_gift;
@@ -17,6 +17,7 @@ use super::roles::parse_names;
 /// A change that is not made.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(tag = "change", rename_all = "snake_case", deny_unknown_fields)]
+#[expect(dead_code, reason = "it describes to clients what is read by way of ChangeFields")]
 pub(super) enum ChangeBody {
     /// A role would hold exactly these permissions.
     RolePermissions {
@@ -32,19 +33,72 @@ pub(super) enum ChangeBody {
     Take { user: Uuid, grant_id: i64 },
 }
 
-impl ChangeBody {
+/// What is read: an enum that is told apart by one of its fields cannot say which of the others does
+/// not fit.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ChangeFields {
+    change: ChangeKind,
+    role_id: Option<i64>,
+    permissions: Option<Vec<String>>,
+    user: Option<Uuid>,
+    permission: Option<String>,
+    grant_id: Option<i64>,
+}
+
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum ChangeKind {
+    RolePermissions,
+    DeleteRole,
+    Give,
+    Take,
+}
+
+impl ChangeKind {
+    const fn fields(self) -> &'static [&'static str] {
+        match self {
+            Self::RolePermissions => &["role_id", "permissions"],
+            Self::DeleteRole => &["role_id"],
+            Self::Give => &["user", "role_id", "permission"],
+            Self::Take => &["user", "grant_id"],
+        }
+    }
+}
+
+impl ChangeFields {
     fn parse(self) -> Result<Change, Problem> {
-        Ok(match self {
-            Self::RolePermissions { role_id, permissions } => {
-                Change::RolePermissions(RoleId(role_id), parse_names(&permissions)?)
+        self.refuse_all_but(self.change.fields())?;
+        let role = needed("role_id", self.role_id).map(RoleId);
+        let who = needed("user", self.user).map(|user| Who::Uuid(user.into()));
+        Ok(match self.change {
+            ChangeKind::RolePermissions => {
+                Change::RolePermissions(role?, parse_names(&needed("permissions", self.permissions)?)?)
             }
-            Self::DeleteRole { role_id } => Change::DeleteRole(RoleId(role_id)),
-            Self::Give { user, role_id, permission } => {
-                Change::Give(Who::Uuid(user.into()), parse_gift(role_id, permission.as_deref())?)
-            }
-            Self::Take { user, grant_id } => Change::Take(Who::Uuid(user.into()), GrantId(grant_id)),
+            ChangeKind::DeleteRole => Change::DeleteRole(role?),
+            ChangeKind::Give => Change::Give(who?, parse_gift(self.role_id, self.permission.as_deref())?),
+            ChangeKind::Take => Change::Take(who?, GrantId(needed("grant_id", self.grant_id)?)),
         })
     }
+
+    fn refuse_all_but(&self, known: &[&str]) -> Result<(), Problem> {
+        let sent = [
+            ("role_id", self.role_id.is_some()),
+            ("permissions", self.permissions.is_some()),
+            ("user", self.user.is_some()),
+            ("permission", self.permission.is_some()),
+            ("grant_id", self.grant_id.is_some()),
+        ];
+        let odd = sent.into_iter().filter(|(name, is_sent)| *is_sent && !known.contains(name));
+        let errors: Vec<_> =
+            odd.map(|(name, _)| FieldError::new(name, "invalid", "this change has no such field")).collect();
+        if errors.is_empty() { Ok(()) } else { Err(Problem::fields(errors)) }
+    }
+}
+
+fn needed<T>(name: &'static str, value: Option<T>) -> Result<T, Problem> {
+    value
+        .ok_or_else(|| Problem::fields(vec![FieldError::new(name, "invalid", format!("{name} is required"))]))
 }
 
 /// What the change would do.
@@ -105,7 +159,7 @@ impl From<Group> for GroupBody {
 pub(super) async fn preview(
     State(env): State<Env>,
     PeopleManager(caller): PeopleManager,
-    Json(body): Json<ChangeBody>,
+    Json(body): Json<ChangeFields>,
 ) -> Result<Json<PreviewBody>, Problem> {
     let effects = access::preview(&env, &caller, &body.parse()?).await?;
     Ok(Json(PreviewBody { effects: effects.into_iter().map(EffectBody::from).collect() }))

@@ -103,7 +103,7 @@ async fn import_csv(
     let bytes = body::read_of(&env, request).await?;
     let text = String::from_utf8(bytes).map_err(|_| Problem::new(Code::MalformedBody))?;
     if text.contains('\0') {
-        return Err(Problem::with_detail(Code::InvalidFields, "A text must not contain a NUL character."));
+        return Err(body::nul_in("file"));
     }
     let file = from_csv(&query.name, &text).map_err(wrong)?;
     import(&env, &by, &file, query.visibility).await

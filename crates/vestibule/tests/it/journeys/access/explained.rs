@@ -197,3 +197,27 @@ async fn a_preview_counts_nobody_who_is_deleted() {
     }
     app.puts_letters_aside().await;
 }
+
+#[tokio::test]
+async fn what_is_wrong_with_a_preview_is_told_with_its_field() {
+    let app = TestApp::start().await;
+    let mut ada = Person::named("ada").runs_the_place(&app).await;
+    let nobody = "00000000-0000-7000-8000-000000000000";
+    for (body, field) in [
+        (json!({ "change": "give", "user": "x", "role_id": 1 }), "user"),
+        (json!({ "change": "give", "role_id": 1 }), "user"),
+        (json!({ "change": "delete_role", "role_id": "1" }), "role_id"),
+        (json!({ "change": "delete_role" }), "role_id"),
+        (json!({ "change": "delete_role", "role_id": 1, "colour": "red" }), "colour"),
+        (json!({ "change": "delete_role", "role_id": 1, "user": nobody }), "user"),
+        (json!({ "change": "role_permissions", "role_id": 1, "permissions": [1] }), "permissions[0]"),
+        (json!({ "change": "role_permissions", "role_id": 1 }), "permissions"),
+        (json!({ "change": "take", "user": nobody }), "grant_id"),
+        (json!({ "change": "nothing" }), "change"),
+        (json!({ "role_id": 1 }), "change"),
+        (json!({ "change": "give", "user": nobody, "permission": "a\u{0}b" }), "permission"),
+    ] {
+        let problem = ada.post("/api/v1/access/preview", body.clone()).await.expect(422).json();
+        assert_eq!(problem["errors"][0]["field"], json!(field), "{body}");
+    }
+}

@@ -151,7 +151,7 @@ async fn a_misspelt_field_is_refused_and_named() {
         (
             "/api/v1/access/preview".to_owned(),
             json!({ "change": "delete_role", "role_id": 3, "role": 4 }),
-            "",
+            "role",
         ),
         (scene.at("tickets"), json!({ "column": "`confirm`", "title": "x" }), "column"),
     ];

@@ -40,6 +40,24 @@ async fn a_selection_is_changed_as_a_whole_or_not_at_all() {
 }
 
 #[tokio::test]
+async fn a_role_that_is_not_there_or_not_meant_is_told_as_such_and_blamed_on_nobody() {
+    let app = TestApp::start().await;
+    let mut ada = Person::named("ada").runs_the_place(&app).await;
+    let bob = Person::named("bob").comes_in(&app).await.uuid().await;
+    for (action, role) in [
+        ("give_role", json!(999_999)),
+        ("take_role", json!(999_999)),
+        ("give_role", json!(null)),
+        ("disable", json!(1)),
+    ] {
+        let body = json!({ "users": [bob], "action": action, "role_id": role });
+        let problem = ada.post("/api/v1/users/bulk", body).await.expect(422).json();
+        assert_eq!(problem["errors"][0]["field"], json!("role_id"), "{action} {role}");
+    }
+    assert_eq!(app.count("SELECT COUNT(*) FROM users WHERE disabled_at IS NOT NULL").await, 0);
+}
+
+#[tokio::test]
 async fn an_admin_who_was_just_demoted_changes_nothing_any_more() {
     let app = TestApp::start().await;
     let mut ada = Person::named("ada").runs_the_place(&app).await;
