@@ -144,8 +144,7 @@ async fn give_in(
         Found::Permission(permission) => authority.require(&permission.built_in)?,
     }
     ensure_stays(person)?;
-    let had: Vec<GrantId> =
-        store::grants::of_user(work, person.id).await?.into_iter().map(|grant| grant.id).collect();
+    let had = store::grants::of_user(work, person.id).await?;
     let how = Giving { source: &Source::Person, by: caller.uuid, at: env.now(), until };
     let (id, action, what) = match found {
         Found::Role(role) => {
@@ -161,12 +160,17 @@ async fn give_in(
         // Giving it again with an end may be a demotion.
         ensure_super_admin_remains(work).await?;
     }
+    let before = had.into_iter().find(|grant| grant.id == id);
+    let end = |until: Option<Timestamp>| json!(until.map(Timestamp::to_rfc3339));
     let mut detail = what;
-    detail["expires_at"] = json!(until.map(Timestamp::to_rfc3339));
+    detail["expires_at"] = end(until);
+    if let Some(before) = &before {
+        detail["before"] = json!({ "expires_at": end(before.expires_at) });
+    }
     record(env, work, caller, action, person, detail, origin).await?;
     work.changed(Subject::User(person.id));
     let grant = store::grants::by_id(work, id).await?.ok_or(AccessError::Unknown(Thing::Grant))?;
-    Ok(if had.contains(&id) { Given::Again(grant) } else { Given::New(grant) })
+    Ok(if before.is_some() { Given::Again(grant) } else { Given::New(grant) })
 }
 
 /// Refuses to give anything to somebody who waits to be purged.

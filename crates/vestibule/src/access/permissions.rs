@@ -68,8 +68,8 @@ pub async fn create_permission(
     let (mut work, _) = begin(env, caller).await?;
     let id = store::permissions::insert(&mut work, name, description, env.now()).await?;
     let permission = find(&mut work, id.ok_or(AccessError::NameTaken)?).await?;
-    let action = Action::PermissionCreated;
-    record(env, &mut work, caller, action, &permission.name, json!({}), origin).await?;
+    let detail = json!({ "after": { "description": permission.description } });
+    record(env, &mut work, caller, Action::PermissionCreated, &permission.name, detail, origin).await?;
     work.commit().await?;
     Ok(permission)
 }
@@ -132,8 +132,8 @@ pub async fn delete_permission(
     }
     store::roles::touch_holders_of(&mut work, id).await?;
     store::permissions::delete(&mut work, id).await?;
-    let action = Action::PermissionDeleted;
-    record(env, &mut work, caller, action, &permission.name, json!({}), origin).await?;
+    let detail = json!({ "before": { "description": permission.description } });
+    record(env, &mut work, caller, Action::PermissionDeleted, &permission.name, detail, origin).await?;
     work.changed(Subject::Access);
     work.commit().await?;
     Ok(())

@@ -81,7 +81,8 @@ pub async fn create_role(
     let (mut work, _) = begin(env, caller).await?;
     let id = store::roles::insert(&mut work, name, description, env.now()).await?;
     let role = find(&mut work, id.ok_or(AccessError::NameTaken)?).await?;
-    record(env, &mut work, caller, Action::RoleCreated, &role.name, json!({}), origin).await?;
+    let detail = json!({ "after": { "description": role.description } });
+    record(env, &mut work, caller, Action::RoleCreated, &role.name, detail, origin).await?;
     work.commit().await?;
     Ok(role)
 }
@@ -157,7 +158,9 @@ pub async fn delete_role(env: &Env, caller: &Caller, id: RoleId, origin: &Origin
         audit_log::record(&mut work, env.now(), event, origin).await?;
     }
     store::roles::delete(&mut work, id).await?;
-    let detail = json!({ "before": { "permissions": names(&role.permissions) } });
+    let detail = json!({
+        "before": { "description": role.description, "permissions": names(&role.permissions) },
+    });
     record(env, &mut work, caller, Action::RoleDeleted, &role.name, detail, origin).await?;
     work.changed(Subject::Access);
     work.commit().await?;

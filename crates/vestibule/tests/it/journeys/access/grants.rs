@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
-use crate::support::{Person, TestApp};
+use crate::support::{Client, Person, TestApp};
 
 #[tokio::test]
 async fn a_grant_ends_by_itself_also_in_an_open_session() {
@@ -55,4 +55,47 @@ async fn a_grant_of_somebody_else_cannot_be_taken_through_another_persons_addres
     let grant = ada.gives_role(&jo_id, "Editor").await;
     ada.delete(&format!("/api/v1/users/{al_id}/grants/{grant}"), json!({})).await.expect(404);
     assert!(jo.may("edit").await);
+}
+
+#[tokio::test]
+async fn the_audit_log_tells_until_when_something_was_given_before_and_what_was_said_about_it() {
+    let app = TestApp::start().await;
+    let mut ada = Person::named("ada").runs_the_place(&app).await;
+    let uuid = Person::named("jodo").comes_in(&app).await.uuid().await;
+    let (first, second) = ("2026-02-01T00:00:00.000Z", "2026-03-01T00:00:00.000Z");
+    for end in [json!(first), json!(second), json!(null)] {
+        let gift = json!({ "permission": "edit", "expires_at": end });
+        ada.post(&format!("/api/v1/users/{uuid}/grants"), gift).await;
+    }
+    let details = async |ada: &mut Client, action: &str| -> Vec<Value> {
+        let events = ada.get(&format!("/api/v1/audit?action={action}")).await.expect(200).json();
+        events["items"].as_array().unwrap().iter().map(|event| event["detail"].clone()).collect()
+    };
+    let given = details(&mut ada, "permission_granted").await;
+    assert_eq!(
+        given,
+        [
+            json!({ "permission": "edit", "expires_at": null, "before": { "expires_at": second } }),
+            json!({ "permission": "edit", "expires_at": second, "before": { "expires_at": first } }),
+            json!({ "permission": "edit", "expires_at": first }),
+        ]
+    );
+    for (list, made, gone) in [
+        ("roles", "role_created", "role_deleted"),
+        ("permissions", "permission_created", "permission_deleted"),
+    ] {
+        let body = json!({ "name": "Publish", "description": "For the press" });
+        let id = ada.post(&format!("/api/v1/{list}"), body).await.expect(201).json()["id"].clone();
+        ada.delete(&format!("/api/v1/{list}/{id}"), json!({})).await.expect(204);
+        assert_eq!(
+            details(&mut ada, made).await[0]["after"]["description"],
+            json!("For the press"),
+            "{made}"
+        );
+        assert_eq!(
+            details(&mut ada, gone).await[0]["before"]["description"],
+            json!("For the press"),
+            "{gone}"
+        );
+    }
 }
