@@ -32,7 +32,7 @@ pub use ids::{
 };
 pub use money::{Currency, MoneyError};
 pub use name::{DisplayName, DisplayNameError, GrantName, GrantNameError, folded, salutation};
-pub use page::{Cursor, CursorError, Limit, Page};
+pub use page::{Cursor, CursorError, Limit, LimitError, Page};
 pub use permission::{BuiltInPermission, BuiltInRole, EVERYTHING, PermissionSet};
 pub use secrecy::{ExposeSecret, SecretString};
 pub use sign_in_name::SignInName;

@@ -11,14 +11,29 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
 /// How many rows a page holds: 1 to 100.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "i64")]
 pub struct Limit(u16);
+
+/// No page holds so many rows, or so few.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a page holds 1 to {} rows", Limit::MAX)]
+pub struct LimitError;
+
+impl TryFrom<i64> for Limit {
+    type Error = LimitError;
+
+    fn try_from(rows: i64) -> Result<Self, LimitError> {
+        let rows = u16::try_from(rows).map_err(|_| LimitError)?;
+        if (1..=Self::MAX).contains(&rows) { Ok(Self(rows)) } else { Err(LimitError) }
+    }
+}
 
 impl Limit {
     /// The most rows a page may hold.
     pub const MAX: u16 = 100;
 
-    /// The nearest permitted limit.
+    /// The nearest permitted limit, for clients that have never been told of a wrong one.
     #[must_use]
     pub fn clamped(rows: i64) -> Self {
         Self(u16::try_from(rows.clamp(1, i64::from(Self::MAX))).unwrap_or(Self::MAX))
@@ -177,6 +192,10 @@ mod tests {
 
     #[test]
     fn a_limit_stays_between_one_and_a_hundred() {
+        for rows in [i64::MIN, -1, 0, 101, 65_537, i64::MAX] {
+            assert_eq!(Limit::try_from(rows), Err(LimitError), "{rows}");
+        }
+        assert_eq!((Limit::try_from(1).unwrap().rows(), Limit::try_from(100).unwrap().rows()), (1, 100));
         assert_eq!(Limit::clamped(-5).rows(), 1);
         assert_eq!(Limit::clamped(100_000).rows(), 100);
     }

@@ -94,8 +94,8 @@ struct PeopleQuery {
     /// with `q`.
     sort: Option<String>,
     /// Rows per page, 1 to 100.
-    #[param(minimum = 1, maximum = 100)]
-    limit: Option<i64>,
+    #[param(value_type = Option<i64>, minimum = 1, maximum = 100)]
+    limit: Option<Limit>,
     /// `next` of the page before.
     cursor: Option<String>,
 }
@@ -126,7 +126,7 @@ impl PeopleQuery {
             status: status.transpose()?,
             order,
             direction,
-            limit: self.limit.map_or_else(Limit::default, Limit::clamped),
+            limit: self.limit.unwrap_or_default(),
             cursor,
         })
     }

@@ -26,10 +26,10 @@ impl Fields {
         parsed
     }
 
-    /// Rows per page: the nearest permitted number.
+    /// Rows per page.
     pub fn limit(&mut self, text: Option<&str>) -> Limit {
-        let rows = self.optional("limit", text, "must be a whole number from 1 to 100", |t| t.parse().ok());
-        rows.map_or_else(Limit::default, Limit::clamped)
+        let limit = |text: &str| text.parse::<i64>().ok()?.try_into().ok();
+        self.optional("limit", text, "must be a whole number from 1 to 100", limit).unwrap_or_default()
     }
 
     /// A moment in RFC 3339.

@@ -10,17 +10,17 @@ use vestibule_kernel::{Cursor, Limit, Page};
 #[serde(deny_unknown_fields)]
 pub struct PageQuery {
     /// Rows per page, 1 to 100.
-    #[param(minimum = 1, maximum = 100)]
-    pub limit: Option<i64>,
+    #[param(value_type = Option<i64>, minimum = 1, maximum = 100)]
+    pub limit: Option<Limit>,
     /// `next` of the page before.
     pub cursor: Option<String>,
 }
 
 impl PageQuery {
-    /// The nearest permitted limit.
+    /// How many rows.
     #[must_use]
     pub fn limit(&self) -> Limit {
-        self.limit.map_or_else(Limit::default, Limit::clamped)
+        self.limit.unwrap_or_default()
     }
 
     /// Where to go on.

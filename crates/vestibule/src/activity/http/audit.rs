@@ -17,7 +17,7 @@ use crate::http::{Fields, Json, PageBody, Problem, Query, SignedIn};
 
 use super::super::ActivityError;
 use super::super::names::{self, LogPerson};
-use super::order;
+use super::query::order;
 
 /// The routes.
 pub(super) fn routes() -> OpenApiRouter<Env> {

@@ -2,25 +2,24 @@
 
 mod audit;
 mod csv;
+mod query;
 
 use axum::Extension;
 use axum::extract::State;
 use axum::response::Response;
-use http::Method;
-use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use serde::Serialize;
+use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
-use vestibule_db::{Order, Place};
-use vestibule_kernel::{BuiltInPermission, Cursor, UserUuid};
+use vestibule_kernel::{BuiltInPermission, Cursor};
 
 use crate::env::Env;
-use crate::http::{Fields, Json, PageBody, Problem, Query, SignedIn};
-use crate::request_log::{Filter, Level, Recorder};
-use crate::users;
+use crate::http::{Json, PageBody, Problem, Query, SignedIn};
+use crate::request_log::Recorder;
 
 use super::names::LogPerson;
-use super::requests::{self, Asked, Found, Seen};
+use super::requests::{self, Found, Seen};
+use query::{LogQuery, LogTableQuery, OwnLogQuery, OwnLogTableQuery};
 
 /// The routes; `recorder` is asked for what it has not written yet.
 pub fn routes(recorder: Option<Recorder>) -> OpenApiRouter<Env> {
@@ -31,65 +30,6 @@ pub fn routes(recorder: Option<Recorder>) -> OpenApiRouter<Env> {
         .routes(routes!(my_activity_csv))
         .layer(Extension(recorder))
         .merge(audit::routes())
-}
-
-/// Which entries of the request log.
-#[derive(Debug, Clone, Default, Deserialize, IntoParams)]
-#[serde(deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-struct LogQuery {
-    /// A person's public id.
-    user: Option<String>,
-    /// `INFO`, `WARN` (refused) or `ERROR` (failed).
-    level: Option<String>,
-    /// Such as `GET`.
-    method: Option<String>,
-    /// 100 to 599.
-    status: Option<String>,
-    /// What the path begins with.
-    path: Option<String>,
-    /// At this moment or later, RFC 3339.
-    from: Option<String>,
-    /// Before this moment, RFC 3339.
-    to: Option<String>,
-    /// `newest` first (default) or `oldest` first.
-    order: Option<String>,
-    /// Rows per page, 1 to 100; 25 unless told. A page may hold fewer although `next` says that there is more.
-    limit: Option<String>,
-    /// `next` of the page before.
-    cursor: Option<String>,
-}
-
-/// Which of one's own entries: there is no filter by which to learn whether an id is somebody's.
-#[derive(Debug, Clone, Default, Deserialize, IntoParams)]
-#[serde(deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-struct OwnLogQuery {
-    /// `INFO`, `WARN` (refused) or `ERROR` (failed).
-    level: Option<String>,
-    /// Such as `GET`.
-    method: Option<String>,
-    /// 100 to 599.
-    status: Option<String>,
-    /// What the path begins with.
-    path: Option<String>,
-    /// At this moment or later, RFC 3339.
-    from: Option<String>,
-    /// Before this moment, RFC 3339.
-    to: Option<String>,
-    /// `newest` first (default) or `oldest` first.
-    order: Option<String>,
-    /// Rows per page, 1 to 100; 25 unless told. A page may hold fewer although `next` says that there is more.
-    limit: Option<String>,
-    /// `next` of the page before.
-    cursor: Option<String>,
-}
-
-impl From<OwnLogQuery> for LogQuery {
-    fn from(own: OwnLogQuery) -> Self {
-        let OwnLogQuery { level, method, status, path, from, to, order, limit, cursor } = own;
-        Self { user: None, level, method, status, path, from, to, order, limit, cursor }
-    }
 }
 
 /// An entry of the request log.
@@ -144,22 +84,22 @@ async fn logs(
     Query(query): Query<LogQuery>,
 ) -> Result<Json<PageBody<LogEntry>>, Problem> {
     caller.require(BuiltInPermission::AccessLogs)?;
-    let (asked, list) = parse(&env, &query).await?;
+    let (asked, list) = query::parse(&env, query.into()).await?;
     let found = requests::of_all(&env, recorder.as_ref(), &caller, &asked).await?;
     Ok(page(found, &list))
 }
 
 /// Everybody's requests as a table for spreadsheets: at most 100,000 rows.
-#[utoipa::path(get, path = "/api/v1/logs.csv", tag = "logs", params(LogQuery),
+#[utoipa::path(get, path = "/api/v1/logs.csv", tag = "logs", params(LogTableQuery),
     responses((status = 200, content_type = "text/csv", body = String), (status = 401), (status = 403), (status = 422)))]
 async fn logs_csv(
     State(env): State<Env>,
     Extension(recorder): Extension<Option<Recorder>>,
     caller: SignedIn,
-    Query(query): Query<LogQuery>,
+    Query(query): Query<LogTableQuery>,
 ) -> Result<Response, Problem> {
     caller.require(BuiltInPermission::AccessLogs)?;
-    let (asked, _) = parse(&env, &query).await?;
+    let (asked, _) = query::parse(&env, query.into()).await?;
     flush(recorder).await;
     Ok(csv::export(env, asked))
 }
@@ -173,21 +113,21 @@ async fn my_activity(
     caller: SignedIn,
     Query(query): Query<OwnLogQuery>,
 ) -> Result<Json<PageBody<LogEntry>>, Problem> {
-    let (asked, list) = parse(&env, &query.into()).await?;
+    let (asked, list) = query::parse(&env, query.into()).await?;
     let found = requests::of_caller(&env, recorder.as_ref(), &caller, asked).await?;
     Ok(page(found, &list))
 }
 
 /// The caller's own requests as a table for spreadsheets: at most 100,000 rows.
-#[utoipa::path(get, path = "/api/v1/me/activity.csv", tag = "logs", params(OwnLogQuery),
+#[utoipa::path(get, path = "/api/v1/me/activity.csv", tag = "logs", params(OwnLogTableQuery),
     responses((status = 200, content_type = "text/csv", body = String), (status = 401), (status = 422)))]
 async fn my_activity_csv(
     State(env): State<Env>,
     Extension(recorder): Extension<Option<Recorder>>,
     caller: SignedIn,
-    Query(query): Query<OwnLogQuery>,
+    Query(query): Query<OwnLogTableQuery>,
 ) -> Result<Response, Problem> {
-    let (mut asked, _) = parse(&env, &query.into()).await?;
+    let (mut asked, _) = query::parse(&env, query.into()).await?;
     asked.filter.user = Some(caller.user);
     flush(recorder).await;
     Ok(csv::export(env, asked))
@@ -197,71 +137,6 @@ async fn flush(recorder: Option<Recorder>) {
     if let Some(recorder) = recorder {
         recorder.flush().await;
     }
-}
-
-/// The page that is asked for, and the text of the list it is one of.
-async fn parse(env: &Env, query: &LogQuery) -> Result<(Asked, String), Problem> {
-    let mut fields = Fields::default();
-    let filter = Filter {
-        user: match &query.user {
-            Some(uuid) => user_named(env, &mut fields, uuid).await?,
-            None => None,
-        },
-        level: fields.optional(
-            "level",
-            query.level.as_deref(),
-            "must be INFO, WARN or ERROR",
-            Level::by_name,
-        ),
-        method: fields.optional("method", query.method.as_deref(), "must be a method such as GET", |text| {
-            text.to_ascii_uppercase().parse::<Method>().ok()
-        }),
-        status: fields.optional(
-            "status",
-            query.status.as_deref(),
-            "must be a number from 100 to 599",
-            |text| text.parse().ok().filter(|status| (100..600).contains(status)),
-        ),
-        path: fields.optional("path", query.path.as_deref(), "must begin with /", |text| {
-            text.starts_with('/').then(|| text.to_owned())
-        }),
-        from: fields.moment("from", query.from.as_deref()),
-        to: fields.moment("to", query.to.as_deref()),
-    };
-    let order = order(&mut fields, query.order.as_deref());
-    let list = format!("requests {filter:?} {order:?}");
-    let after: Option<Place> = fields.cursor(query.cursor.as_deref(), &list);
-    let limit = fields.limit(query.limit.as_deref()).rows();
-    fields.finish()?;
-    Ok((Asked { filter, order, after, limit }, list))
-}
-
-/// Which end of a log to begin at.
-fn order(fields: &mut Fields, text: Option<&str>) -> Order {
-    let order = fields.optional("order", text, "must be newest or oldest", |text| match text {
-        "newest" => Some(Order::NewestFirst),
-        "oldest" => Some(Order::OldestFirst),
-        _ => None,
-    });
-    order.unwrap_or_default()
-}
-
-async fn user_named(
-    env: &Env,
-    fields: &mut Fields,
-    text: &str,
-) -> Result<Option<vestibule_kernel::UserId>, Problem> {
-    let Some(uuid) =
-        fields.optional("user", Some(text), "must be a person's id", |text| text.parse::<UserUuid>().ok())
-    else {
-        return Ok(None);
-    };
-    let mut db = env.db.read().await?;
-    let user = users::by_uuid(&mut db, uuid).await?;
-    if user.is_none() {
-        fields.refuse("user", "is nobody's id");
-    }
-    Ok(user.map(|user| user.id))
 }
 
 fn page((seen, next): Found, list: &str) -> Json<PageBody<LogEntry>> {

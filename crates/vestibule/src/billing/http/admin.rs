@@ -32,8 +32,8 @@ pub(super) struct SubscriptionsQuery {
     /// Only those of this status.
     status: Option<String>,
     /// Rows per page, 1 to 100.
-    #[param(minimum = 1, maximum = 100)]
-    limit: Option<i64>,
+    #[param(value_type = Option<i64>, minimum = 1, maximum = 100)]
+    limit: Option<Limit>,
     /// `next` of the page before.
     cursor: Option<String>,
 }
@@ -46,7 +46,7 @@ pub(super) async fn subscriptions(
     Manager(caller): Manager,
     Query(query): Query<SubscriptionsQuery>,
 ) -> Result<Json<PageBody<SubscriptionBody>>, Problem> {
-    let limit = query.limit.map_or_else(Limit::default, Limit::clamped);
+    let limit = query.limit.unwrap_or_default();
     let cursor = query.cursor.as_deref().map(Cursor::from_text);
     if query.status.as_deref().is_some_and(|status| !billing::is_status(status)) {
         let unknown = FieldError::new("status", "invalid", "no subscription has this status");

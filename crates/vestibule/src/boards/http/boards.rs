@@ -7,7 +7,7 @@ use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use uuid::Uuid;
-use vestibule_kernel::BoardId;
+use vestibule_kernel::{BoardId, Limit};
 
 use crate::env::Env;
 use crate::http::{IfMatch, Json, PageBody, PageQuery, Path, Problem, Query, Tagged};
@@ -74,8 +74,8 @@ struct BoardsQuery {
     #[serde(default)]
     archived: bool,
     /// Rows per page, 1 to 100.
-    #[param(minimum = 1, maximum = 100)]
-    limit: Option<i64>,
+    #[param(value_type = Option<i64>, minimum = 1, maximum = 100)]
+    limit: Option<Limit>,
     /// `next` of the page before.
     cursor: Option<String>,
 }

@@ -48,6 +48,24 @@ async fn a_filter_without_a_value_is_refused_like_any_other_that_names_nothing()
 }
 
 #[tokio::test]
+async fn a_page_of_no_size_that_there_is_is_refused() {
+    let app = TestApp::start().await;
+    let mut ada = Person::named("ada").runs_the_place(&app).await;
+    let paged = |list: &Operation| list.query().iter().any(|name| name == "limit");
+    for list in lists().into_iter().filter(paged) {
+        for limit in ["0", "-1", "101", "99999999999999999999"] {
+            let refused = ask(&mut ada, &list, &format!("limit={limit}")).await;
+            assert_eq!(refused, (422, "limit".to_owned()), "{} {limit}", list.name);
+        }
+    }
+    // A table has no pages.
+    for table in ["/api/v1/logs.csv", "/api/v1/me/activity.csv"] {
+        let problem = ada.get(&format!("{table}?limit=5")).await.expect(422).json();
+        assert_eq!(problem["errors"][0]["field"], json!("limit"), "{table}");
+    }
+}
+
+#[tokio::test]
 async fn a_search_for_nothing_in_particular_finds_everybody() {
     let app = TestApp::start().await;
     let mut ada = Person::named("ada").runs_the_place(&app).await;
