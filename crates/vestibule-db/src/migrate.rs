@@ -95,6 +95,7 @@ const MAIN: BothEngines = embedded! {
     30 "0030_plans_once",
     31 "0031_departed_customers",
     32 "0032_audit_addresses_stay",
+    33 "0033_words_of_manage_admin",
 };
 
 const LOG: BothEngines = embedded! {

@@ -21,7 +21,7 @@ pub enum BuiltInPermission {
     ManageSettings,
     /// See everybody's request log, the audit log and error reports.
     AccessLogs,
-    /// Hand out and take away `Admin` and `Super Admin`.
+    /// Manage people who hold it, and hand it out. `Admin` and `Super Admin` take a Super Admin.
     ManageAdmin,
     /// Change what is sold, and act on other people's subscriptions.
     ManageBilling,

@@ -7,7 +7,7 @@ export const DESCRIBED = {
   User: 'Every signed-in person, without being granted it',
   access_logs: 'See request logs, the audit log and error reports',
   edit: 'Change boards, columns and tickets',
-  manage_admin: 'Hand out and take away Admin and Super Admin',
+  manage_admin: 'Manage people who hold it, and hand it out',
   manage_billing: "Change what is sold, and act on other people's subscriptions",
   manage_settings: 'Change settings',
   manage_users: 'Manage people, roles, permissions and grants',

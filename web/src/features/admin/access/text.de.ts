@@ -7,7 +7,7 @@ export const access: AdminText['access'] = {
     User: 'Haben alle Angemeldeten, ohne dass sie vergeben wird',
     access_logs: 'Anfragen, Protokoll und Fehlerberichte sehen',
     edit: 'Tafeln, Spalten und Tickets ändern',
-    manage_admin: 'Admin und Super Admin vergeben und entziehen',
+    manage_admin: 'Personen verwalten, die sie haben, und sie vergeben',
     manage_billing: 'Ändern, was verkauft wird, und Abonnements anderer verwalten',
     manage_settings: 'Einstellungen ändern',
     manage_users: 'Personen, Rollen und Berechtigungen verwalten und vergeben',
