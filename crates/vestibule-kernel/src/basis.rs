@@ -12,17 +12,27 @@ pub enum Basis {
 }
 
 impl Basis {
+    /// Lets a deletion go on, which need not say what it is based on but may.
+    ///
+    /// # Errors
+    /// `stale` when it is based on something else than what is there.
+    pub fn allow<E>(&self, found: i64, stale: impl FnOnce() -> E) -> Result<(), E> {
+        match self {
+            Self::OneOf(versions) if !versions.contains(&found) => Err(stale()),
+            Self::Unstated | Self::Any | Self::OneOf(_) => Ok(()),
+        }
+    }
+
     /// Lets an edit go on that is based on the version it finds.
     ///
     /// # Errors
     /// `unstated` when the caller did not say what the edit is based on, `stale` when it is based on
     /// something else than what is there.
     pub fn require<E>(&self, found: i64, unstated: E, stale: impl FnOnce() -> E) -> Result<(), E> {
-        match self {
-            Self::Unstated => Err(unstated),
-            Self::OneOf(versions) if !versions.contains(&found) => Err(stale()),
-            Self::Any | Self::OneOf(_) => Ok(()),
+        if *self == Self::Unstated {
+            return Err(unstated);
         }
+        self.allow(found, stale)
     }
 }
 
@@ -38,5 +48,13 @@ mod tests {
         assert_eq!(on(Basis::OneOf(vec![2, 3])), Ok(()));
         assert_eq!(on(Basis::OneOf(vec![2])), Err("stale"));
         assert_eq!(on(Basis::OneOf(vec![])), Err("stale"));
+    }
+
+    #[test]
+    fn a_deletion_need_not_say_what_it_is_based_on() {
+        let on = |basis: Basis| basis.allow(3, || "stale");
+        assert_eq!(on(Basis::Unstated), Ok(()));
+        assert_eq!(on(Basis::OneOf(vec![3])), Ok(()));
+        assert_eq!(on(Basis::OneOf(vec![2])), Err("stale"));
     }
 }

@@ -6714,7 +6714,9 @@ export interface operations {
     delete_billing_prices_id: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
             path: {
                 id: number;
             };
@@ -6747,6 +6749,12 @@ export interface operations {
                 content?: never;
             };
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6924,7 +6932,9 @@ export interface operations {
     delete_billing_products_id: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
             path: {
                 id: number;
             };
@@ -6957,6 +6967,12 @@ export interface operations {
                 content?: never;
             };
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7477,7 +7493,9 @@ export interface operations {
     delete_boards_board: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
             path: {
                 board: number;
             };
@@ -7508,6 +7526,12 @@ export interface operations {
                 content?: never;
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7730,7 +7754,9 @@ export interface operations {
     delete_boards_board_columns_column: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
             path: {
                 board: number;
                 column: number;
@@ -7768,6 +7794,12 @@ export interface operations {
                 content?: never;
             };
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8452,7 +8484,9 @@ export interface operations {
     delete_boards_board_tickets_ticket: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
             path: {
                 board: number;
                 ticket: number;
@@ -8490,6 +8524,12 @@ export interface operations {
                 content?: never;
             };
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8769,7 +8809,9 @@ export interface operations {
     delete_boards_board_tickets_ticket_comments_comment: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
             path: {
                 board: number;
                 ticket: number;
@@ -8804,6 +8846,12 @@ export interface operations {
                 content?: never;
             };
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9566,6 +9614,8 @@ export interface operations {
             query?: {
                 /** @description A person's public id. */
                 user?: string;
+                /** @description Rows per page, 1 to 100; 25 unless told. A page may hold fewer although `next` says that there is more. */
+                limit?: string;
                 /** @description `INFO`, `WARN` (refused) or `ERROR` (failed). */
                 level?: string;
                 /** @description Such as `GET`. */
@@ -9580,8 +9630,6 @@ export interface operations {
                 to?: string;
                 /** @description `newest` first (default) or `oldest` first. */
                 order?: string;
-                /** @description Rows per page, 1 to 100; 25 unless told. A page may hold fewer although `next` says that there is more. */
-                limit?: string;
                 /** @description `next` of the page before. */
                 cursor?: string;
             };
@@ -9638,8 +9686,6 @@ export interface operations {
                 to?: string;
                 /** @description `newest` first (default) or `oldest` first. */
                 order?: string;
-                /** @description Rows per page, 1 to 100; 25 unless told. A page may hold fewer although `next` says that there is more. */
-                limit?: string;
                 /** @description `next` of the page before. */
                 cursor?: string;
             };
@@ -9839,6 +9885,8 @@ export interface operations {
     get_me_activity: {
         parameters: {
             query?: {
+                /** @description Rows per page, 1 to 100; 25 unless told. A page may hold fewer although `next` says that there is more. */
+                limit?: string;
                 /** @description `INFO`, `WARN` (refused) or `ERROR` (failed). */
                 level?: string;
                 /** @description Such as `GET`. */
@@ -9853,8 +9901,6 @@ export interface operations {
                 to?: string;
                 /** @description `newest` first (default) or `oldest` first. */
                 order?: string;
-                /** @description Rows per page, 1 to 100; 25 unless told. A page may hold fewer although `next` says that there is more. */
-                limit?: string;
                 /** @description `next` of the page before. */
                 cursor?: string;
             };
@@ -9903,8 +9949,6 @@ export interface operations {
                 to?: string;
                 /** @description `newest` first (default) or `oldest` first. */
                 order?: string;
-                /** @description Rows per page, 1 to 100; 25 unless told. A page may hold fewer although `next` says that there is more. */
-                limit?: string;
                 /** @description `next` of the page before. */
                 cursor?: string;
             };
@@ -11830,7 +11874,9 @@ export interface operations {
     delete_permissions_id: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
             path: {
                 id: number;
             };
@@ -11863,6 +11909,12 @@ export interface operations {
                 content?: never;
             };
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12193,7 +12245,9 @@ export interface operations {
     delete_roles_id: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
             path: {
                 id: number;
             };
@@ -12226,6 +12280,12 @@ export interface operations {
                 content?: never;
             };
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -118,11 +118,13 @@ pub async fn edit_permission(
 /// Deletes a custom permission and takes it out of every role and from everybody.
 ///
 /// # Errors
-/// [`AccessError::BuiltIn`], [`AccessError::Unknown`], [`AccessError::Forbidden`] or a failure.
+/// [`AccessError::BuiltIn`], [`AccessError::StalePermission`], [`AccessError::Unknown`],
+/// [`AccessError::Forbidden`] or a failure.
 pub async fn delete_permission(
     env: &Env,
     caller: &Caller,
     id: PermissionId,
+    basis: &Basis,
     origin: &Origin,
 ) -> Result<(), AccessError> {
     let (mut work, _) = begin(env, caller).await?;
@@ -130,6 +132,7 @@ pub async fn delete_permission(
     if permission.built_in.is_some() {
         return Err(AccessError::BuiltIn);
     }
+    basis.allow(permission.version, || AccessError::StalePermission(Box::new(permission.clone())))?;
     store::roles::touch_holders_of(&mut work, id).await?;
     store::permissions::delete(&mut work, id).await?;
     let detail = json!({ "before": { "description": permission.description } });

@@ -144,14 +144,22 @@ async fn find_based_on(work: &mut Work, id: RoleId, basis: &Basis) -> Result<Rol
 /// Deletes a role and takes it from everybody; its permissions stay. Invitations to it are void.
 ///
 /// # Errors
-/// [`AccessError::BuiltIn`], [`AccessError::Unknown`], [`AccessError::Forbidden`] or a failure.
-pub async fn delete_role(env: &Env, caller: &Caller, id: RoleId, origin: &Origin) -> Result<(), AccessError> {
+/// [`AccessError::BuiltIn`], [`AccessError::StaleRole`], [`AccessError::Unknown`],
+/// [`AccessError::Forbidden`] or a failure.
+pub async fn delete_role(
+    env: &Env,
+    caller: &Caller,
+    id: RoleId,
+    basis: &Basis,
+    origin: &Origin,
+) -> Result<(), AccessError> {
     let (mut work, authority) = begin(env, caller).await?;
     let role = find(&mut work, id).await?;
     if role.built_in.is_some() {
         return Err(AccessError::BuiltIn);
     }
     authority.may_hand_out(&role)?;
+    basis.allow(role.version, || AccessError::StaleRole(Box::new(role.clone())))?;
     for invitation in store::roles::invitations_to(&mut work, id).await? {
         let event = Event::new(caller.actor(), Action::InvitationRevoked, Target::Installation)
             .with(json!({ "invitation": invitation.0, "deleted_role": role.name }));

@@ -7,7 +7,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
-use vestibule_kernel::{BuiltInPermission, GrantName, PermissionId, RoleId, UserId};
+use vestibule_kernel::{Basis, BuiltInPermission, GrantName, PermissionId, RoleId, UserId};
 
 use crate::access::{self, AccessError, Gift, NewGrant, Thing, Who};
 use crate::env::Env;
@@ -183,10 +183,12 @@ pub(super) async fn delete_permission(
         Id::Unusable => return Err(not_found()),
         Id::Row(id) => PermissionId(id),
     };
-    access::delete_permission(&env, &caller, id, &origin).await.map_err(|error| match error {
-        AccessError::Unknown(_) => not_found(),
-        other => other.into(),
-    })?;
+    access::delete_permission(&env, &caller, id, &Basis::Unstated, &origin).await.map_err(
+        |error| match error {
+            AccessError::Unknown(_) => not_found(),
+            other => other.into(),
+        },
+    )?;
     Ok(done("Permission deleted successfully"))
 }
 
@@ -206,7 +208,7 @@ pub(super) async fn delete_role(
         Id::Unusable => return Err(not_found()),
         Id::Row(id) => RoleId(id),
     };
-    access::delete_role(&env, &caller, id, &origin).await.map_err(|error| match error {
+    access::delete_role(&env, &caller, id, &Basis::Unstated, &origin).await.map_err(|error| match error {
         AccessError::Unknown(_) => not_found(),
         other => other.into(),
     })?;

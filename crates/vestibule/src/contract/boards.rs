@@ -5,7 +5,7 @@ use axum::extract::State;
 use http::StatusCode;
 use serde::Serialize;
 use utoipa::ToSchema;
-use vestibule_kernel::BoardId;
+use vestibule_kernel::{Basis, BoardId};
 
 use crate::boards::boards::{Confirmation, Ownership};
 use crate::boards::{self as slice, Board, BoardName, By, NewBoard, Visibility, WordsError};
@@ -91,6 +91,6 @@ pub(super) async fn delete(
     fields: Fields,
 ) -> Result<StatusCode, ContractError> {
     let id = BoardId(fields.required_number("id")?);
-    slice::boards::delete(&env, &by, id, Confirmation::ByClient).await?;
+    slice::boards::delete(&env, &by, id, &Basis::Unstated, Confirmation::ByClient).await?;
     Ok(StatusCode::NO_CONTENT)
 }

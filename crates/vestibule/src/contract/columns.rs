@@ -88,7 +88,7 @@ pub(super) async fn delete(
     fields: Fields,
 ) -> Result<StatusCode, ContractError> {
     let id = ColumnId(fields.required_number("id")?);
-    slice::columns::delete(&env, &by, board, id, Confirmation::ByClient).await?;
+    slice::columns::delete(&env, &by, board, id, &Basis::Unstated, Confirmation::ByClient).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

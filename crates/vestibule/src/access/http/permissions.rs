@@ -111,14 +111,17 @@ pub(super) async fn edit(
 }
 
 /// Delete a custom permission and take it out of every role and from everybody.
-#[utoipa::path(delete, path = "/api/v1/permissions/{id}", tag = "access", params(("id" = i64, Path)),
-    responses((status = 204), (status = 401), (status = 403), (status = 404), (status = 409)))]
+#[utoipa::path(delete, path = "/api/v1/permissions/{id}", tag = "access", params(("id" = i64, Path),
+    ("If-Match" = Option<String>, Header)),
+    responses((status = 204), (status = 401), (status = 403), (status = 404), (status = 409),
+    (status = 412)))]
 pub(super) async fn delete(
     State(env): State<Env>,
     PeopleManager(caller): PeopleManager,
     RequestOrigin(origin): RequestOrigin,
     Path(id): Path<i64>,
+    if_match: IfMatch,
 ) -> Result<StatusCode, Problem> {
-    access::delete_permission(&env, &caller, PermissionId(id), &origin).await?;
+    access::delete_permission(&env, &caller, PermissionId(id), &if_match.basis(), &origin).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -135,15 +135,18 @@ pub(super) async fn edit(
 }
 
 /// Delete a role and take it from everybody; its permissions stay.
-#[utoipa::path(delete, path = "/api/v1/roles/{id}", tag = "access", params(("id" = i64, Path)), responses(
-    (status = 204), (status = 401), (status = 403), (status = 404), (status = 409)))]
+#[utoipa::path(delete, path = "/api/v1/roles/{id}", tag = "access", params(("id" = i64, Path),
+    ("If-Match" = Option<String>, Header)), responses(
+    (status = 204), (status = 401), (status = 403), (status = 404), (status = 409),
+    (status = 412)))]
 pub(super) async fn delete(
     State(env): State<Env>,
     PeopleManager(caller): PeopleManager,
     RequestOrigin(origin): RequestOrigin,
     Path(id): Path<i64>,
+    if_match: IfMatch,
 ) -> Result<StatusCode, Problem> {
-    access::delete_role(&env, &caller, RoleId(id), &origin).await?;
+    access::delete_role(&env, &caller, RoleId(id), &if_match.basis(), &origin).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

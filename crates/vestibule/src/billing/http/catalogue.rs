@@ -68,24 +68,27 @@ pub(super) async fn edit(
 }
 
 /// Delete a product that has no prices and no subscribers left.
-#[utoipa::path(delete, path = "/api/v1/billing/products/{id}", tag = "catalogue", params(("id" = i64, Path)),
-    responses((status = 204), (status = 401), (status = 403), (status = 404), (status = 409), (status = 503)))]
+#[utoipa::path(delete, path = "/api/v1/billing/products/{id}", tag = "catalogue", params(("id" = i64, Path),
+    ("If-Match" = Option<String>, Header)),
+    responses((status = 204), (status = 401), (status = 403), (status = 404), (status = 409), (status = 412),
+    (status = 503)))]
 pub(super) async fn delete(
     State(env): State<Env>,
     Manager(caller): Manager,
     RequestOrigin(origin): RequestOrigin,
     Path(id): Path<i64>,
+    if_match: IfMatch,
 ) -> Result<StatusCode, Problem> {
-    billing::delete_product(&env, &caller, &Ref::Row(ProductId(id)), &origin).await?;
+    billing::delete_product(&env, &caller, &Ref::Row(ProductId(id)), &if_match.basis(), &origin).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
 /// What a plan lets people do.
 #[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub(super) struct PermissionsBody {
     /// Names of permissions.
     permissions: Vec<String>,
-#[serde(deny_unknown_fields)]
 }
 
 /// Set which permissions a plan gives, to those who have it too. Needs `manage_users` as well, and
@@ -116,10 +119,10 @@ pub(super) async fn set_permissions(
 
 /// A price to be made.
 #[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub(super) struct PriceRequest {
     /// Decimal text, such as `19.99`.
     amount: String,
-#[serde(deny_unknown_fields)]
     /// ISO 4217.
     currency: String,
     /// Absent for what is paid once.
@@ -157,10 +160,10 @@ pub(super) async fn create_price(
 
 /// What to change of a price; what is absent stays as it is.
 #[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub(super) struct PriceEditRequest {
     /// Decimal text. A new amount counts for new subscribers.
     amount: Option<String>,
-#[serde(deny_unknown_fields)]
     /// ISO 4217.
     currency: Option<String>,
     recurring: Option<RecurringRequest>,
@@ -198,14 +201,17 @@ pub(super) async fn edit_price(
 }
 
 /// Take a price off sale and out of sight. Whoever has subscribed to it keeps it.
-#[utoipa::path(delete, path = "/api/v1/billing/prices/{id}", tag = "catalogue", params(("id" = i64, Path)),
-    responses((status = 204), (status = 401), (status = 403), (status = 404), (status = 409), (status = 503)))]
+#[utoipa::path(delete, path = "/api/v1/billing/prices/{id}", tag = "catalogue", params(("id" = i64, Path),
+    ("If-Match" = Option<String>, Header)),
+    responses((status = 204), (status = 401), (status = 403), (status = 404), (status = 409), (status = 412),
+    (status = 503)))]
 pub(super) async fn delete_price(
     State(env): State<Env>,
     Manager(caller): Manager,
     RequestOrigin(origin): RequestOrigin,
     Path(id): Path<i64>,
+    if_match: IfMatch,
 ) -> Result<StatusCode, Problem> {
-    billing::delete_price(&env, &caller, &Ref::Row(PriceId(id)), &origin).await?;
+    billing::delete_price(&env, &caller, &Ref::Row(PriceId(id)), &if_match.basis(), &origin).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -188,15 +188,16 @@ async fn restore(
 
 /// Delete a board with everything on it, for good. Its name must be sent along.
 #[utoipa::path(delete, path = "/api/v1/boards/{board}", tag = "boards", request_body = DeletionBody,
-    params(("board" = i64, Path)),
-    responses((status = 204), (status = 401), (status = 403), (status = 404), (status = 422)))]
+    params(("board" = i64, Path), ("If-Match" = Option<String>, Header)),
+    responses((status = 204), (status = 401), (status = 403), (status = 404), (status = 412), (status = 422)))]
 async fn delete(
     State(env): State<Env>,
     by: By,
     Path(board): Path<BoardId>,
+    seen: IfMatch,
     Json(body): Json<DeletionBody>,
 ) -> Result<StatusCode, Problem> {
-    boards::delete(&env, &by, board, Confirmation::Typed(&body.confirm)).await?;
+    boards::delete(&env, &by, board, &seen.basis(), Confirmation::Typed(&body.confirm)).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -170,14 +170,16 @@ async fn restore(
 
 /// Delete a column and its tickets, for good. Its name must be sent along.
 #[utoipa::path(delete, path = "/api/v1/boards/{board}/columns/{column}", tag = "boards", request_body = DeletionBody,
-    params(("board" = i64, Path), ("column" = i64, Path)),
-    responses((status = 204), (status = 401), (status = 403), (status = 404), (status = 409), (status = 422)))]
+    params(("board" = i64, Path), ("column" = i64, Path), ("If-Match" = Option<String>, Header)),
+    responses((status = 204), (status = 401), (status = 403), (status = 404), (status = 409), (status = 412),
+        (status = 422)))]
 async fn delete(
     State(env): State<Env>,
     by: By,
     Path((board, column)): Path<(BoardId, ColumnId)>,
+    seen: IfMatch,
     Json(body): Json<DeletionBody>,
 ) -> Result<StatusCode, Problem> {
-    columns::delete(&env, &by, board, column, Confirmation::Typed(&body.confirm)).await?;
+    columns::delete(&env, &by, board, column, &seen.basis(), Confirmation::Typed(&body.confirm)).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -104,13 +104,14 @@ async fn change(
 
 /// Take a comment back; its author can, and whoever decides about the board.
 #[utoipa::path(delete, path = "/api/v1/boards/{board}/tickets/{ticket}/comments/{comment}", tag = "boards",
-    params(("board" = i64, Path), ("ticket" = i64, Path), ("comment" = i64, Path)),
-    responses((status = 204), (status = 401), (status = 403), (status = 404), (status = 409)))]
+    params(("board" = i64, Path), ("ticket" = i64, Path), ("comment" = i64, Path), ("If-Match" = Option<String>, Header)),
+    responses((status = 204), (status = 401), (status = 403), (status = 404), (status = 409), (status = 412)))]
 async fn delete(
     State(env): State<Env>,
     by: By,
     Path(path): Path<(BoardId, TicketId, CommentId)>,
+    seen: IfMatch,
 ) -> Result<StatusCode, Problem> {
-    comments::delete(&env, &by, path).await?;
+    comments::delete(&env, &by, path, &seen.basis()).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -271,15 +271,17 @@ async fn restore(
 
 /// Delete a ticket, for good. Its title must be sent along.
 #[utoipa::path(delete, path = "/api/v1/boards/{board}/tickets/{ticket}", tag = "boards", request_body = DeletionBody,
-    params(("board" = i64, Path), ("ticket" = i64, Path)),
-    responses((status = 204), (status = 401), (status = 403), (status = 404), (status = 409), (status = 422)))]
+    params(("board" = i64, Path), ("ticket" = i64, Path), ("If-Match" = Option<String>, Header)),
+    responses((status = 204), (status = 401), (status = 403), (status = 404), (status = 409), (status = 412),
+        (status = 422)))]
 async fn delete(
     State(env): State<Env>,
     by: By,
     Path((board, ticket)): Path<(BoardId, TicketId)>,
+    seen: IfMatch,
     Json(body): Json<DeletionBody>,
 ) -> Result<StatusCode, Problem> {
-    tickets::delete(&env, &by, board, ticket, Confirmation::Typed(&body.confirm)).await?;
+    tickets::delete(&env, &by, board, ticket, &seen.basis(), Confirmation::Typed(&body.confirm)).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -290,12 +290,14 @@ pub async fn delete(
     env: &Env,
     by: &By,
     id: BoardId,
+    basis: &Basis,
     confirmation: Confirmation<'_>,
 ) -> Result<(), BoardError> {
     let (mut work, board) = match confirmation {
         Confirmation::Typed(_) => managing(env, by, id).await?,
         Confirmation::ByClient => tidying(env, by, id).await?,
     };
+    basis.allow(board.version, || BoardError::Stale(Box::new(Current::Board(board.clone()))))?;
     confirmation.check(&board.name)?;
     store::boards::delete(&mut work, id).await?;
     audit(env, &mut work, by, Action::BoardDeleted, id, json!({ "name": board.name })).await?;

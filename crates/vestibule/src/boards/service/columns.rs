@@ -200,10 +200,12 @@ pub async fn delete(
     by: &By,
     board: BoardId,
     id: ColumnId,
+    basis: &Basis,
     confirmation: Confirmation<'_>,
 ) -> Result<(), BoardError> {
     let (mut work, _) = writing(env, by, board).await?;
     let column = find(&mut work, board, id).await?;
+    basis.allow(column.version, || BoardError::Stale(Box::new(Current::Column(column.clone()))))?;
     confirmation.check(&column.name)?;
     store::events::forget_column(&mut work, board, id).await?;
     store::columns::delete(&mut work, id).await?;

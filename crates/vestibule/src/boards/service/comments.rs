@@ -95,12 +95,14 @@ pub async fn delete(
     env: &Env,
     by: &By,
     (board, ticket, id): (BoardId, TicketId, CommentId),
+    basis: &Basis,
 ) -> Result<(), BoardError> {
     let (mut work, _) = writing(env, by, board).await?;
     let comment = find(&mut work, board, ticket, id).await?;
     if !is_author(by, &comment) && look(&mut work, by, board).await?.right < Right::Manage {
         return Err(BoardError::Forbidden);
     }
+    basis.allow(comment.version, || BoardError::Stale(Box::new(Current::Comment(comment.clone()))))?;
     store::comments::delete(&mut work, id).await?;
     let data = json!({ "comment": { "id": id }, "ticket": ticket });
     let what = Happened::to_ticket(EventKind::CommentDeleted, ticket, &data);

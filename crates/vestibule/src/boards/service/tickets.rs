@@ -329,10 +329,12 @@ pub async fn delete(
     by: &By,
     board: BoardId,
     id: TicketId,
+    basis: &Basis,
     confirmation: Confirmation<'_>,
 ) -> Result<(), BoardError> {
     let (mut work, _) = writing(env, by, board).await?;
     let ticket = find(&mut work, board, id).await?;
+    basis.allow(ticket.card.version, || BoardError::Stale(Box::new(Current::Ticket(ticket.clone()))))?;
     gone(env, work, by, board, &ticket, confirmation).await
 }
 

@@ -177,7 +177,7 @@ pub(super) async fn delete(
 ) -> Result<Json<Done>, ContractError> {
     caller.require(BuiltInPermission::ManageBilling)?;
     let which = Ref::Stripe(required(&fields, "price_id")?.to_owned());
-    slice::delete_price(&env, &caller, &which, &origin).await.map_err(told)?;
+    slice::delete_price(&env, &caller, &which, &Basis::Unstated, &origin).await.map_err(told)?;
     Ok(done("Price deleted successfully"))
 }
 

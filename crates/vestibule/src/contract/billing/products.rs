@@ -143,7 +143,7 @@ pub(super) async fn delete(
 ) -> Result<Json<Done>, ContractError> {
     caller.require(BuiltInPermission::ManageBilling)?;
     let which = Ref::Stripe(required(&fields, "product_id")?.to_owned());
-    slice::delete_product(&env, &caller, &which, &origin).await.map_err(told)?;
+    slice::delete_product(&env, &caller, &which, &Basis::Unstated, &origin).await.map_err(told)?;
     Ok(done("Product deleted successfully"))
 }
 

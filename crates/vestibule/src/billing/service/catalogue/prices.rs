@@ -201,10 +201,12 @@ pub async fn delete_price(
     env: &Env,
     caller: &Caller,
     which: &Ref<PriceId>,
+    basis: &Basis,
     origin: &Origin,
 ) -> Result<(), BillingError> {
     caller.require(BuiltInPermission::ManageBilling)?;
     let price = find_price(&mut env.db.read().await?, which).await?;
+    basis.allow(price.version, || BillingError::stale_price(&price))?;
     let off = PriceForm { active: Some(false), ..PriceForm::default() };
     let call = Call::post(Kind::Price.path_of(&price.price_id), &off)?;
     let local = Local { remove: true, ..Local::default() };

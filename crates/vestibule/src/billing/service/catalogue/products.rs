@@ -99,16 +99,18 @@ pub async fn edit_product(
 /// that is taken off sale there.
 ///
 /// # Errors
-/// [`BillingError::HasPrices`], [`BillingError::HasSubscribers`] and others.
+/// [`BillingError::Stale`], [`BillingError::HasPrices`], [`BillingError::HasSubscribers`] and others.
 pub async fn delete_product(
     env: &Env,
     caller: &Caller,
     which: &Ref<ProductId>,
+    basis: &Basis,
     origin: &Origin,
 ) -> Result<(), BillingError> {
     caller.require(BuiltInPermission::ManageBilling)?;
     let mut db = env.db.read().await?;
     let product = find_product(&mut db, which).await?;
+    basis.allow(product.version, || BillingError::stale_product(&product))?;
     let id = &product.product_id;
     if !catalogue::prices_of(&mut db, id).await?.is_empty() {
         return Err(BillingError::HasPrices);

@@ -3,7 +3,7 @@
 use serde_json::json;
 use vestibule_kernel::Cursor;
 
-use crate::support::{Person, TestApp};
+use crate::support::{Person, Shop, TestApp};
 
 #[tokio::test]
 async fn an_edit_says_what_it_is_based_on_and_is_refused_when_that_has_changed() {
@@ -99,4 +99,43 @@ async fn lists_are_paged_and_a_foreign_cursor_or_a_limit_that_is_none_is_named()
         let problem = ada.get(&format!("/api/v1/{query}")).await.expect(422);
         assert_eq!(problem.json()["errors"][0]["field"], json!(field), "{query}");
     }
+}
+
+#[tokio::test]
+async fn a_deletion_that_is_based_on_another_state_is_refused() {
+    let shop = Shop::open().await;
+    let mut ada = Person::named("ada").runs_the_place(&shop.app).await;
+    let role = ada.makes_role("Editor", &["edit"]).await;
+    ada.makes_permissions(&["Publish"]).await;
+    let listed = ada.get("/api/v1/permissions?limit=100").await.json();
+    let publish = listed["items"].as_array().unwrap().iter().find(|p| p["name"] == "Publish").unwrap();
+    let board = ada.post("/api/v1/boards", json!({ "name": "Plan" })).await.expect(201).header("location");
+    let column = ada.post(&format!("{board}/columns"), json!({ "name": "To do" })).await.expect(201);
+    let ticket = json!({ "column": column.json()["id"], "title": "Mine" });
+    let ticket = ada.post(&format!("{board}/tickets"), ticket).await.expect(201).header("location");
+    let comment = ada.post(&format!("{ticket}/comments"), json!({ "body": "Soon" })).await.expect(201);
+    let (product, price) = shop.sells(&mut ada, "Pro", "5").await;
+    let things = [
+        (format!("/api/v1/roles/{role}"), json!({})),
+        (format!("/api/v1/permissions/{}", publish["id"]), json!({})),
+        (comment.header("location"), json!({})),
+        (ticket, json!({ "confirm": "Mine" })),
+        (column.header("location"), json!({ "confirm": "To do" })),
+        (board, json!({ "confirm": "Plan" })),
+        (format!("/api/v1/billing/prices/{}", price["id"]), json!({})),
+        (format!("/api/v1/billing/products/{}", product["id"]), json!({})),
+    ];
+    for (path, body) in &things {
+        let stale = ada.clone().sending("if-match", "\"12345\"").delete(path, body.clone()).await.expect(412);
+        assert_eq!(stale.code(), "stale", "{path}");
+        assert!(stale.json()["current"].is_object(), "{path}");
+    }
+    // Whoever says nothing goes on, and so does whoever has seen what is there.
+    let (role, rest) = things.split_first().unwrap();
+    let etag = ada.get(&role.0).await.header("etag");
+    ada.clone().sending("if-match", &etag).delete(&role.0, role.1.clone()).await.expect(204);
+    for (path, body) in rest {
+        ada.delete(path, body.clone()).await.expect(204);
+    }
+    shop.hears().await;
 }
