@@ -3,7 +3,7 @@ import '../theme/table';
 
 import { Button, Checkbox, Group, Paper, Table, UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 
 import { useText } from '../text';
 import classes from './DataTable.module.css';
@@ -20,6 +20,8 @@ export interface Column<Row> {
   /** Left out where the window is narrower. */
   from?: 'sm' | 'md' | 'lg';
   align?: 'right';
+  /** In pixels, room for the longest word of any language; columns without share what is left. */
+  width?: number;
   /** Never broken into lines. */
   short?: boolean;
 }
@@ -56,6 +58,10 @@ interface Props<Row> {
 
 const BONES = 6;
 
+/** What a column that shares gets at least; below, the table is wider than its frame. */
+const LEAST_SHARE = 110;
+const CHECK_WIDTH = 44;
+
 export function DataTable<Row>(props: Props<Row>) {
   const { label, list, empty, isWhole = false } = props;
   const rows = list.data?.items;
@@ -71,6 +77,7 @@ export function DataTable<Row>(props: Props<Row>) {
       <div className={classes.scroll} role="region" aria-label={label} tabIndex={0}>
         <Table
           className={`${classes.table ?? ''} ${list.isPlaceholderData === true ? (classes.stale ?? '') : ''}`}
+          style={leastWidths(props)}
           verticalSpacing="sm"
           horizontalSpacing="md"
           highlightOnHover
@@ -95,6 +102,17 @@ function classOf(column: Pick<Column<never>, 'from' | 'align' | 'short'>): strin
   ].join(' ');
 }
 
+/** How wide the table is at least, from each width of the window on. */
+function leastWidths<Row>({ columns, selection }: Props<Row>): CSSProperties {
+  const check = selection === undefined ? 0 : CHECK_WIDTH;
+  const of = (...shown: (Column<Row>['from'] | undefined)[]) =>
+    columns
+      .filter(({ from }) => from === undefined || shown.includes(from))
+      .reduce((sum, { width = LEAST_SHARE }) => sum + width, check);
+  const widths = { '--base': of(), '--sm': of('sm'), '--md': of('sm', 'md'), '--lg': of('sm', 'md', 'lg') };
+  return Object.fromEntries(Object.entries(widths).map(([name, width]) => [name, `${width}px`]));
+}
+
 function Head<Row>({ columns, sort, selection, list }: Props<Row>) {
   const { table } = useText().common;
   const rows = list.data?.items ?? [];
@@ -103,7 +121,7 @@ function Head<Row>({ columns, sort, selection, list }: Props<Row>) {
     <Table.Thead>
       <Table.Tr>
         {selection !== undefined && (
-          <Table.Th className={classes.check}>
+          <Table.Th w={CHECK_WIDTH}>
             <Checkbox
               aria-label={table.selectPage}
               checked={rows.length > 0 && chosen === rows.length}
@@ -116,6 +134,7 @@ function Head<Row>({ columns, sort, selection, list }: Props<Row>) {
           <Table.Th
             key={column.id}
             className={classOf(column)}
+            w={column.width}
             aria-sort={column.sort === undefined || sort === undefined ? undefined : directionOf(sort.by, column.sort)}
           >
             {column.sort === undefined || sort === undefined ? (
@@ -156,7 +175,7 @@ function Rows<Row>({ columns, rows, rowKey, selection }: Props<Row> & { rows: Ro
   return rows.map((row) => (
     <Table.Tr key={rowKey(row)} className={selection?.has(row) === true ? classes.selected : undefined}>
       {selection !== undefined && (
-        <Table.Td className={classes.check}>
+        <Table.Td>
           <Checkbox
             aria-label={selection.label(row)}
             checked={selection.has(row)}
@@ -178,7 +197,7 @@ function Bones<Row>({ columns, selection }: Props<Row>) {
   const { table } = useText().common;
   return Array.from({ length: BONES }, (_, row) => (
     <Table.Tr key={row} aria-label={table.loading}>
-      {selection !== undefined && <Table.Td className={classes.check} />}
+      {selection !== undefined && <Table.Td />}
       {columns.map((column) => (
         <Table.Td key={column.id} className={classOf(column)}>
           <div className={classes.bone} />

@@ -1,5 +1,5 @@
-// Every page in both colour schemes and two widths: accessible, fitting, within its budget of
-// bytes, with a picture for a person to look at.
+// Every page in both colour schemes and two widths: accessible, fitting, standing still while it
+// opens, within its budget of bytes, with a picture for a person to look at.
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Page } from 'playwright-core';
 
@@ -14,6 +14,7 @@ import { REFERENCE_PAGES } from './shown/reference';
 import { ada, type Shown } from './shown/shown';
 import { VISITORS_PAGES } from './shown/visitors';
 import { hasSession, joins, linkMailedTo, personNamed } from './support/person';
+import { expectStill, watchShifts } from './support/still';
 import { type Scheme, visiting } from './support/visitor';
 
 const KIB = 1024;
@@ -78,7 +79,6 @@ async function open(page: Page, shown: Shown): Promise<void> {
   }
   await page.goto(shown.path());
   await page.getByRole('heading', { name: shown.heading, level: 1 }).waitFor();
-  await shown.prepare?.(page);
 }
 
 /** As when a window is made smaller and the system's own scheme changes: the page stays. */
@@ -123,7 +123,12 @@ describe.concurrent.each([...CONSOLE, ...SMALL])('$name', (shown) => {
         visitor.expects(shown.expects);
       }
       const weight = weighing(page);
+      await watchShifts(page);
       await open(page, shown);
+      if (shown.isState !== true) {
+        await expectStill(page, shown.name);
+      }
+      await shown.prepare?.(page);
       for (const view of VIEWS) {
         await turnTo(page, view);
         await look(page, `${shown.name}-${view.scheme}-${view.width}`);
@@ -131,4 +136,17 @@ describe.concurrent.each([...CONSOLE, ...SMALL])('$name', (shown) => {
       console.info(`${shown.name}: ${(weight() / KIB).toFixed(1)} KiB`);
       expect(weight(), 'bytes of a first visit').toBeLessThanOrEqual(budgetOf(shown));
     }, first));
+
+  // A state of a page opens like the page itself.
+  test.skipIf(shown.isState === true)('stands still while it opens on a telephone', () =>
+    visiting(async (visitor) => {
+      const { page } = visitor;
+      if (shown.expects !== undefined) {
+        visitor.expects(shown.expects);
+      }
+      await watchShifts(page);
+      await open(page, shown);
+      await expectStill(page, shown.name);
+    }, { width: 390 }),
+  );
 });

@@ -5,7 +5,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { DataTable } from '../../components/DataTable';
 import { EmptyState } from '../../components/EmptyState';
 import { PageHeader } from '../../components/PageHeader';
-import { ordersQuery } from './api';
+import { invoicesQuery, ordersQuery } from './api';
 import { Invoices } from './Invoices';
 import { useOrderColumns } from './orderColumns';
 import { useBillingText } from './text';
@@ -16,6 +16,8 @@ const route = getRouteApi('/member/billing/bills');
 export function BillsPage() {
   const { bills: text } = useBillingText();
   const orders = useQuery(ordersQuery(route.useSearch().cursor));
+  const orderColumns = useOrderColumns();
+  const isWaiting = useQuery(invoicesQuery).isPending;
   return (
     <>
       <PageHeader title={text.title} description={text.description} />
@@ -26,18 +28,21 @@ export function BillsPage() {
           </Title>
           <Invoices />
         </section>
-        <section>
-          <Title order={2} mb="sm">
-            {text.orders}
-          </Title>
-          <DataTable
-            label={text.orders}
-            columns={useOrderColumns()}
-            list={orders}
-            rowKey={({ id }) => id}
-            empty={<EmptyState title={text.noOrders} text={text.noOrdersText} />}
-          />
-        </section>
+        {/* Below a list of unknown length, so they come after it. */}
+        {!isWaiting && (
+          <section>
+            <Title order={2} mb="sm">
+              {text.orders}
+            </Title>
+            <DataTable
+              label={text.orders}
+              columns={orderColumns}
+              list={orders}
+              rowKey={({ id }) => id}
+              empty={<EmptyState title={text.noOrders} text={text.noOrdersText} />}
+            />
+          </section>
+        )}
       </Stack>
     </>
   );

@@ -17,12 +17,12 @@ export function Invoices() {
   const format = useFormat();
   const invoices = useQuery(invoicesQuery);
   const columns: Column<Invoice>[] = [
-    { id: 'date', header: text.date, short: true, cell: ({ created_at }) => <Moment at={created_at} as="date" /> },
+    { id: 'date', header: text.date, width: 128, short: true, cell: ({ created_at }) => <Moment at={created_at} as="date" /> },
     { id: 'number', header: text.number, from: 'sm', cell: ({ number }) => number ?? text.noNumber },
     { id: 'status', header: text.status, cell: ({ status }) => <Standing status={status ?? ''} /> },
-    { id: 'due', header: text.due, align: 'right', short: true, cell: ({ due }) => format.money(due) },
-    { id: 'paid', header: text.paid, align: 'right', from: 'sm', short: true, cell: ({ paid }) => format.money(paid) },
-    { id: 'links', header: text.actions, align: 'right', cell: (invoice) => <Links invoice={invoice} /> },
+    { id: 'due', header: text.due, width: 120, align: 'right', short: true, cell: ({ due }) => format.money(due) },
+    { id: 'paid', header: text.paid, width: 120, align: 'right', from: 'sm', short: true, cell: ({ paid }) => format.money(paid) },
+    { id: 'links', header: text.actions, width: 150, align: 'right', cell: (invoice) => <Links invoice={invoice} /> },
   ];
   return (
     <DataTable

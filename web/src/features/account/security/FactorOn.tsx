@@ -1,26 +1,21 @@
 import { Badge, Button, Group, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 
 import { answerOf, api } from '../../../api/client';
 import { amendMe, queryClient } from '../../../api/session';
 import { useFormat } from '../../../text/format';
+import { ErrorState } from '../../../components/ErrorState';
 import { toast } from '../../../components/toasts';
 import { useText } from '../../../text';
-import { FEW_CODES, type Proof, type Standing, standingQuery } from './standing';
+import { FEW_CODES, type Proof, standingQuery } from './standing';
 
 const ProofDialog = lazy(async () => ({ default: (await import('./ProofDialog')).ProofDialog }));
 
-interface Props {
-  standing: Standing;
-  onCodes: (codes: readonly string[]) => void;
-}
-
 /** The second factor is on: since when, how many recovery codes are left, and both to be changed. */
-export function FactorOn({ standing, onCodes }: Props) {
+export function FactorOn({ onCodes }: { onCodes: (codes: readonly string[]) => void }) {
   const text = useText().account.security.factor;
-  const format = useFormat();
   const [asking, setAsking] = useState<'codes' | 'off'>();
-  const left = standing.recovery_codes_left;
   const close = () => setAsking(undefined);
   const renew = async (body: Proof) => {
     const { recovery_codes } = await answerOf(api.POST('/api/v1/me/recovery-codes', { body }));
@@ -36,14 +31,7 @@ export function FactorOn({ standing, onCodes }: Props) {
   };
   return (
     <Stack gap="md">
-      <Group gap="xs">
-        <Badge color="teal">{text.on}</Badge>
-        {standing.enabled_at !== null && <Text size="sm">{text.since(format.date(standing.enabled_at))}</Text>}
-      </Group>
-      <Group gap="xs">
-        <Badge color={left <= FEW_CODES ? 'yellow' : 'gray'}>{left}</Badge>
-        <Text size="sm">{left <= FEW_CODES ? text.fewLeft : text.left}</Text>
-      </Group>
+      <Facts />
       <Group justify="flex-end" gap="sm">
         <Button variant="subtle" color="red" onClick={() => setAsking('off')}>
           {text.switchOff}
@@ -65,5 +53,31 @@ export function FactorOn({ standing, onCodes }: Props) {
         )}
       </Suspense>
     </Stack>
+  );
+}
+
+/** The same lines before the numbers are there, so that nothing moves when they come. */
+function Facts() {
+  const text = useText().account.security.factor;
+  const format = useFormat();
+  const { data, error, refetch } = useQuery(standingQuery);
+  if (data === undefined && error !== null) {
+    return <ErrorState error={error} onRetry={() => void refetch()} />;
+  }
+  const left = data?.recovery_codes_left;
+  const isFew = left !== undefined && left <= FEW_CODES;
+  return (
+    <>
+      <Group gap="xs">
+        <Badge color="teal">{text.on}</Badge>
+        {data?.enabled_at != null && <Text size="sm">{text.since(format.date(data.enabled_at))}</Text>}
+      </Group>
+      <Group gap="xs" wrap="nowrap" align="flex-start">
+        <Badge color={isFew ? 'yellow' : 'gray'} miw={36}>
+          {left ?? '–'}
+        </Badge>
+        <Text size="sm">{isFew ? text.fewLeft : text.left}</Text>
+      </Group>
+    </>
   );
 }

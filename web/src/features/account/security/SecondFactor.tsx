@@ -1,11 +1,10 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 
 import { answerOf, api } from '../../../api/client';
-import { amendMe, queryClient } from '../../../api/session';
+import { amendMe, queryClient, useMe } from '../../../api/session';
 import { ErrorState } from '../../../components/ErrorState';
-import { Loaded } from '../../../components/Loaded';
 import { useReauthentication } from '../../../components/reauthentication';
 import { useText } from '../../../text';
 import { Enrolment } from './Enrolment';
@@ -16,7 +15,7 @@ import { standingQuery } from './standing';
 /** Switches the second factor on and off; shows new recovery codes until they are saved. */
 export function SecondFactor() {
   const text = useText().account.security.factor;
-  const standing = useQuery(standingQuery);
+  const { mfa_enabled: isOn } = useMe();
   // A secret is made when it is asked for, never by reading again.
   const { authenticated, dialog } = useReauthentication();
   const enrol = useMutation({
@@ -36,24 +35,19 @@ export function SecondFactor() {
   if (enrol.data !== undefined) {
     return <Enrolment enrolment={enrol.data} onDone={take} onCancel={enrol.reset} />;
   }
+  if (isOn) {
+    return <FactorOn onCodes={take} />;
+  }
   return (
-    <Loaded query={standing}>
-      {(now) =>
-        now.enabled ? (
-          <FactorOn standing={now} onCodes={take} />
-        ) : (
-          <Stack gap="md">
-            <Text>{text.off}</Text>
-            {enrol.isError && <ErrorState error={enrol.error} />}
-            <Group justify="flex-end">
-              <Button loading={enrol.isPending} onClick={() => enrol.mutate()}>
-                {text.setUp}
-              </Button>
-            </Group>
-            {dialog}
-          </Stack>
-        )
-      }
-    </Loaded>
+    <Stack gap="md">
+      <Text>{text.off}</Text>
+      {enrol.isError && <ErrorState error={enrol.error} />}
+      <Group justify="flex-end">
+        <Button loading={enrol.isPending} onClick={() => enrol.mutate()}>
+          {text.setUp}
+        </Button>
+      </Group>
+      {dialog}
+    </Stack>
   );
 }

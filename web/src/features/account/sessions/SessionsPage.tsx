@@ -18,8 +18,9 @@ export function SessionsPage() {
   const sessions = useQuery(sessionsQuery);
   const [ending, setEnding] = useState<Session | 'others'>();
   const hasOthers = (sessions.data?.length ?? 0) > 1;
-  const endOthers = hasOthers && (
-    <Button variant="default" onClick={() => setEnding('others')}>
+  // In its place before it is known whether there are others.
+  const endOthers = (
+    <Button variant="default" disabled={!hasOthers} onClick={() => setEnding('others')}>
       {text.endOthers}
     </Button>
   );

@@ -40,6 +40,7 @@ export function RolesPage() {
     {
       id: 'permissions',
       header: text.permissions,
+      width: 180,
       short: true,
       cell: (role) => (isSuperAdmin(role) ? text.everything : text.count(role.permissions.length)),
     },

@@ -18,6 +18,7 @@ export function BillingTab({ person }: { person: Person }) {
   const { person: text } = useShopText();
   const [isStarting, setStarting] = useState(false);
   const { data, error, refetch } = useQuery(personBillingQuery(person.uuid));
+  const orderColumns = useOrderColumns();
   const listOf = <Row,>(items: Row[] | undefined) => ({ data: items && { items }, error, refetch });
   return (
     <Stack gap="lg">
@@ -34,19 +35,22 @@ export function BillingTab({ person }: { person: Person }) {
           empty={<EmptyState title={text.none} text={text.noneText} />}
         />
       </section>
-      <section>
-        <Title order={2} mb="sm">
-          {text.orders}
-        </Title>
-        <DataTable
-          label={text.orders}
-          columns={useOrderColumns()}
-          list={listOf(data?.orders)}
-          rowKey={({ id }) => id}
-          isWhole
-          empty={<EmptyState title={text.noOrders} text={text.noOrdersText} />}
-        />
-      </section>
+      {/* Below a list of unknown length, so it comes with it. */}
+      {data !== undefined && (
+        <section>
+          <Title order={2} mb="sm">
+            {text.orders}
+          </Title>
+          <DataTable
+            label={text.orders}
+            columns={orderColumns}
+            list={listOf(data.orders)}
+            rowKey={({ id }) => id}
+            isWhole
+            empty={<EmptyState title={text.noOrders} text={text.noOrdersText} />}
+          />
+        </section>
+      )}
       {data?.customer_id != null && (
         <Text size="sm" c="dimmed">
           {text.customer} <Code>{data.customer_id}</Code>

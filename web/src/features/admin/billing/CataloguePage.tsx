@@ -53,7 +53,7 @@ function useColumns(): Column<Plan>[] {
         </RouterLink>
       ),
     },
-    { id: 'state', header: text.state, short: true, cell: ({ product }) => <SaleBadge isOnSale={product.active} isTest={!product.livemode} /> },
+    { id: 'state', header: text.state, width: 170, short: true, cell: ({ product }) => <SaleBadge isOnSale={product.active} isTest={!product.livemode} /> },
     {
       id: 'prices',
       header: text.prices,

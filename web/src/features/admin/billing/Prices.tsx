@@ -79,10 +79,11 @@ function useColumns(onOpen: (open: Open) => void): Column<Price>[] {
       ),
     },
     { id: 'nickname', header: text.nickname, from: 'sm', cell: ({ nickname }) => nickname ?? '–' },
-    { id: 'state', header: catalogue.state, from: 'sm', short: true, cell: ({ active }) => <SaleBadge isOnSale={active} /> },
+    { id: 'state', header: catalogue.state, width: 140, from: 'sm', short: true, cell: ({ active }) => <SaleBadge isOnSale={active} /> },
     {
       id: 'actions',
       header: subscriptions.actions,
+      width: 230,
       align: 'right',
       cell: (price) => (
         <Group gap={4} justify="flex-end">

@@ -30,18 +30,20 @@ export function SubscriptionsTable({ list, empty, isOfOne = false }: Props) {
   const columns: Column<Subscription>[] = [
     ...(isOfOne ? [] : [{ id: 'person', header: text.person, cell: (one: Subscription) => <Who subscription={one} /> }]),
     { id: 'plan', header: text.plan, from: isOfOne ? undefined : 'sm', cell: planOf },
-    { id: 'state', header: text.state, short: true, cell: ({ status }) => <SubscriptionBadge status={status} /> },
+    { id: 'state', header: text.state, width: 170, short: true, cell: ({ status }) => <SubscriptionBadge status={status} /> },
     {
       id: 'period',
       header: text.period,
+      width: 160,
       from: 'md',
       short: true,
       cell: ({ current_period_end: end }) => (end == null ? '–' : <Moment at={end} as="date" />),
     },
-    { id: 'since', header: text.since, from: 'lg', short: true, cell: ({ created_at }) => <Moment at={created_at} as="date" /> },
+    { id: 'since', header: text.since, width: 136, from: 'lg', short: true, cell: ({ created_at }) => <Moment at={created_at} as="date" /> },
     {
       id: 'actions',
       header: text.actions,
+      width: 140,
       align: 'right',
       cell: (one) =>
         isOpen(one) && (

@@ -19,7 +19,7 @@ export function AuditTable({ search, empty }: { search: AuditSearch; empty?: Rea
   const list = useQuery(auditQuery(search));
   const [shown, setShown] = useState<AuditEvent>();
   const columns: Column<AuditEvent>[] = [
-    { id: 'time', header: text.time, short: true, cell: ({ at }) => <Moment at={at} as="moment" /> },
+    { id: 'time', header: text.time, width: 156, short: true, cell: ({ at }) => <Moment at={at} as="moment" /> },
     {
       id: 'action',
       header: text.action,
@@ -37,7 +37,7 @@ export function AuditTable({ search, empty }: { search: AuditSearch; empty?: Rea
     },
     { id: 'actor', header: text.actor, from: 'sm', cell: ({ actor }) => <Actor actor={actor} /> },
     { id: 'target', header: text.target, from: 'sm', cell: ({ target }) => <Target target={target} /> },
-    { id: 'seal', header: text.chain, from: 'lg', short: true, cell: ({ seq }) => <Seal seq={seq} /> },
+    { id: 'seal', header: text.chain, width: 160, from: 'lg', short: true, cell: ({ seq }) => <Seal seq={seq} /> },
   ];
   return (
     <>

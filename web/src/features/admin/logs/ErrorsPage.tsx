@@ -39,9 +39,9 @@ export function ErrorsPage() {
         </Stack>
       ),
     },
-    { id: 'state', header: text.state, short: true, cell: (report) => <ErrorStateBadge report={report} /> },
-    { id: 'count', header: text.count, align: 'right', from: 'sm', short: true, cell: ({ occurrences }) => format.number(occurrences) },
-    { id: 'last', header: text.last, from: 'sm', short: true, cell: ({ last_seen_at }) => <Moment at={last_seen_at} /> },
+    { id: 'state', header: text.state, width: 120, short: true, cell: (report) => <ErrorStateBadge report={report} /> },
+    { id: 'count', header: text.count, width: 104, align: 'right', from: 'sm', short: true, cell: ({ occurrences }) => format.number(occurrences) },
+    { id: 'last', header: text.last, width: 152, from: 'sm', short: true, cell: ({ last_seen_at }) => <Moment at={last_seen_at} /> },
   ];
   return (
     <>

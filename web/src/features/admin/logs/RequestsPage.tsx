@@ -66,8 +66,8 @@ function useColumns(onShow: (entry: LogEntry) => void): Column<LogEntry>[] {
   const { requests: text } = useAdminText().logs;
   const format = useFormat();
   return [
-    { id: 'time', header: text.time, short: true, cell: ({ at }) => <Moment at={at} as="moment" /> },
-    { id: 'status', header: text.status, short: true, cell: (entry) => <Status entry={entry} /> },
+    { id: 'time', header: text.time, width: 156, short: true, cell: ({ at }) => <Moment at={at} as="moment" /> },
+    { id: 'status', header: text.status, width: 88, short: true, cell: (entry) => <Status entry={entry} /> },
     {
       id: 'path',
       header: text.path,
@@ -85,11 +85,12 @@ function useColumns(onShow: (entry: LogEntry) => void): Column<LogEntry>[] {
         </UnstyledButton>
       ),
     },
-    { id: 'who', header: text.who, from: 'sm', cell: ({ user }) => <Who user={user} /> },
-    { id: 'address', header: text.address, from: 'lg', short: true, cell: ({ address }) => address },
+    { id: 'who', header: text.who, width: 180, from: 'sm', cell: ({ user }) => <Who user={user} /> },
+    { id: 'address', header: text.address, width: 150, from: 'lg', cell: ({ address }) => address },
     {
       id: 'duration',
       header: text.duration,
+      width: 104,
       from: 'md',
       align: 'right',
       short: true,

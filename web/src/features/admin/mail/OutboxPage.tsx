@@ -82,9 +82,9 @@ function useColumns(onShow: (letter: OutboxLetter) => void): Column<OutboxLetter
       ),
     },
     { id: 'to', header: text.to, from: 'sm', cell: ({ to }) => to },
-    { id: 'state', header: text.state, short: true, cell: ({ state }) => <LetterState state={state} /> },
-    { id: 'tries', header: text.tries, align: 'right', from: 'md', short: true, cell: ({ attempts }) => format.number(attempts) },
-    { id: 'sender', header: text.sender, from: 'lg', cell: ({ sender }) => sender ?? '–' },
-    { id: 'written', header: text.written, from: 'sm', short: true, cell: ({ created_at }) => <Moment at={created_at} /> },
+    { id: 'state', header: text.state, width: 150, short: true, cell: ({ state }) => <LetterState state={state} /> },
+    { id: 'tries', header: text.tries, width: 104, align: 'right', from: 'md', short: true, cell: ({ attempts }) => format.number(attempts) },
+    { id: 'sender', header: text.sender, width: 150, from: 'lg', cell: ({ sender }) => sender ?? '–' },
+    { id: 'written', header: text.written, width: 152, from: 'sm', short: true, cell: ({ created_at }) => <Moment at={created_at} /> },
   ];
 }

@@ -34,8 +34,9 @@ export function Health({ points }: { points: readonly Point[] | undefined }) {
         label={text.requests}
         value={count(totals?.requests)}
         hint={
-          totals !== undefined &&
-          totals.requests > 0 && (
+          totals === undefined || totals.requests === 0 ? (
+            text.requestsHint('–')
+          ) : (
             <RouterLink to="/admin/logs" search={{ level: 'ERROR' }} size="xs">
               {text.requestsHint(format.percent(totals.errors / totals.requests))}
             </RouterLink>
@@ -52,7 +53,7 @@ export function Health({ points }: { points: readonly Point[] | undefined }) {
         label={text.letters}
         value={count(totals?.lost)}
         tone={totals !== undefined && totals.lost > 0 ? 'warning' : undefined}
-        hint={totals !== undefined && text.lettersHint(format.number(totals.letters))}
+        hint={text.lettersHint(count(totals?.letters))}
       />
     </SimpleGrid>
   );
@@ -62,7 +63,9 @@ function Ready() {
   const { overview: text } = useAdminText();
   const ready = useQuery(readyQuery);
   if (ready.data === undefined && !ready.isError) {
-    return <StatCard label={text.ready} value="–" />;
+    // As high as the answer.
+    const hint = <span style={{ visibility: 'hidden' }}>{text.readyHint('PostgreSQL')}</span>;
+    return <StatCard label={text.ready} value="–" hint={hint} />;
   }
   const database = ready.data ?? '';
   return database === '' ? (

@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 
 import { ErrorState } from '../../../components/ErrorState';
+import { Lines } from '../../../components/Loaded';
 import { RouterLink } from '../../../components/RouterLink';
 import { type Grant, grantsQuery } from '../access/api';
 import { Explain } from '../access/Explain';
@@ -33,13 +34,15 @@ export function GrantsTab({ person }: { person: Person }) {
             {text.grants.give}
           </Button>
         </Group>
+        {grants.isPending && <Lines count={3} />}
         {grants.isError && <ErrorState error={grants.error} onRetry={() => void grants.refetch()} />}
         {grants.data?.items.length === 0 && <EmptyState title={text.grants.none} text={text.grants.noneText} />}
         {grants.data !== undefined && grants.data.items.length > 0 && (
           <GrantsTable grants={grants.data.items} onTake={setTaken} />
         )}
       </Paper>
-      <Explain uuid={person.uuid} />
+      {/* Below a list of unknown length, so it comes with it. */}
+      {!grants.isPending && <Explain uuid={person.uuid} />}
       <Suspense>
         {isGiving && <GiveDialog person={person} onClose={() => setGiving(false)} />}
         {taken !== undefined && <TakeDialog person={person} grant={taken} onClose={() => setTaken(undefined)} />}

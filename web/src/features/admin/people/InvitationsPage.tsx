@@ -26,12 +26,13 @@ export function InvitationsPage() {
   const [revoked, setRevoked] = useState<Invitation>();
   const columns: Column<Invitation>[] = [
     { id: 'email', header: people.email, cell: ({ email }) => email },
-    { id: 'role', header: people.role, from: 'sm', cell: ({ role }) => <RoleBadges roles={role == null ? [] : [role.name]} /> },
-    { id: 'sent', header: text.sentAt, from: 'sm', short: true, cell: ({ created_at }) => <Moment at={created_at} /> },
-    { id: 'expires', header: text.expires, short: true, cell: ({ expires_at }) => <Moment at={expires_at} as="date" /> },
+    { id: 'role', header: people.role, width: 180, from: 'sm', cell: ({ role }) => <RoleBadges roles={role == null ? [] : [role.name]} /> },
+    { id: 'sent', header: text.sentAt, width: 152, from: 'sm', short: true, cell: ({ created_at }) => <Moment at={created_at} /> },
+    { id: 'expires', header: text.expires, width: 136, short: true, cell: ({ expires_at }) => <Moment at={expires_at} as="date" /> },
     {
       id: 'revoke',
       header: shared.actions,
+      width: 160,
       align: 'right',
       cell: (invitation) => (
         <Button variant="default" size="compact-sm" onClick={() => setRevoked(invitation)}>

@@ -57,10 +57,11 @@ function useColumns(): Column<Person>[] {
     { id: 'name', header: text.username, sort: 'username', cell: (person) => <Name person={person} /> },
     { id: 'email', header: text.email, sort: 'email', from: 'md', cell: ({ email }) => email },
     { id: 'roles', header: text.roles, from: 'sm', cell: ({ roles }) => <RoleBadges roles={roles} /> },
-    { id: 'status', header: text.status, short: true, cell: ({ status }) => <StatusBadge status={status} /> },
+    { id: 'status', header: text.status, width: 150, short: true, cell: ({ status }) => <StatusBadge status={status} /> },
     {
       id: 'created',
       header: text.created,
+      width: 150,
       sort: 'created_at',
       from: 'lg',
       short: true,
@@ -104,6 +105,7 @@ function PeopleFilters() {
         all={text.anyRole}
         value={role}
         options={names.map((name) => ({ value: name, label: name }))}
+        width={200}
       />
       <ChoiceFilter
         name="status"

@@ -66,16 +66,18 @@ interface ChoiceProps {
   /** What it says when nothing is chosen. */
   all: string;
   options: readonly { value: string; label: string }[];
+  /** For choices that are still to come. */
+  width?: number;
 }
 
 /** As wide as its longest choice, which differs with the language. */
-export function ChoiceFilter({ name, label, value = '', all, options }: ChoiceProps) {
+export function ChoiceFilter({ name, label, value = '', all, options, width }: ChoiceProps) {
   const filter = useFilter();
   return (
     <NativeSelect
       label={label}
       value={value}
-      w={{ base: '100%', xs: 'auto' }}
+      w={{ base: '100%', xs: width ?? 'auto' }}
       miw={120}
       maw={{ xs: 320 }}
       data={[{ value: '', label: all }, ...options]}

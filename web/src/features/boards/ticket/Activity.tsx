@@ -4,7 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { ErrorState } from '../../../components/ErrorState';
 import { Moment } from '../../../components/Moment';
 import { type Text as Texts, useText } from '../../../text';
-import { activityQuery, type HappenedEvent, type WholeBoard } from '../model';
+import { activityQuery, commentsQuery, type HappenedEvent, type WholeBoard } from '../model';
 import classes from './ticket.module.css';
 
 /** What happened to a ticket, newest first. */
@@ -13,6 +13,10 @@ export function Activity({ board, ticket }: { board: WholeBoard; ticket: number 
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
     activityQuery(board.id, ticket),
   );
+  // Below a list of unknown length, so it comes with it.
+  if (useInfiniteQuery(commentsQuery(board.id, ticket)).isPending) {
+    return null;
+  }
   return (
     <section className={classes.activity}>
       <Title order={3} mb="sm">

@@ -20,7 +20,7 @@ interface Props {
 
 export function Comments({ board, ticket, writable }: Props) {
   const text = useText().boards.ticket;
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
+  const { data, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
     commentsQuery(board.id, ticket.id),
   );
   const comments = data?.pages.flatMap(({ items }) => items) ?? [];
@@ -45,7 +45,7 @@ export function Comments({ board, ticket, writable }: Props) {
           {text.moreComments}
         </Button>
       )}
-      {writable && <Say board={board.id} ticket={ticket.id} />}
+      {writable && !isPending && <Say board={board.id} ticket={ticket.id} />}
     </section>
   );
 }
