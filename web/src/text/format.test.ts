@@ -37,3 +37,8 @@ test('money is written as the language has it, with the digits of its currency',
   expect(formatIn('de', 'UTC').money({ currency: 'eur', minor: -1999, text: '-19.99' })).toBe('-19,99\u00A0€');
   expect(english.money({ currency: 'usd' })).toBeUndefined();
 });
+
+test("a language has its name in the reader's own", () => {
+  expect(formatIn('de', 'UTC').language('en')).toBe('Englisch');
+  expect(english.language('de')).toBe('German');
+});

@@ -48,6 +48,8 @@ export interface Format {
   exact: (at: Instant) => string;
   /** `3 minutes ago` */
   distance: (at: Instant, now: number) => string;
+  /** What a language is called, by its tag: `German`. */
+  language: (tag: string) => string;
 }
 
 /** How a signed-in person wants things written. */
@@ -74,6 +76,7 @@ export function formatIn(language: string, timeZone: string): Format {
     dateTime: moments({ dateStyle: 'medium', timeStyle: 'short' }),
     exact: moments({ dateStyle: 'medium', timeStyle: 'long' }),
     distance: (at, now) => relative(new Date(at).getTime() - now, language),
+    language: (tag) => new Intl.DisplayNames(language, { type: 'language' }).of(tag) ?? tag,
   };
 }
 

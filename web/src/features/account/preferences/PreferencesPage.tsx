@@ -8,7 +8,7 @@ import { Card } from '../../../components/Card';
 import { ErrorState } from '../../../components/ErrorState';
 import { PageHeader } from '../../../components/PageHeader';
 import { type Language, LANGUAGES, useLanguage, useText } from '../../../text';
-import { wordsFor } from '../../../text/words';
+import { useFormat } from '../../../text/format';
 import { Telegram } from './Telegram';
 import { TimeZone } from './TimeZone';
 import { usePreference } from './usePreference';
@@ -38,6 +38,7 @@ export function PreferencesPage() {
 function LanguageChoice() {
   const text = useText().account.preferences;
   const { language, speak } = useLanguage();
+  const format = useFormat();
   const me = useMe();
   const { save, isSaving, error } = usePreference();
   const choose = (tag: Language) => {
@@ -58,7 +59,7 @@ function LanguageChoice() {
       />
       {inLetters !== language && (
         <Text size="sm" c="dimmed">
-          {text.lettersIn(wordsFor(LANGUAGES, inLetters, me.locale))}
+          {text.lettersIn(format.language(inLetters))}
         </Text>
       )}
     </Stack>
