@@ -58,6 +58,9 @@ export const account: Text['account'] = {
       download: 'Herunterladen',
       print: 'Drucken',
       saved: 'Ich habe sie aufbewahrt',
+      leave: 'Ohne Ihre Wiederherstellungscodes weitergehen?',
+      leaveText: 'Sie werden nicht noch einmal gezeigt. Ohne sie und ohne Ihre App können Sie sich nicht anmelden.',
+      leaveSubmit: 'Ohne sie weitergehen',
     },
     proof: { password: 'Ihr Passwort', code: 'Code aus Ihrer App' },
     password: {

@@ -56,6 +56,9 @@ export const account = {
       download: 'Download',
       print: 'Print',
       saved: 'I have saved them',
+      leave: 'Leave without your recovery codes?',
+      leaveText: 'They are not shown again. Without them and without your authenticator you cannot sign in.',
+      leaveSubmit: 'Leave without them',
     },
     proof: { password: 'Your password', code: 'Code of your authenticator' },
     password: {

@@ -3,13 +3,13 @@ import '../../../theme/table';
 import { Button, Group, Paper, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, useBlocker } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 
 import { answerOf, api } from '../../../api/client';
 import { ErrorState } from '../../../components/ErrorState';
+import { LeaveGuard } from '../../../components/LeaveGuard';
 import { PageHeader } from '../../../components/PageHeader';
-import { ConfirmDialog } from '../../../components/ConfirmDialog';
 import { Filters, TextFilter } from '../shared/filters';
 import { EmptyState } from '../../../components/EmptyState';
 import { useAdminText } from '../text';
@@ -59,7 +59,7 @@ export function MatrixPage() {
         {isReviewing && <ReviewDialog changes={changes} onUnsaved={keepOnly} onClose={() => setReviewing(false)} />}
         {edited !== undefined && <PermissionDialog permission={edited} onClose={() => setEdited(undefined)} />}
       </Suspense>
-      <LeaveGuard isDirty={changes.length > 0} />
+      <LeaveGuard isNeeded={changes.length > 0} title={text.leave} confirm={text.discard} />
     </>
   );
 }
@@ -133,32 +133,6 @@ function UnsavedBar({ count, onDiscard, onReview }: { count: number; onDiscard: 
         </Group>
       </Group>
     </Paper>
-  );
-}
-
-/** Asks before what was not saved is lost. */
-function LeaveGuard({ isDirty }: { isDirty: boolean }) {
-  const { matrix: text } = useAdminText().access;
-  const blocker = useBlocker({
-    // Another filter of the same page loses nothing.
-    shouldBlockFn: ({ current, next }) => isDirty && current.pathname !== next.pathname,
-    enableBeforeUnload: isDirty,
-    withResolver: true,
-  });
-  if (blocker.status !== 'blocked') {
-    return null;
-  }
-  return (
-    <ConfirmDialog
-      title={text.leave}
-      confirm={text.discard}
-      isDangerous
-      onConfirm={() => {
-        blocker.proceed();
-        return Promise.resolve();
-      }}
-      onClose={blocker.reset}
-    />
   );
 }
 
