@@ -39,7 +39,7 @@ test('an administrator grants a role, and it acts on an open session', () =>
       await admin.page.getByLabel('Permission', { exact: true }).selectOption('manage_users');
       await admin.page.getByText('They hold manage_users.').waitFor();
       await admin.page.getByText(/through the role Admin/).waitFor();
-      await admin.page.getByRole('button', { name: 'Take Admin away' }).click();
+      await admin.page.getByRole('button', { name: 'Take away: Admin' }).click();
       await admin.page.getByText('One person loses manage_users').waitFor();
       await admin.page.getByRole('dialog').getByRole('button', { name: 'Take away' }).click();
       await admin.page.getByText('Nothing yet').waitFor();

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Page } from 'playwright-core';
 
 import { look } from './support/look';
-import { ADMINS_PAGES, findAda } from './shown/admins';
+import { ADMINS_PAGES, findPeople } from './shown/admins';
 import { BILLING_PAGES, prepareBilling, SALES_PAGES } from './shown/billing';
 import { BOARDS_PAGES, prepareBoards } from './shown/boards';
 import { MAIL_PAGES } from './shown/mail';
@@ -41,7 +41,7 @@ let confirmation = '';
 
 beforeAll(async () => {
   await joins(ada);
-  await findAda();
+  await findPeople();
   await prepareBoards();
   await prepareBilling();
   const waiting = personNamed('jo-who-waits');

@@ -3,10 +3,12 @@ import { idOf, superAdmin } from '../support/person';
 import { ada, type Shown } from './shown';
 
 let ofAda = '';
+let ofRoot = '';
 
-/** Finds out what the pages about a person are called. */
-export async function findAda(): Promise<void> {
+/** Finds out what the pages about people are called. */
+export async function findPeople(): Promise<void> {
   ofAda = `/app/admin/users/${await idOf(ada)}`;
+  ofRoot = `/app/admin/users/${await idOf(root())}`;
 }
 
 const root = superAdmin;
@@ -73,6 +75,15 @@ export const ADMINS_PAGES = (): Shown[] => [
     prepare: async (page) => {
       await page.getByLabel('Permission', { exact: true }).selectOption('edit');
       await page.getByText('They do not hold edit.').waitFor();
+    },
+  },
+  {
+    name: 'admin-person-granted',
+    path: () => `${ofRoot}?tab=roles`,
+    heading: /root-of-the-place/,
+    as: root(),
+    prepare: async (page) => {
+      await page.getByRole('button', { name: 'Take away: Super Admin' }).waitFor();
     },
   },
   {

@@ -104,7 +104,7 @@ export const access: AdminText['access'] = {
     forGood: 'auf Dauer',
     ended: 'beendet',
     take: 'Entziehen',
-    takeNamed: (name) => `${name} entziehen`,
+    takeNamed: (name) => `Entziehen: ${name}`,
     takeTitle: (name, who) => `${who} die Rolle oder Berechtigung ${name} entziehen?`,
     sources: { person: 'von einer Person', plan: 'durch einen Tarif', invitation: 'durch eine Einladung', seed: 'beim ersten Start' },
     by: (source, name) => (source === 'von einer Person' ? `von ${name}` : `${source}, ${name}`),

@@ -98,7 +98,7 @@ export const access = {
     forGood: 'for good',
     ended: 'ended',
     take: 'Take away',
-    takeNamed: (name: string) => `Take ${name} away`,
+    takeNamed: (name: string) => `Take away: ${name}`,
     takeTitle: (name: string, who: string) => `Take ${name} from ${who}?`,
     sources: { person: 'by a person', plan: 'by a plan', invitation: 'by an invitation', seed: 'at the first start' },
     by: (source: string, name: string) => (source === 'by a person' ? `by ${name}` : `${source}, ${name}`),
