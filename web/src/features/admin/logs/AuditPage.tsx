@@ -1,12 +1,13 @@
 import { getRouteApi } from '@tanstack/react-router';
 
 import { PageHeader } from '../../../components/PageHeader';
-import { ChoiceFilter, DayFilter, Filters, TextFilter } from '../shared/filters';
+import { ChoiceFilter, DayFilter, Filters } from '../shared/filters';
 import { EmptyState } from '../../../components/EmptyState';
 import { useAdminText } from '../text';
 import { useActionChoices } from './actions';
 import { AuditTable } from './AuditTable';
 import { NoMatch } from './NoMatch';
+import { TargetFilter } from './TargetFilter';
 
 const FILTERS = ['actor', 'action', 'target', 'from', 'to'] as const;
 
@@ -36,7 +37,7 @@ export function AuditPage() {
           value={search.actor}
           options={Object.entries(text.actors).map(([value, label]) => ({ value, label }))}
         />
-        <TextFilter name="target" label={text.target} placeholder={text.targetHint} value={search.target} />
+        <TargetFilter value={search.target} />
         <DayFilter name="from" label={shared.from} value={search.from} />
         <DayFilter name="to" label={shared.to} value={search.to} isEnd />
       </Filters>

@@ -25,10 +25,12 @@ interface TextFilterProps {
   /** A search, with its sign; else a plain field. */
   isSearch?: boolean;
   width?: number;
+  /** How it stands in the address, when not as it was typed. */
+  toSearch?: (typed: string) => string;
 }
 
 /** Filters by what is typed, a moment after it was. */
-export function TextFilter({ name, label, value = '', placeholder, isSearch, width = 200 }: TextFilterProps) {
+export function TextFilter({ name, label, value = '', placeholder, isSearch, width = 200, toSearch }: TextFilterProps) {
   const filter = useFilter();
   const [typed, setTyped] = useState(value);
   const [known, setKnown] = useState(value);
@@ -38,8 +40,9 @@ export function TextFilter({ name, label, value = '', placeholder, isSearch, wid
     setTyped(value);
   }
   const tell = useDebouncedCallback((text: string) => {
-    setKnown(text.trim());
-    filter({ [name]: text.trim() });
+    const typed = text.trim();
+    setKnown(typed);
+    filter({ [name]: toSearch?.(typed) ?? typed });
   }, PAUSE_MS);
   return (
     <TextInput
