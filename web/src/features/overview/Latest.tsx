@@ -8,17 +8,20 @@ import { useText } from '../../text';
 import { latestQuery } from '../activity/activity';
 import { EntryLine } from '../activity/EntryLine';
 
-/** The last few things that were done in one's name. */
+/** The last few changes that were made in one's name. */
 export function Latest() {
-  const { overview, activity } = useText();
+  const { overview } = useText();
   const latest = useQuery(latestQuery);
   return (
     <Card title={overview.activity.title}>
+      <Text size="sm" c="dimmed" mb="md">
+        {overview.activity.text}
+      </Text>
       <Loaded query={latest} lines={5}>
-        {({ items }) => (
+        {(entries) => (
           <Stack gap="md">
-            {items.length === 0 && <Text c="dimmed">{activity.none}</Text>}
-            {items.map((entry) => (
+            {entries.length === 0 && <Text c="dimmed">{overview.activity.none}</Text>}
+            {entries.map((entry) => (
               <EntryLine key={entry.id} entry={entry} />
             ))}
             <Group justify="flex-end">

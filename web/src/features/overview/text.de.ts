@@ -26,8 +26,10 @@ export const overview: Text['overview'] = {
     notNamedHint: 'Andere sehen stattdessen Ihren Benutzernamen.',
   },
   activity: {
-    title: 'Letzte Aktivitäten',
-    all: 'Alle ansehen',
+    title: 'Letzte Änderungen',
+    text: 'Was in Ihrem Namen geändert wurde, auch wo es abgewiesen wurde.',
+    none: 'Noch keine Änderungen',
+    all: 'Alle Anfragen ansehen',
   },
   tickets: {
     title: 'Meine Tickets',

@@ -21,8 +21,10 @@ export const overview = {
     notNamedHint: 'Others see your username instead.',
   },
   activity: {
-    title: 'Last activities',
-    all: 'See all',
+    title: 'Latest changes',
+    text: 'What was changed in your name, also where it was refused.',
+    none: 'No changes yet',
+    all: 'See all requests',
   },
   tickets: {
     title: 'My tickets',
