@@ -24,6 +24,10 @@ test('somebody switches a second factor on, keeps the recovery codes, and signs 
     const factor = page.getByRole('region', { name: 'Two-factor authentication' });
     const codes = await factor.getByRole('listitem').allInnerTexts();
     expect(codes).toHaveLength(10);
+    await page.getByRole('link', { name: 'Sessions' }).click();
+    const question = page.getByRole('dialog', { name: 'Leave without your recovery codes?' });
+    await question.getByRole('button', { name: 'Cancel' }).click();
+    await question.waitFor({ state: 'hidden' });
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Download' }).click();
     expect((await download).suggestedFilename()).toBe('recovery-codes.txt');
