@@ -1,4 +1,4 @@
-import { Badge, Checkbox, Paper, Text, UnstyledButton } from '@mantine/core';
+import { Badge, Checkbox, Group, Paper, Text, UnstyledButton } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 
 import { RouterLink } from '../../../components/RouterLink';
@@ -55,22 +55,22 @@ export function MatrixTable({ roles, permissions, draft, onToggle, onEdit }: Pro
 function PermissionName({ permission, onEdit }: { permission: Permission; onEdit: (permission: Permission) => void }) {
   const { matrix: text } = useAdminText().access;
   return (
-    <>
+    <Group gap="4px 8px">
       <UnstyledButton fz={14} fw={500} td="underline" title={text.details} mih={24} onClick={() => onEdit(permission)}>
         {permission.name}
       </UnstyledButton>
       {permission.built_in ? (
-        <Badge color="gray" size="sm" ml={8}>
+        <Badge color="gray" size="sm" miw="max-content">
           {text.builtIn}
         </Badge>
       ) : (
         permission.description !== '' && (
-          <Text size="xs" c="dimmed" fw={400} lineClamp={2}>
+          <Text size="xs" c="dimmed" fw={400} lineClamp={2} w="100%">
             {permission.description}
           </Text>
         )
       )}
-    </>
+    </Group>
   );
 }
 
