@@ -1,4 +1,4 @@
-import { Anchor, Badge, Group } from '@mantine/core';
+import { Anchor, Badge, Box, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 
 import { type Column, DataTable } from '../../components/DataTable';
@@ -17,12 +17,12 @@ export function Invoices() {
   const format = useFormat();
   const invoices = useQuery(invoicesQuery);
   const columns: Column<Invoice>[] = [
-    { id: 'date', header: text.date, width: 128, short: true, cell: ({ created_at }) => <Moment at={created_at} as="date" /> },
+    { id: 'date', header: text.date, width: 128, short: true, cell: (invoice) => <Dated invoice={invoice} /> },
     { id: 'number', header: text.number, from: 'sm', cell: ({ number }) => number ?? text.noNumber },
-    { id: 'status', header: text.status, cell: ({ status }) => <Standing status={status ?? ''} /> },
-    { id: 'due', header: text.due, width: 120, align: 'right', short: true, cell: ({ due }) => format.money(due) },
+    { id: 'status', header: text.status, from: 'sm', cell: ({ status }) => <Standing status={status ?? ''} /> },
+    { id: 'due', header: text.due, width: 110, align: 'right', short: true, cell: ({ due }) => format.money(due) },
     { id: 'paid', header: text.paid, width: 120, align: 'right', from: 'sm', short: true, cell: ({ paid }) => format.money(paid) },
-    { id: 'links', header: text.actions, width: 150, align: 'right', cell: (invoice) => <Links invoice={invoice} /> },
+    { id: 'links', header: text.actions, width: 120, align: 'right', cell: (invoice) => <Links invoice={invoice} /> },
   ];
   return (
     <DataTable
@@ -33,6 +33,18 @@ export function Invoices() {
       isWhole
       empty={<EmptyState title={text.noInvoices} text={text.noInvoicesText} />}
     />
+  );
+}
+
+/** Where there is no room for a column of its own, the standing is with the date. */
+function Dated({ invoice: { created_at, status } }: { invoice: Invoice }) {
+  return (
+    <>
+      <Moment at={created_at} as="date" />
+      <Box hiddenFrom="sm">
+        <Standing status={status ?? ''} />
+      </Box>
+    </>
   );
 }
 
