@@ -1,3 +1,4 @@
+import { Paper } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
 
@@ -38,5 +39,9 @@ export function BillingFrame() {
 function NotSetUp() {
   const { notSetUp: text } = useBillingText();
   const isManager = can(useMe(), 'manage_billing');
-  return <EmptyState title={text.title} text={isManager ? text.manager : text.text} />;
+  return (
+    <Paper radius="lg">
+      <EmptyState title={text.title} text={isManager ? text.manager : text.text} />
+    </Paper>
+  );
 }

@@ -63,9 +63,9 @@ export const shop: typeof english = {
   price: {
     make: 'Neuer Preis',
     amount: 'Betrag',
-    amountHint: 'Etwa 19.99, mit Punkt',
+    amountHint: 'Mit Punkt: 19.99',
     currency: 'Währung',
-    currencyHint: 'Drei Buchstaben, etwa EUR',
+    currencyHint: 'Etwa EUR',
     interval: 'Bezahlt wird',
     intervals: { once: 'einmal', day: 'jeden Tag', week: 'jede Woche', month: 'jeden Monat', year: 'jedes Jahr' },
     trial: 'Probetage',

@@ -63,7 +63,7 @@ export const shop = {
     amount: 'Amount',
     amountHint: 'Such as 19.99',
     currency: 'Currency',
-    currencyHint: 'Three letters, such as EUR',
+    currencyHint: 'Such as EUR',
     interval: 'Paid',
     intervals: { once: 'once', day: 'every day', week: 'every week', month: 'every month', year: 'every year' },
     trial: 'Days of trial',

@@ -105,7 +105,7 @@ function RequestFilters() {
   const search = route.useSearch();
   return (
     <Filters>
-      <TextFilter name="path" label={text.path} placeholder={text.pathHint} value={search.path} isSearch width={240} />
+      <TextFilter name="path" label={text.path} placeholder={text.pathHint} value={search.path} isSearch width={200} />
       <ChoiceFilter
         name="level"
         label={text.level}

@@ -1,4 +1,4 @@
-import { Button, SimpleGrid, Text } from '@mantine/core';
+import { Button, Paper, SimpleGrid, Text } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
@@ -30,7 +30,9 @@ export function SendersPage() {
       <Loaded query={senders} lines={6}>
         {({ choice, items }) =>
           items.length === 0 ? (
-            <EmptyState title={text.none} text={text.noneText} />
+            <Paper radius="lg">
+              <EmptyState title={text.none} text={text.noneText} />
+            </Paper>
           ) : (
             <>
               <SimpleGrid cols={{ base: 1, md: Math.min(items.length, 2) }} spacing="md" maw={items.length === 1 ? 640 : undefined}>

@@ -12,6 +12,7 @@ import { useAdminText } from '../text';
 import { nameOf, personQuery, rolesQuery } from './api';
 import { PersonActions } from './PersonActions';
 import { PersonFacts } from './PersonFacts';
+import classes from './PersonPage.module.css';
 import { StatusBadge } from './StatusBadge';
 
 const GrantsTab = lazy(async () => ({ default: (await import('./GrantsTab')).GrantsTab }));
@@ -61,7 +62,7 @@ export function PersonPage() {
         }
       />
       <Tabs value={tab} onChange={choose} keepMounted={false}>
-        <Tabs.List mb="md">
+        <Tabs.List mb="md" className={classes.tabs}>
           {tabs.map((one) => (
             <Tabs.Tab key={one} value={one}>
               {text.person.tabs[one]}

@@ -1,4 +1,4 @@
-import { Button, Stack, Text } from '@mantine/core';
+import { Button, Paper, Stack, Text } from '@mantine/core';
 import { IconAdjustmentsOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -55,11 +55,13 @@ function Sections({ settings }: { settings: Setting[] }) {
         {text.found(count)}
       </Text>
       {sections.length === 0 && (
-        <EmptyState icon={IconAdjustmentsOff} title={text.none}>
-          <Button variant="default" mt="xs" onClick={() => filter({ q: undefined, origin: undefined })}>
-            {text.clear}
-          </Button>
-        </EmptyState>
+        <Paper radius="lg">
+          <EmptyState icon={IconAdjustmentsOff} title={text.none}>
+            <Button variant="default" mt="xs" onClick={() => filter({ q: undefined, origin: undefined })}>
+              {text.clear}
+            </Button>
+          </EmptyState>
+        </Paper>
       )}
       {sections.map((section) => (
         <Card key={section.name} title={wordsFor(text.sections, section.name)}>

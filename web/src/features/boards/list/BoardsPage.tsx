@@ -1,7 +1,7 @@
 import '@mantine/core/styles/SegmentedControl.layer.css';
 import '@mantine/core/styles/FloatingIndicator.layer.css';
 
-import { Button, Group, SegmentedControl, SimpleGrid } from '@mantine/core';
+import { Button, Group, Paper, SegmentedControl, SimpleGrid } from '@mantine/core';
 import { IconArchive, IconLayoutKanban, IconPlus, IconUpload } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
@@ -74,17 +74,23 @@ function List({ archived, onNew }: { archived: boolean; onNew: (() => void) | un
   }
   const boards = data.pages.flatMap(({ items }) => items);
   if (boards.length === 0 && archived) {
-    return <EmptyState icon={IconArchive} title={text.nothingArchived} text={text.nothingArchivedHint} />;
+    return (
+      <Paper radius="lg">
+        <EmptyState icon={IconArchive} title={text.nothingArchived} text={text.nothingArchivedHint} />
+      </Paper>
+    );
   }
   if (boards.length === 0) {
     return (
-      <EmptyState
-        icon={IconLayoutKanban}
-        title={text.empty}
-        text={onNew === undefined ? text.emptyHint : text.emptyHintMaker}
-      >
-        {onNew !== undefined && <Button onClick={onNew}>{text.create}</Button>}
-      </EmptyState>
+      <Paper radius="lg">
+        <EmptyState
+          icon={IconLayoutKanban}
+          title={text.empty}
+          text={onNew === undefined ? text.emptyHint : text.emptyHintMaker}
+        >
+          {onNew !== undefined && <Button onClick={onNew}>{text.create}</Button>}
+        </EmptyState>
+      </Paper>
     );
   }
   return (
