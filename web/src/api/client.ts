@@ -14,11 +14,14 @@ export type Schemas = components['schemas'];
 /** Whence the CSRF token comes; `session.ts` knows. */
 interface TokenSource {
   current: () => string | undefined;
-  /** Asks the server for the token of the session as it is now. */
-  renew: () => Promise<void>;
+  /**
+   * Asks the server for the token of the session as it is now; tells whether that is still a session
+   * of the person whose pages are shown.
+   */
+  renew: () => Promise<boolean>;
 }
 
-let tokens: TokenSource = { current: () => undefined, renew: () => Promise.resolve() };
+let tokens: TokenSource = { current: () => undefined, renew: () => Promise.resolve(false) };
 
 export function takeTokensFrom(source: TokenSource): void {
   tokens = source;
@@ -26,13 +29,15 @@ export function takeTokensFrom(source: TokenSource): void {
 
 export const api = createClient<ApiPaths>({ fetch: send });
 
-/** Sends a request. A token of a session that was replaced in another tab is renewed once. */
+/**
+ * Sends a request. A token of a session that was replaced in another tab is renewed once; where it was
+ * replaced by another person's, the refusal stands and nothing is done in their name.
+ */
 async function send(request: Request): Promise<Response> {
   const isWrite = !['GET', 'HEAD'].includes(request.method);
   const again = isWrite ? request.clone() : undefined;
   const answer = await reach(withToken(request));
-  if (again !== undefined && answer.status === 403 && (await codeOf(answer)) === 'csrf_failed') {
-    await tokens.renew();
+  if (again !== undefined && answer.status === 403 && (await codeOf(answer)) === 'csrf_failed' && (await tokens.renew())) {
     return reach(withToken(again));
   }
   return answer;

@@ -8,17 +8,17 @@ import {
   queryOptions,
   useSuspenseQuery,
 } from '@tanstack/react-query';
-import { useSyncExternalStore } from 'react';
 
 import { answerOf, api, type Schemas, takeTokensFrom } from './client';
 import { whenBack } from './connection';
 import { isSignInRequired, Problem } from './problem';
+import { isTheirs, setStanding, standsNow, tellTabs, whenTabsTell } from './standing';
 
 export type Me = Schemas['Me'];
 
 export const meQuery = queryOptions({
   queryKey: ['me'],
-  queryFn: ({ signal }) => answerOf(api.GET('/api/v1/me', { signal })),
+  queryFn: async ({ signal }) => theSame(await answerOf(api.GET('/api/v1/me', { signal }))),
   staleTime: 60_000,
 });
 
@@ -39,10 +39,12 @@ takeTokensFrom({
   current: () => queryClient.getQueryData(meQuery.queryKey)?.csrf_token,
   renew: async () => {
     await queryClient.query({ ...meQuery, staleTime: 0 });
+    return standsNow().is === 'theirs';
   },
 });
 
 whenBack(() => void queryClient.invalidateQueries());
+whenTabsTell(() => void lookAgain());
 
 /**
  * Has everything under these keys read again. A first reading that is under way is begun anew, which
@@ -66,7 +68,8 @@ export function can(me: Me, permission: string): boolean {
 /** Somebody has signed in. */
 export function enter(me: Me): void {
   queryClient.setQueryData(meQuery.queryKey, me);
-  setExpired(false);
+  isTheirs();
+  tellTabs();
 }
 
 /** Something about the signed-in person has changed, or their session's token. */
@@ -77,30 +80,43 @@ export function amendMe(change: Partial<Me>): void {
 /** Whoever was signed in is no longer; nothing of theirs is kept. */
 export function leave(): void {
   queryClient.clear();
-  setExpired(false);
+  isTheirs();
+  tellTabs();
 }
 
-let expired = false;
-const listeners = new Set<() => void>();
-
-/** Whether the session ended while its pages are still open. */
-export function useExpired(): boolean {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => expired,
-  );
+/** Whose pages are shown; nobody's before the sign-in. */
+function shown(): Me | undefined {
+  return queryClient.getQueryData(meQuery.queryKey);
 }
 
-function noteExpiry(error: unknown): void {
-  if (isSignInRequired(error) && queryClient.getQueryData(meQuery.queryKey) !== undefined) {
-    setExpired(true);
+/**
+ * The person as the server tells them now. Another than the one whose pages are shown never takes
+ * their place in silence: what stands on the page would be done in the wrong name.
+ */
+function theSame(now: Me): Me {
+  const before = shown();
+  if (before === undefined || before.uuid === now.uuid) {
+    isTheirs();
+    return now;
+  }
+  setStanding({ is: 'other', name: `${now.first_name} ${now.last_name}`.trim() || now.username });
+  return before;
+}
+
+/** Another tab has changed the session; pages of the same person just go on. */
+async function lookAgain(): Promise<void> {
+  if (shown() === undefined) {
+    return;
+  }
+  const wasTheirs = standsNow().is === 'theirs';
+  await queryClient.invalidateQueries({ queryKey: meQuery.queryKey, refetchType: 'all' });
+  if (!wasTheirs && standsNow().is === 'theirs') {
+    await queryClient.invalidateQueries();
   }
 }
 
-function setExpired(value: boolean): void {
-  expired = value;
-  listeners.forEach((listener) => listener());
+function noteExpiry(error: unknown): void {
+  if (isSignInRequired(error) && shown() !== undefined) {
+    setStanding({ is: 'over' });
+  }
 }

@@ -1,7 +1,8 @@
 // What may lie above a page. Each is a chunk of its own, fetched when it is first wanted.
 import { lazy, Suspense } from 'react';
 
-import { type Me, useExpired } from '../api/session';
+import type { Me } from '../api/session';
+import { useStanding } from '../api/standing';
 import { useToasts } from '../components/toasts';
 
 const CommandPalette = lazy(async () => ({ default: (await import('./CommandPalette')).CommandPalette }));
@@ -21,13 +22,13 @@ interface Props {
 }
 
 export function Overlays({ me, paletteTimes, helpIsOpen, onHelp, onHelpClosed }: Props) {
-  const hasExpired = useExpired();
+  const standing = useStanding();
   const hasToasts = useToasts();
   return (
     <Suspense>
       {paletteTimes > 0 && <CommandPalette me={me} times={paletteTimes} onHelp={onHelp} />}
       {helpIsOpen && <KeyboardHelp me={me} onClose={onHelpClosed} />}
-      {hasExpired && <ExpiredDialog me={me} />}
+      {standing.is !== 'theirs' && <ExpiredDialog me={me} standing={standing} />}
       {hasToasts && <Toaster />}
     </Suspense>
   );

@@ -54,6 +54,10 @@ export const common: Text['common'] = {
     title: 'Sie wurden abgemeldet',
     text: 'Ihre Sitzung ist beendet. Melden Sie sich an, um hier weiterzumachen; diese Seite bleibt, wie sie ist.',
     other: 'Als jemand anderes anmelden',
+    otherTitle: (name) => `Sie sind jetzt als ${name} angemeldet`,
+    otherText: (name) =>
+      `In einem anderen Tab dieses Browsers hat sich jemand anderes angemeldet. Diese Seite ist noch die von ${name}, und unter dem anderen Namen wurde nichts gespeichert. Melden Sie sich wieder als ${name} an, um hier weiterzumachen; Ihre Eingaben bleiben.`,
+    goOnAs: (name) => `Diese Seite verlassen und als ${name} weitermachen`,
   },
   palette: {
     open: 'Suchen',

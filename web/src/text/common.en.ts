@@ -53,6 +53,10 @@ export const common = {
     title: 'You have been signed out',
     text: 'Your session has ended. Sign in again to go on where you were; this page stays as it is.',
     other: 'Sign in as somebody else',
+    otherTitle: (name: string) => `You are now signed in as ${name}`,
+    otherText: (name: string) =>
+      `In another tab of this browser somebody else has signed in. This page is still that of ${name}, and nothing was saved in the other name. Sign in as ${name} again to go on here; what you entered stays.`,
+    goOnAs: (name: string) => `Leave this page and go on as ${name}`,
   },
   palette: {
     open: 'Search',

@@ -1,7 +1,7 @@
 // What a page lives through: a session that ends, a server that is away, another language.
 import { expect, inject, test } from 'vitest';
 
-import { joins, personNamed, signsIn } from './support/person';
+import { hasSession, joins, personNamed, signsIn } from './support/person';
 import { visiting } from './support/visitor';
 
 test('a session that has ended is renewed over the page, which stays', () =>
@@ -27,6 +27,39 @@ test('a session that has ended is renewed over the page, which stays', () =>
 
     await page.getByRole('heading', { name: 'Profile' }).waitFor();
     expect(await page.evaluate(() => performance.timeOrigin)).toBe(loaded);
+  }));
+
+test('a page of one person does nothing in the name of another who signs in in a second tab', () =>
+  visiting(async (visitor) => {
+    const { page, context } = visitor;
+    // The second tab signs out; what the first one asks then is refused.
+    visitor.expects(/status of 401/);
+    const [dmitri, farid] = [personNamed('dmitri-in-one-tab'), personNamed('farid-in-the-other')];
+    await joins(dmitri);
+    await joins({ ...farid, firstName: 'Farid', lastName: '' });
+    await hasSession(page, dmitri);
+    await page.goto('/app/account/profile');
+    await page.getByLabel('First name').fill('Dimitri');
+
+    const second = await context.newPage();
+    await second.goto('/app/');
+    await second.getByRole('button', { name: 'Menu of Jo' }).click();
+    await second.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.getByRole('dialog', { name: 'You have been signed out' }).waitFor();
+    await second.getByRole('link', { name: 'Sign in again' }).click();
+    await signsIn(second, farid);
+    await second.getByRole('heading', { name: 'Welcome, Farid' }).waitFor();
+
+    const dialog = page.getByRole('dialog', { name: 'You are now signed in as Farid' });
+    await dialog.getByLabel('Password', { exact: true }).fill(dmitri.password);
+    await dialog.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await second.getByRole('dialog', { name: 'You are now signed in as Jo' }).waitFor();
+    await page.getByRole('button', { name: 'Save' }).first().click();
+    await page.getByText('Your profile is saved').waitFor();
+
+    await second.getByRole('button', { name: 'Leave this page' }).click();
+    await second.getByRole('heading', { name: 'Welcome, Dimitri' }).waitFor();
   }));
 
 test('a server that is away loses nothing that was typed, and is noticed when it is back', () =>
