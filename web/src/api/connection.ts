@@ -32,10 +32,30 @@ export function noteSilence(): void {
   }
 }
 
-/** Calls back whenever the server is there again. */
-export function whenBack(listener: () => void): void {
+/** Calls back whenever the server is there again, until what it returns is called. */
+export function whenBack(listener: () => void): () => void {
   onReturn.add(listener);
+  return () => void onReturn.delete(listener);
 }
+
+/** Asks the server for a sign of life. */
+export async function isReachable(): Promise<boolean> {
+  try {
+    await fetch('/healthz', { cache: 'no-store' });
+    noteAnswer();
+    return true;
+  } catch {
+    noteSilence();
+    return false;
+  }
+}
+
+// Whoever is online again need not wait for the next time the server is asked.
+window.addEventListener('online', () => {
+  if (!reachable) {
+    void isReachable();
+  }
+});
 
 /** The connection as it is now, kept current. */
 export function useConnection(): Connection {

@@ -1,16 +1,15 @@
 // What may lie above a page. Each is a chunk of its own, fetched when it is first wanted.
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 
 import type { Me } from '../api/session';
 import { useStanding } from '../api/standing';
+import { lazyPart } from '../components/lazyPart';
 import { useToasts } from '../components/toasts';
 
-const CommandPalette = lazy(async () => ({ default: (await import('./CommandPalette')).CommandPalette }));
-const KeyboardHelp = lazy(async () => ({ default: (await import('./KeyboardHelp')).KeyboardHelp }));
-const ExpiredDialog = lazy(async () => ({
-  default: (await import('../features/signin/ExpiredDialog')).ExpiredDialog,
-}));
-const Toaster = lazy(async () => ({ default: (await import('../components/Toaster')).Toaster }));
+const CommandPalette = lazyPart(() => import('./CommandPalette'), 'CommandPalette');
+const KeyboardHelp = lazyPart(() => import('./KeyboardHelp'), 'KeyboardHelp');
+const ExpiredDialog = lazyPart(() => import('../features/signin/ExpiredDialog'), 'ExpiredDialog');
+const Toaster = lazyPart(() => import('../components/Toaster'), 'Toaster');
 
 interface Props {
   me: Me;

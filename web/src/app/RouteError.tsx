@@ -1,20 +1,43 @@
 import { Container } from '@mantine/core';
 import { useQueryErrorResetBoundary } from '@tanstack/react-query';
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
+import { useEffect, useEffectEvent } from 'react';
 
+import { whenBack } from '../api/connection';
+import { Unreachable } from '../api/problem';
+import { isMissingCode } from '../boot/code';
+import { product } from '../boot/product';
 import { ErrorState } from '../components/ErrorState';
+import { useText } from '../text';
 
-/** In place of a page that could not be shown. */
+/** In place of a page that could not be shown; the frame around it stays. */
 export function RouteError({ error }: ErrorComponentProps) {
+  const { common } = useText();
   const router = useRouter();
   const { reset } = useQueryErrorResetBoundary();
   const retry = () => {
     reset();
     void router.invalidate();
   };
+  const retryOnReturn = useEffectEvent(() => {
+    if (error instanceof Unreachable || isMissingCode(error)) {
+      retry();
+    }
+  });
+  useEffect(() => whenBack(() => retryOnReturn()), []);
+  return (
+    <>
+      <title>{`${common.errorTitle} · ${product}`}</title>
+      <ErrorState error={error} onRetry={retry} />
+    </>
+  );
+}
+
+/** In place of everything: there is no frame. */
+export function LoneError(props: ErrorComponentProps) {
   return (
     <Container component="main" size="sm" py="xl">
-      <ErrorState error={error} onRetry={retry} />
+      <RouteError {...props} />
     </Container>
   );
 }

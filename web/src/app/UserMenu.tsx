@@ -1,12 +1,12 @@
 import { Avatar, UnstyledButton } from '@mantine/core';
 import { IconUser } from '@tabler/icons-react';
-import { lazy } from 'react';
 
 import type { Me } from '../api/session';
+import { lazyPart } from '../components/lazyPart';
 import { MenuButton } from '../components/MenuButton';
 import { useText } from '../text';
 
-const UserItems = lazy(async () => ({ default: (await import('./UserItems')).UserItems }));
+const UserItems = lazyPart(() => import('./UserItems'), 'UserItems');
 
 export function UserMenu({ me }: { me: Me }) {
   const { common } = useText();

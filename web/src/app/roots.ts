@@ -6,11 +6,11 @@ import { isSignInRequired } from '../api/problem';
 import { meQuery } from '../api/session';
 import { loadWholeText } from '../text';
 import { RootFrame } from './RootFrame';
-import { RouteError } from './RouteError';
+import { LoneError } from './RouteError';
 
 export const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   component: RootFrame,
-  errorComponent: RouteError,
+  errorComponent: LoneError,
   notFoundComponent: lazyRouteComponent(() => import('./NotFoundPage'), 'NotFoundPage'),
 });
 
@@ -19,6 +19,7 @@ export const publicRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'public',
   component: lazyRouteComponent(() => import('./PublicFrame'), 'PublicFrame'),
+  errorComponent: LoneError,
 });
 
 /** For whoever is signed in: the sidebar and all. Others are sent to the sign-in, and back after it. */
@@ -26,7 +27,7 @@ export const memberRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'member',
   component: lazyRouteComponent(() => import('./MemberFrame'), 'MemberFrame'),
-  errorComponent: RouteError,
+  errorComponent: LoneError,
   beforeLoad: async ({ context, location }) => {
     try {
       await Promise.all([context.queryClient.query({ ...meQuery, staleTime: 'static' }), loadWholeText()]);

@@ -4,6 +4,7 @@ import { createRouter } from '@tanstack/react-router';
 import { queryClient } from '../api/session';
 import { memberPages, publicPages } from '../features';
 import { memberRoute, publicRoute, rootRoute } from './roots';
+import { RouteError } from './RouteError';
 
 const routeTree = rootRoute.addChildren([
   publicRoute.addChildren(publicPages),
@@ -15,7 +16,7 @@ export const router = createRouter({
   basepath: '/app',
   context: { queryClient },
   defaultPreload: 'intent',
-  defaultPendingMs: 200,
+  defaultErrorComponent: RouteError,
   scrollRestoration: true,
 });
 

@@ -1,9 +1,10 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 
 import type { Confirmation } from './ConfirmForm';
+import { lazyPart } from './lazyPart';
 
 // A page is read more often than something on it is deleted.
-const ConfirmForm = lazy(async () => ({ default: (await import('./ConfirmForm')).ConfirmForm }));
+const ConfirmForm = lazyPart(() => import('./ConfirmForm'), 'ConfirmForm');
 
 /** Asks before something is done that people may regret. Shown while it is rendered. */
 export function ConfirmDialog(props: Confirmation) {

@@ -1,20 +1,44 @@
 import { Alert, Button, Code, CopyButton, Group, Stack, Text } from '@mantine/core';
+import { useEffect, useState } from 'react';
 
+import { isReachable } from '../api/connection';
 import { Problem } from '../api/problem';
+import { isMissingCode } from '../boot/code';
 import { useText } from '../text';
-import { useExplain } from './explain';
+import { isAddressRefused, isNotFound, useExplain } from './explain';
+import { WayOut } from './WayOut';
+
+interface Props {
+  error: unknown;
+  /** Reads again; without it the error is about something that was sent. */
+  onRetry?: () => void;
+}
 
 /** What happened, what to do, and the request id to quote. */
-export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+export function ErrorState({ error, onRetry }: Props) {
   const { common } = useText();
   const explain = useExplain();
+  const isReplaced = useIsReplaced(error);
+  if (isReplaced === undefined) {
+    return null;
+  }
   const requestId = error instanceof Problem ? error.requestId : '';
+  const isRead = onRetry !== undefined;
+  const isElsewhere = isRead && (isNotFound(error) || isAddressRefused(error));
   return (
     <Alert color="red" title={common.errorTitle} role="alert">
       <Stack gap="sm" align="flex-start">
-        <Text size="sm">{explain(error)}</Text>
+        <Text size="sm">
+          {isReplaced ? common.replaced : isRead && isAddressRefused(error) ? common.addressRefused : explain(error)}
+        </Text>
         {requestId !== '' && <RequestId id={requestId} />}
-        {onRetry !== undefined && (
+        {isElsewhere && <WayOut isGone={isNotFound(error)} />}
+        {isReplaced && (
+          <Button variant="default" size="xs" onClick={() => window.location.reload()}>
+            {common.reload}
+          </Button>
+        )}
+        {isRead && !isElsewhere && !isReplaced && (
           <Button variant="default" size="xs" onClick={onRetry}>
             {common.retry}
           </Button>
@@ -22,6 +46,17 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () =>
       </Stack>
     </Alert>
   );
+}
+
+/** Code that the server does not have while it can be reached belongs to an earlier version. */
+function useIsReplaced(error: unknown): boolean | undefined {
+  const [isReplaced, setReplaced] = useState(isMissingCode(error) ? undefined : false);
+  useEffect(() => {
+    if (isMissingCode(error)) {
+      void isReachable().then(setReplaced);
+    }
+  }, [error]);
+  return isReplaced;
 }
 
 function RequestId({ id }: { id: string }) {
@@ -41,4 +76,3 @@ function RequestId({ id }: { id: string }) {
     </Group>
   );
 }
-

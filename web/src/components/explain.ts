@@ -1,5 +1,6 @@
 // Errors in the reader's language: the server sends codes, the console has the texts.
 import { type FieldProblem, Problem, Unreachable } from '../api/problem';
+import { isMissingCode } from '../boot/code';
 import { type Text, useText } from '../text';
 
 /** The sentence for a code; the server's own, which is English, when the console has none. */
@@ -12,9 +13,24 @@ export function textOfField(text: Text, { field, code, detail }: FieldProblem): 
   return textOfCode(text, `${code}_${field}`, textOfCode(text, code, detail));
 }
 
+/** Whether it is a fault of this console: refusals, silence and what is missing are answers like others. */
+export function isDefect(error: unknown): boolean {
+  return !(error instanceof Problem || error instanceof Unreachable || isMissingCode(error));
+}
+
+/** What was asked for is not there, or not for this person. */
+export function isNotFound(error: unknown): boolean {
+  return error instanceof Problem && error.status === 404;
+}
+
+/** The parameters of what was read are not understood: they come from the page's address. */
+export function isAddressRefused(error: unknown): boolean {
+  return error instanceof Problem && (error.code === 'invalid_fields' || error.code === 'bad_request');
+}
+
 /** Says what an error means to the person who met it. */
 export function explain(text: Text, error: unknown): string {
-  if (error instanceof Unreachable) {
+  if (error instanceof Unreachable || isMissingCode(error)) {
     return text.common.unreachable;
   }
   if (!(error instanceof Problem)) {

@@ -1,13 +1,13 @@
 // The two menus that every frame has: colours and language.
 import { ActionIcon, useMantineColorScheme } from '@mantine/core';
 import { IconDeviceDesktop, IconLanguage, IconMoon, IconSun } from '@tabler/icons-react';
-import { lazy } from 'react';
 
 import { useText } from '../text';
+import { lazyPart } from './lazyPart';
 import { MenuButton } from './MenuButton';
 
-const ColourSchemeItems = lazy(async () => ({ default: (await import('./menuItems')).ColourSchemeItems }));
-const LanguageItems = lazy(async () => ({ default: (await import('./menuItems')).LanguageItems }));
+const ColourSchemeItems = lazyPart(() => import('./menuItems'), 'ColourSchemeItems');
+const LanguageItems = lazyPart(() => import('./menuItems'), 'LanguageItems');
 
 const ICONS = { light: IconSun, dark: IconMoon, auto: IconDeviceDesktop };
 

@@ -1,9 +1,10 @@
 // Step-up: what the server refuses until the password was entered again is asked for and repeated.
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 
 import { Problem } from '../api/problem';
+import { lazyPart } from './lazyPart';
 
-const ReauthDialog = lazy(async () => ({ default: (await import('./ReauthDialog')).ReauthDialog }));
+const ReauthDialog = lazyPart(() => import('./ReauthDialog'), 'ReauthDialog');
 
 interface Asking {
   done: () => void;

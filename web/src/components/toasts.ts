@@ -2,12 +2,14 @@
 import type { NotificationData } from '@mantine/notifications';
 import { useSyncExternalStore } from 'react';
 
+import { patiently } from './lazyPart';
+
 let wanted = false;
 const listeners = new Set<() => void>();
 
 /** Shows a toast. */
 export async function toast(data: NotificationData): Promise<void> {
-  const { notifications } = await import('@mantine/notifications');
+  const { notifications } = await patiently(() => import('@mantine/notifications'));
   wanted = true;
   listeners.forEach((listener) => listener());
   notifications.show(data);

@@ -27,6 +27,11 @@ export const common: Text['common'] = {
   userMenu: (name) => `Menü von ${name}`,
   errorTitle: 'Das hat nicht geklappt',
   unreachable: 'Der Server war nicht erreichbar. Ihre Eingaben sind noch da.',
+  replaced: 'Es gibt eine neue Version dieser Oberfläche. Laden Sie die Seite neu, um weiterzumachen.',
+  reload: 'Seite neu laden',
+  addressRefused: 'Die Adresse dieser Seite verlangt etwas, das diese Liste nicht kennt. Vielleicht ist sie vertippt oder alt.',
+  wholeList: 'Die Liste von vorn zeigen',
+  toList: 'Zur Liste',
   retryIn: (seconds) => `Versuchen Sie es in ${time(seconds)} erneut.`,
   password: {
     show: 'Passwort zeigen oder verbergen',

@@ -26,6 +26,11 @@ export const common = {
   userMenu: (name: string) => `Menu of ${name}`,
   errorTitle: 'That did not work',
   unreachable: 'The server could not be reached. What you entered is still here.',
+  replaced: 'There is a new version of this console. Reload the page to go on.',
+  reload: 'Reload the page',
+  addressRefused: 'The address of this page asks for something that this list does not know. It may be mistyped or old.',
+  wholeList: 'Show the list from the start',
+  toList: 'To the list',
   retryIn: (seconds: number) => `Try again in ${time(seconds)}.`,
   password: {
     show: 'Show or hide the password',

@@ -56,6 +56,11 @@ export const problems = {
   invalid_code: 'This code is not right, or has expired.',
   unchanged: 'This is what it is already.',
   required: 'This is needed.',
+  taken: 'This is taken. Please choose another.',
+  too_many: 'These are too many at once.',
+  out_of_range: 'This is too little or too much.',
+  settled: 'This has been chosen once and cannot be changed any more.',
+  ones_own: 'This cannot be done to your own account.',
   // Of one field only.
   invalid_credentials_password: 'This is not your password.',
   invalid_credentials_current_password: 'This is not your password.',
@@ -63,4 +68,8 @@ export const problems = {
   invalid_username: '3 to 30 letters, digits, and . _ -, please.',
   invalid_first_name: 'Please use fewer and ordinary characters.',
   invalid_last_name: 'Please use fewer and ordinary characters.',
+  invalid_name: 'Please use 1 to 64 ordinary characters.',
+  invalid_reason: 'Please give a reason, in fewer and ordinary characters.',
+  invalid_expires_at: 'Please choose a moment to come.',
+  out_of_range_expires_in_days: 'A token works for 1 to 3650 days.',
 };

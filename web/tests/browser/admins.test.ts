@@ -161,3 +161,26 @@ test('the 403 page names the permission that is missing', () =>
     }
     expect(await page.getByRole('navigation').getByText('Administration').count()).toBe(0);
   }));
+
+test('an address that a list does not understand is told in the reader\'s words, with the way to the list', () =>
+  visiting(
+    async (visitor) => {
+      const { page } = visitor;
+      visitor.expects(/status of 4(04|22)/);
+      await hasSession(page, superAdmin());
+      for (const path of ['users?sort=zzz', 'logs?from=xx', 'audit?cursor=x']) {
+        await page.goto(`/app/admin/${path}`);
+        await page.getByText('verlangt etwas, das diese Liste nicht kennt').waitFor();
+        await page.getByRole('link', { name: 'Die Liste von vorn zeigen' }).click();
+        await page.getByRole('alert').waitFor({ state: 'detached' });
+        expect(new URL(page.url()).search).toBe('');
+      }
+      // What is not there is no fault either: the visitor sees to it that the console says nothing.
+      for (const [path, list] of [['admin/users/zzz', 'Personen'], ['admin/roles/999', 'Rollen'], ['boards/999', 'Boards']] as const) {
+        await page.goto(`/app/${path}`);
+        await page.getByRole('link', { name: 'Zur Liste' }).click();
+        await page.getByRole('heading', { name: list, level: 1 }).waitFor();
+      }
+    },
+    { locale: 'de-AT' },
+  ));

@@ -84,6 +84,30 @@ test('a server that is away loses nothing that was typed, and is noticed when it
     await page.getByText('You are offline').waitFor({ state: 'detached' });
   }));
 
+test('a page whose code cannot be fetched keeps its frame, and comes as soon as the connection is back', () =>
+  visiting(async (visitor) => {
+    const { page, context } = visitor;
+    visitor.expects(/Failed to load resource/);
+    const jo = personNamed('jo-in-the-tunnel');
+    await joins(jo);
+    await hasSession(page, jo);
+    await page.goto('/app/');
+    await page.getByRole('heading', { name: 'Welcome, Jo' }).waitFor();
+    await context.setOffline(true);
+    await page.getByRole('link', { name: 'Boards' }).first().click();
+    await page.getByRole('alert').getByText('could not be reached').waitFor();
+    await page.getByRole('navigation', { name: 'Main navigation' }).waitFor();
+    await context.setOffline(false);
+    await page.getByRole('heading', { name: 'Boards', level: 1 }).waitFor();
+
+    await page.route('**/assets/ActivityPage-*', (route) => route.fulfill({ status: 404 }));
+    await page.getByRole('link', { name: 'Activity' }).first().click();
+    await page.getByRole('alert').getByText('There is a new version').waitFor();
+    await page.unroute('**/assets/ActivityPage-*');
+    await page.getByRole('button', { name: 'Reload the page' }).click();
+    await page.getByRole('heading', { name: 'Activity', level: 1 }).waitFor();
+  }));
+
 test('everything can be reached by keyboard alone', () =>
   visiting(async ({ page }) => {
     const jo = personNamed('jo-the-typist');

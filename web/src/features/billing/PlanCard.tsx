@@ -1,9 +1,10 @@
 import { Badge, Button, Group, NativeSelect, Paper, Text, Title } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 
 import { useExplain } from '../../components/explain';
+import { lazyPart } from '../../components/lazyPart';
 import { toast } from '../../components/toasts';
 import { goToCheckout, type Plan, type Price, type Subscription } from './api';
 import { type Offer, offerOf } from './offer';
@@ -11,7 +12,7 @@ import classes from './PlanCard.module.css';
 import { useBillingText } from './text';
 import { usePrice } from './usePrice';
 
-const ChangeDialog = lazy(async () => ({ default: (await import('./ChangeDialog')).ChangeDialog }));
+const ChangeDialog = lazyPart(() => import('./ChangeDialog'), 'ChangeDialog');
 
 interface Props {
   plan: Plan;

@@ -1,12 +1,13 @@
 import { Loader } from '@mantine/core';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 
+import { lazyPart } from '../../components/lazyPart';
 import type { SignIn } from './steps';
 import { SignInForm } from './SignInForm';
 
 // Most people have no second step: theirs is fetched when it is due.
-const CodeStep = lazy(async () => ({ default: (await import('./CodeStep')).CodeStep }));
-const NewPasswordStep = lazy(async () => ({ default: (await import('./NewPasswordStep')).NewPasswordStep }));
+const CodeStep = lazyPart(() => import('./CodeStep'), 'CodeStep');
+const NewPasswordStep = lazyPart(() => import('./NewPasswordStep'), 'NewPasswordStep');
 
 /** What is due now, of a sign-in that `useSignIn` keeps. */
 export function SignInSteps({ signIn }: { signIn: SignIn }) {

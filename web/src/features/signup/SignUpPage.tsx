@@ -1,14 +1,15 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 
 import { answerOf, api } from '../../api/client';
 import { signUp } from '../../boot/signUp';
+import { lazyPart } from '../../components/lazyPart';
 import { useText } from '../../text';
 import { CheckYourMail } from './CheckYourMail';
 import { SignUpForm } from './SignUpForm';
 
 // Most installations have one way to sign up.
-const AddressForm = lazy(async () => ({ default: (await import('./AddressForm')).AddressForm }));
-const Closed = lazy(async () => ({ default: (await import('./Closed')).Closed }));
+const AddressForm = lazyPart(() => import('./AddressForm'), 'AddressForm');
+const Closed = lazyPart(() => import('./Closed'), 'Closed');
 
 interface Accepted {
   email: string;

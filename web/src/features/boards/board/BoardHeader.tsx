@@ -1,8 +1,9 @@
 import { ActionIcon, Button, Group, Title } from '@mantine/core';
 import { IconDots, IconPlus } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 
 import { product } from '../../../boot/product';
+import { lazyPart } from '../../../components/lazyPart';
 import { LiveIndicator } from '../../../components/LiveIndicator';
 import { MenuButton } from '../../../components/MenuButton';
 import { RouterLink } from '../../../components/RouterLink';
@@ -12,9 +13,9 @@ import type { WholeBoard } from '../model';
 import classes from './board.module.css';
 import { Onlookers } from './Onlookers';
 
-const BoardItems = lazy(async () => ({ default: (await import('./BoardItems')).BoardItems }));
-const BoardSettings = lazy(async () => ({ default: (await import('../list/BoardSettings')).BoardSettings }));
-const ArchiveDialog = lazy(async () => ({ default: (await import('./ArchiveDialog')).ArchiveDialog }));
+const BoardItems = lazyPart(() => import('./BoardItems'), 'BoardItems');
+const BoardSettings = lazyPart(() => import('../list/BoardSettings'), 'BoardSettings');
+const ArchiveDialog = lazyPart(() => import('./ArchiveDialog'), 'ArchiveDialog');
 
 interface Props {
   board: WholeBoard;

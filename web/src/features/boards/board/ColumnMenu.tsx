@@ -1,13 +1,14 @@
 import { ActionIcon } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 
+import { lazyPart } from '../../../components/lazyPart';
 import { MenuButton } from '../../../components/MenuButton';
 import { useText } from '../../../text';
 import type { Column } from '../model';
 
-const ColumnDialog = lazy(async () => ({ default: (await import('./ColumnDialog')).ColumnDialog }));
-const ColumnItems = lazy(async () => ({ default: (await import('./ColumnItems')).ColumnItems }));
+const ColumnDialog = lazyPart(() => import('./ColumnDialog'), 'ColumnDialog');
+const ColumnItems = lazyPart(() => import('./ColumnItems'), 'ColumnItems');
 
 interface Props {
   board: number;

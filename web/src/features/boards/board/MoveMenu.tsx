@@ -1,13 +1,13 @@
 import { ActionIcon } from '@mantine/core';
 import { IconArrowsMove } from '@tabler/icons-react';
-import { lazy } from 'react';
 
+import { lazyPart } from '../../../components/lazyPart';
 import { MenuButton } from '../../../components/MenuButton';
 import { useText } from '../../../text';
 import type { Card, WholeBoard } from '../model';
 import classes from './board.module.css';
 
-const MoveItems = lazy(async () => ({ default: (await import('./MoveItems')).MoveItems }));
+const MoveItems = lazyPart(() => import('./MoveItems'), 'MoveItems');
 
 interface Props {
   board: number;

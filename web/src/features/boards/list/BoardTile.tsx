@@ -1,16 +1,17 @@
 import { ActionIcon, Badge, Group, Paper, Text } from '@mantine/core';
 import { IconDots, IconUsersGroup, IconWorld } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 
+import { lazyPart } from '../../../components/lazyPart';
 import { MenuButton } from '../../../components/MenuButton';
 import { useText } from '../../../text';
 import type { ListedBoard } from '../model';
 import classes from './list.module.css';
 
-const TileItems = lazy(async () => ({ default: (await import('./TileItems')).TileItems }));
-const BoardSettings = lazy(async () => ({ default: (await import('./BoardSettings')).BoardSettings }));
-const DeleteBoard = lazy(async () => ({ default: (await import('./DeleteBoard')).DeleteBoard }));
+const TileItems = lazyPart(() => import('./TileItems'), 'TileItems');
+const BoardSettings = lazyPart(() => import('./BoardSettings'), 'BoardSettings');
+const DeleteBoard = lazyPart(() => import('./DeleteBoard'), 'DeleteBoard');
 
 export function BoardTile({ board }: { board: ListedBoard }) {
   const text = useText().boards.list;

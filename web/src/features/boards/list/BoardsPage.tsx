@@ -5,19 +5,20 @@ import { Button, Group, Paper, SegmentedControl, SimpleGrid } from '@mantine/cor
 import { IconArchive, IconLayoutKanban, IconPlus, IconUpload } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 
 import { can, useMe } from '../../../api/session';
 import { EmptyState } from '../../../components/EmptyState';
 import { ErrorState } from '../../../components/ErrorState';
+import { lazyPart } from '../../../components/lazyPart';
 import { PageHeader } from '../../../components/PageHeader';
 import { useText } from '../../../text';
 import { boardsQuery } from '../model';
 import { BoardTile } from './BoardTile';
 import { ListSkeleton } from './ListSkeleton';
 
-const NewBoardDialog = lazy(async () => ({ default: (await import('./NewBoardDialog')).NewBoardDialog }));
-const ImportDialog = lazy(async () => ({ default: (await import('./ImportDialog')).ImportDialog }));
+const NewBoardDialog = lazyPart(() => import('./NewBoardDialog'), 'NewBoardDialog');
+const ImportDialog = lazyPart(() => import('./ImportDialog'), 'ImportDialog');
 
 /** The boards that one may see, those in use or those put away. */
 export function BoardsPage() {

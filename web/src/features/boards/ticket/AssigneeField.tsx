@@ -1,11 +1,12 @@
 import { NativeSelect } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 
 import { useMe } from '../../../api/session';
+import { lazyPart } from '../../../components/lazyPart';
 import { useText } from '../../../text';
 import type { Person, Ticket, WholeBoard } from '../model';
 
-const PersonDialog = lazy(async () => ({ default: (await import('./PersonDialog')).PersonDialog }));
+const PersonDialog = lazyPart(() => import('./PersonDialog'), 'PersonDialog');
 
 /** Leads to a search among everybody. */
 const SOMEBODY_ELSE = 'somebody-else';

@@ -1,10 +1,11 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 
 import { answerOf, api } from '../../../api/client';
 import { queryClient, useMe } from '../../../api/session';
 import { useExplain } from '../../../components/explain';
+import { lazyPart } from '../../../components/lazyPart';
 import { Moment } from '../../../components/Moment';
 import { toast } from '../../../components/toasts';
 import { useText } from '../../../text';
@@ -16,7 +17,7 @@ import { CommentForm } from './Comments';
 import { Prose } from './Prose';
 import classes from './ticket.module.css';
 
-const ConfirmDialog = lazy(async () => ({ default: (await import('../../../components/ConfirmDialog')).ConfirmDialog }));
+const ConfirmDialog = lazyPart(() => import('../../../components/ConfirmDialog'), 'ConfirmDialog');
 
 interface Props {
   board: WholeBoard;

@@ -1,13 +1,14 @@
 import { ActionIcon } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 
+import { lazyPart } from '../../../components/lazyPart';
 import { MenuButton } from '../../../components/MenuButton';
 import { useText } from '../../../text';
 import type { Ticket, WholeBoard } from '../model';
 
-const TicketItems = lazy(async () => ({ default: (await import('./TicketItems')).TicketItems }));
-const DeleteTicket = lazy(async () => ({ default: (await import('./DeleteTicket')).DeleteTicket }));
+const TicketItems = lazyPart(() => import('./TicketItems'), 'TicketItems');
+const DeleteTicket = lazyPart(() => import('./DeleteTicket'), 'DeleteTicket');
 
 interface Props {
   board: WholeBoard;

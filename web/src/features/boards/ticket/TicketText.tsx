@@ -1,14 +1,15 @@
 import { Button, Stack, Text, Title } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 
+import { lazyPart } from '../../../components/lazyPart';
 import { useText } from '../../../text';
 import type { Ticket } from '../model';
 import { HEADING_ID } from './heading';
 import { Prose } from './Prose';
 import classes from './ticket.module.css';
 
-const TextForm = lazy(async () => ({ default: (await import('./TextForm')).TextForm }));
+const TextForm = lazyPart(() => import('./TextForm'), 'TextForm');
 
 interface Props {
   board: number;

@@ -1,0 +1,63 @@
+import { MantineProvider } from '@mantine/core';
+import { render, screen } from '@testing-library/react';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
+
+import { Problem, Unreachable } from '../api/problem';
+import { loadFirstText, TextProvider } from '../text';
+import { en } from '../text/en';
+import { ErrorState } from './ErrorState';
+
+// Links need a router; where they lead is met in the browser's stories.
+vi.mock('./WayOut', () => ({ WayOut: ({ isGone }: { isGone: boolean }) => <a>{isGone ? 'upwards' : 'anew'}</a> }));
+
+beforeAll(loadFirstText);
+afterEach(() => void vi.unstubAllGlobals());
+
+function shows(error: unknown, onRetry?: () => void) {
+  render(
+    <MantineProvider>
+      <TextProvider>
+        <ErrorState error={error} onRetry={onRetry} />
+      </TextProvider>
+    </MantineProvider>,
+  );
+}
+
+const refused = new Problem(422, 'invalid_fields', '', 'id', [{ field: 'sort', code: 'invalid', detail: 'In English.' }]);
+const retry = () => screen.queryByRole('button', { name: en.common.retry });
+
+test('what is gone or not understood is not read again: there is a way to the list', () => {
+  shows(new Problem(404, 'not_found', '', 'id'), vi.fn());
+  expect(screen.getByText('upwards')).toBeDefined();
+  shows(refused, vi.fn());
+  expect(screen.getByText('anew')).toBeDefined();
+  expect(screen.getByText(en.common.addressRefused)).toBeDefined();
+  expect(retry()).toBeNull();
+});
+
+test('what was wrong with something sent is told as it is', () => {
+  shows(refused);
+  expect(screen.getByText('In English.')).toBeDefined();
+  expect(retry()).toBeNull();
+});
+
+test('silence is read again', () => {
+  shows(new Unreachable(), vi.fn());
+  expect(retry()).not.toBeNull();
+});
+
+test('code that a server within reach does not have is that of an earlier version', async () => {
+  const gone = Object.assign(new TypeError('gone'), { name: 'MissingCode' });
+  vi.stubGlobal('fetch', () => Promise.resolve(new Response()));
+  shows(gone, vi.fn());
+  expect(await screen.findByRole('button', { name: en.common.reload })).toBeDefined();
+  expect(retry()).toBeNull();
+});
+
+test('while nobody answers missing code is silence like any other', async () => {
+  const gone = Object.assign(new TypeError('gone'), { name: 'MissingCode' });
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('offline')));
+  shows(gone, vi.fn());
+  expect(await screen.findByText(en.common.unreachable)).toBeDefined();
+  expect(retry()).not.toBeNull();
+});
