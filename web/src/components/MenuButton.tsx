@@ -1,6 +1,6 @@
 // Menus weigh as much as a page (positioning, focus, transitions), and few are ever opened: each is
 // fetched when it is first wanted.
-import { cloneElement, type ReactElement, type ReactNode, type Ref, Suspense, useEffect, useState } from 'react';
+import { cloneElement, type ReactElement, type ReactNode, type Ref, Suspense, useState } from 'react';
 
 interface TargetProps {
   ref?: Ref<HTMLButtonElement>;
@@ -27,12 +27,13 @@ export function MenuButton({ button, menu }: Props) {
   const [wanted, setWanted] = useState(false);
   const [opened, setOpened] = useState(false);
   const [target, setTarget] = useState<HTMLButtonElement | null>(null);
-  useEffect(() => {
-    // The menu brings its own copy of the button, so the one that had the focus may be gone.
-    if (wanted && !opened && document.activeElement === document.body) {
+  const change = (isOpen: boolean) => {
+    setOpened(isOpen);
+    if (!isOpen) {
+      // The menu brings its own copy of the button, and knows nothing of the one that had the focus.
       target?.focus();
     }
-  }, [wanted, opened, target]);
+  };
   const open = () => {
     setWanted(true);
     setOpened(true);
@@ -43,7 +44,7 @@ export function MenuButton({ button, menu }: Props) {
   }
   return (
     <Suspense fallback={plain}>
-      {menu({ opened, onChange: setOpened, target: cloneElement(button, { ref: setTarget }) })}
+      {menu({ opened, onChange: change, target: cloneElement(button, { ref: setTarget }) })}
     </Suspense>
   );
 }

@@ -1,6 +1,6 @@
 // Forms: what the server says about a field stands at that field, anything else above the form.
 import { useMutation } from '@tanstack/react-query';
-import { type ChangeEvent, type SubmitEvent, useState } from 'react';
+import { type ChangeEvent, type SubmitEvent, useEffect, useRef, useState } from 'react';
 
 import { Problem } from '../api/problem';
 import { type Text, useText } from '../text';
@@ -45,6 +45,13 @@ export function useProblemForm<Values extends Record<string, string>, Answer>(
     onError: setup.failed,
   });
   const errors = fieldErrors(text, error, setup);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    // To the first field that was refused: the button that had the focus lost it while it waited.
+    if (error !== null) {
+      form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+    }
+  }, [error]);
   return {
     values,
     field: (name) => ({
@@ -57,6 +64,7 @@ export function useProblemForm<Values extends Record<string, string>, Answer>(
     }),
     onSubmit: (event) => {
       event.preventDefault();
+      form.current = event.currentTarget;
       setCorrected([]);
       mutate(values);
     },

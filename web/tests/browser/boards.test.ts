@@ -77,8 +77,15 @@ test('two people carry tickets, one by mouse and one by keyboard, and each sees 
       await jos.getByText('Mend the roof is back in Done.').waitFor();
       await ticketIn(jos, 'Done', 'Mend the roof').waitFor();
 
-      await jos.getByRole('button', { name: 'Move Sweep the yard' }).click();
-      await jos.getByRole('menuitem', { name: 'Done' }).click();
+      const menu = jos.getByRole('button', { name: 'Move Sweep the yard' });
+      await menu.press('Enter');
+      await jos.getByRole('menuitem', { name: 'To do' }).and(jos.locator(':focus')).waitFor();
+      await jos.keyboard.press('Escape');
+      await menu.and(jos.locator(':focus')).waitFor();
+      await menu.press('Enter');
+      await jos.getByRole('menuitem', { name: 'Done' }).press('Enter');
+      await jos.getByText('Dropped Sweep the yard in Done at place 2.').waitFor();
+      await ticketIn(jos, 'Done', 'Sweep the yard').and(jos.locator(':focus')).waitFor();
       await ticketIn(kims, 'Done', 'Sweep the yard').waitFor();
     }),
   ));

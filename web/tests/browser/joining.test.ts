@@ -15,7 +15,7 @@ test('somebody signs up, confirms the address by the mailed link, signs in and o
     await page.getByLabel('Password', { exact: true }).fill(jo.password);
     await page.getByText('Strength of the password: Strong').waitFor();
     await page.getByRole('button', { name: 'Create the account' }).click();
-    await page.getByRole('heading', { name: 'Check your mail' }).waitFor();
+    await page.getByRole('heading', { name: 'Check your mail' }).and(page.locator(':focus')).waitFor();
 
     await page.goto(await linkMailedTo(jo.email));
     await page.getByLabel('Password').fill(jo.password);
@@ -49,6 +49,7 @@ test('taken names are told at their field, and what was typed stays', () =>
     await page.getByLabel('Password', { exact: true }).fill(jo.password);
     await page.getByRole('button', { name: 'Create the account' }).click();
     await page.getByText('This username is taken').waitFor();
+    await page.getByLabel('Username').and(page.locator(':focus')).waitFor();
     expect(await page.getByLabel('E-mail address').inputValue()).toBe('somebody@example.com');
   }));
 

@@ -108,6 +108,22 @@ test('a page whose code cannot be fetched keeps its frame, and comes as soon as 
     await page.getByRole('heading', { name: 'Activity', level: 1 }).waitFor();
   }));
 
+test('a page that takes its time says that it is on its way', () =>
+  visiting(async ({ page }) => {
+    const jo = personNamed('jo-the-unhurried');
+    await joins(jo);
+    await hasSession(page, jo);
+    await page.goto('/app/');
+    await page.getByRole('heading', { name: 'Welcome, Jo' }).waitFor();
+    await page.route('**/assets/*', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      await route.continue();
+    });
+    await page.getByRole('link', { name: 'Boards' }).first().click();
+    await page.getByRole('status').filter({ hasText: 'Loading' }).waitFor();
+    await page.getByRole('heading', { name: 'Boards', level: 1 }).and(page.locator(':focus')).waitFor();
+  }));
+
 test('everything can be reached by keyboard alone', () =>
   visiting(async ({ page }) => {
     const jo = personNamed('jo-the-typist');
@@ -121,13 +137,21 @@ test('everything can be reached by keyboard alone', () =>
     await page.getByRole('heading', { name: 'Welcome, Jo' }).waitFor();
 
     await page.keyboard.type('gp');
-    await page.getByRole('heading', { name: 'Profile' }).waitFor();
+    await page.getByRole('heading', { name: 'Profile' }).and(page.locator(':focus')).waitFor();
+    for (const name of ['Menu of Jo', 'Colour scheme']) {
+      const opener = page.getByRole('button', { name });
+      await opener.press('Enter');
+      await page.getByRole('menuitem').and(page.locator(':focus')).waitFor();
+      await page.keyboard.press('Escape');
+      await opener.and(page.locator(':focus')).waitFor();
+    }
     await page.keyboard.type('go');
     await page.getByRole('heading', { name: 'Welcome, Jo' }).waitFor();
     await page.keyboard.press('?');
     await page.getByRole('dialog', { name: 'Keyboard' }).waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog', { name: 'Keyboard' }).waitFor({ state: 'detached' });
+    await page.getByRole('heading', { name: 'Welcome, Jo' }).and(page.locator(':focus')).waitFor();
     for (const wanted of ['prof', 'overv']) {
       await page.keyboard.press('Control+k');
       const field = page.getByPlaceholder('Go to a page or do something');

@@ -6,6 +6,7 @@ import type { Card, WholeBoard } from '../model';
 import classes from './board.module.css';
 import { CardFace } from './CardFace';
 import { MoveMenu } from './MoveMenu';
+import type { Send } from './useCarrying';
 
 interface Props {
   card: Card;
@@ -13,10 +14,11 @@ interface Props {
   board: number;
   writable: boolean;
   isLifted: boolean;
+  onSend: Send;
 }
 
 /** A ticket on the board: a link to itself that can be carried. */
-export const CardView = memo(function CardView({ card, columns, board, writable, isLifted }: Props) {
+export const CardView = memo(function CardView({ card, columns, board, writable, isLifted, onSend }: Props) {
   const { setNodeRef, listeners, attributes } = useDraggable({ id: card.id, disabled: !writable });
   const link = (
     <Link
@@ -35,7 +37,7 @@ export const CardView = memo(function CardView({ card, columns, board, writable,
   return (
     <li ref={setNodeRef} className={classes.card} data-ticket={card.id} data-lifted={isLifted} {...listeners}>
       <CardFace card={card} title={link} />
-      {writable && <MoveMenu board={board} card={card} columns={columns} />}
+      {writable && <MoveMenu card={card} columns={columns} onSend={onSend} />}
     </li>
   );
 });

@@ -12,7 +12,7 @@ import { ColumnCount } from './ColumnCount';
 import { ColumnDot } from './ColumnDot';
 import { ColumnMenu } from './ColumnMenu';
 import { Composer } from './Composer';
-import type { Lifted } from './useCarrying';
+import type { Lifted, Send } from './useCarrying';
 
 interface Props {
   board: WholeBoard;
@@ -30,6 +30,7 @@ interface Props {
   isComposing: boolean;
   onCompose: (column: number | null) => void;
   onMore: (column: number) => void;
+  onSend: Send;
 }
 
 export function ColumnView(props: Props) {
@@ -69,7 +70,7 @@ export function ColumnView(props: Props) {
 }
 
 /** With the ghost of what is carried at the place it would take. */
-function Cards({ board, lane, writable, lifted, ghost }: Props) {
+function Cards({ board, lane, writable, lifted, ghost, onSend }: Props) {
   const { cards } = lane;
   const others = cards.filter(({ id }) => id !== lifted);
   const before = ghost === undefined ? undefined : (others[ghost.at.index]?.id ?? 'end');
@@ -84,6 +85,7 @@ function Cards({ board, lane, writable, lifted, ghost }: Props) {
             columns={board.columns}
             writable={writable}
             isLifted={card.id === lifted}
+            onSend={onSend}
           />
         </Fragment>
       ))}

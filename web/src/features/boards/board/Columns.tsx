@@ -62,6 +62,7 @@ export function Columns({ board, lanes, shown, isFiltered, writable, composing, 
             isComposing={composing === lane.column.id}
             onCompose={onCompose}
             onMore={more}
+            onSend={carrying.send}
           />
         ))}
         {writable && <AddColumn board={board.id} isFirst={lanes.length === 0} />}

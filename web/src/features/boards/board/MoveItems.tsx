@@ -2,18 +2,18 @@ import { Menu } from '@mantine/core';
 
 import type { MenuState } from '../../../components/MenuButton';
 import { useText } from '../../../text';
-import { useMove } from '../changes';
 import type { Card, WholeBoard } from '../model';
+import type { Send } from './useCarrying';
 
 interface Props extends MenuState {
-  board: number;
   card: Card;
   columns: WholeBoard['columns'];
+  onSend: Send;
 }
 
-export function MoveItems({ board, card, columns, opened, onChange, target }: Props) {
+export function MoveItems({ card, columns, onSend, opened, onChange, target }: Props) {
   const text = useText().boards.board;
-  const move = useMove(board);
+  const first = columns.find(({ id }) => id !== card.column)?.id;
   return (
     // Columns scroll and would cut it off, so it lies beside them.
     <Menu
@@ -30,7 +30,9 @@ export function MoveItems({ board, card, columns, opened, onChange, target }: Pr
           <Menu.Item
             key={id}
             disabled={id === card.column}
-            onClick={() => move({ ticket: card.id, column: id, title: card.title })}
+            // The library would try the first, which may be the one that is switched off.
+            data-autofocus={id === first || undefined}
+            onClick={() => onSend(card, id)}
           >
             {name}
           </Menu.Item>

@@ -6,13 +6,14 @@ import { MenuButton } from '../../../components/MenuButton';
 import { useText } from '../../../text';
 import type { Card, WholeBoard } from '../model';
 import classes from './board.module.css';
+import type { Send } from './useCarrying';
 
 const MoveItems = lazyPart(() => import('./MoveItems'), 'MoveItems');
 
 interface Props {
-  board: number;
   card: Card;
   columns: WholeBoard['columns'];
+  onSend: Send;
 }
 
 /** Another column without carrying. */

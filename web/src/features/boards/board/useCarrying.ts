@@ -11,7 +11,7 @@ import {
   useSensor,
   useSensors,
 } from '@dnd-kit/core';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
 
 import { useText } from '../../../text';
 import { useMove } from '../changes';
@@ -35,7 +35,11 @@ interface Carrying {
     'sensors' | 'accessibility' | 'onDragStart' | 'onDragMove' | 'onDragEnd' | 'onDragCancel'
   >;
   onKeyDown: (event: KeyboardEvent) => void;
+  /** Puts a ticket at the end of a column, without carrying it there. */
+  send: Send;
 }
+
+export type Send = (card: Card, column: number) => void;
 
 /** How long after a drop the board may still be drawing it. */
 const SOON_MS = 1500;
@@ -84,6 +88,14 @@ export function useCarrying(board: WholeBoard, lanes: readonly Lane[], more: (co
   const putBack = ({ card }: Lifted) => {
     setLifted(undefined);
     setSaid(drag.cancelled(card.title, columnName(card.column)));
+  };
+
+  const send = (card: Card, column: number) => {
+    const others = board.tickets.filter((other) => other.column === column).length;
+    setSaid(drag.dropped(card.title, columnName(column), others + 1));
+    more(column);
+    focusOn(card.id);
+    move({ ticket: card.id, column, title: card.title });
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -136,6 +148,7 @@ export function useCarrying(board: WholeBoard, lanes: readonly Lane[], more: (co
     dragged: byPointer ? lifted?.card : undefined,
     said,
     onKeyDown,
+    send: useSteady(send),
     context: {
       sensors,
       accessibility: { announcements: SILENT, screenReaderInstructions: { draggable: drag.instructions } },
@@ -153,6 +166,15 @@ export function useCarrying(board: WholeBoard, lanes: readonly Lane[], more: (co
       onDragCancel: end(putBack),
     },
   };
+}
+
+/** The same function from one drawing to the next: hundreds of tickets hold it. */
+function useSteady(send: Send): Send {
+  const latest = useRef(send);
+  useEffect(() => {
+    latest.current = send;
+  });
+  return useCallback((card, column) => latest.current(card, column), []);
 }
 
 function keyActions(key: string, to: { drop: () => void; putBack: () => void; carry: (arrow: Arrow) => void }) {

@@ -24,6 +24,7 @@ export function Panel({ label, labelledBy, onClose, children }: Props) {
   });
   useEffect(() => {
     const opener = document.activeElement;
+    panel.current?.focus();
     window.addEventListener('keydown', close, { capture: true });
     return () => {
       window.removeEventListener('keydown', close, { capture: true });
@@ -42,7 +43,6 @@ export function Panel({ label, labelledBy, onClose, children }: Props) {
         aria-label={label}
         aria-labelledby={labelledBy}
         tabIndex={-1}
-        data-autofocus
         className={classes.panel}
       >
         {children}
