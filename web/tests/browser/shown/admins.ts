@@ -113,7 +113,7 @@ export const ADMINS_PAGES = (): Shown[] => [
     heading: /Jo Doe/,
     as: root(),
     prepare: async (page) => {
-      await page.getByRole('button', { name: 'Details of Address confirmed' }).first().waitFor();
+      await page.getByRole('button', { name: /^Details of/ }).first().waitFor();
     },
   },
   {

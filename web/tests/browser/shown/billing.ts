@@ -149,7 +149,7 @@ export const SALES_PAGES = (): Shown[] => [
       await page.reload();
       await page.getByText('Nothing is sold yet').waitFor();
       await page.getByRole('button', { name: 'Show them' }).click();
-      await page.getByRole('dialog').getByText('active here, canceled there').waitFor();
+      await page.getByRole('dialog').getByText('active here, ended there').waitFor();
     },
   },
   {
