@@ -176,7 +176,7 @@ test('an address that a list does not understand is told in the reader\'s words,
         expect(new URL(page.url()).search).toBe('');
       }
       // What is not there is no fault either: the visitor sees to it that the console says nothing.
-      for (const [path, list] of [['admin/users/zzz', 'Personen'], ['admin/roles/999', 'Rollen'], ['boards/999', 'Boards']] as const) {
+      for (const [path, list] of [['admin/users/zzz', 'Personen'], ['admin/roles/999', 'Rollen'], ['boards/999', 'Tafeln']] as const) {
         await page.goto(`/app/${path}`);
         await page.getByRole('link', { name: 'Zur Liste' }).click();
         await page.getByRole('heading', { name: list, level: 1 }).waitFor();
