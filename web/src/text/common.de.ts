@@ -9,6 +9,8 @@ export const common: Text['common'] = {
   skipToContent: 'Zum Inhalt springen',
   menu: 'Menü',
   navigation: 'Hauptnavigation',
+  overview: 'Übersicht',
+  reference: 'API-Referenz',
   retry: 'Erneut versuchen',
   close: 'Schließen',
   copy: 'Kopieren',

@@ -8,6 +8,8 @@ export const common = {
   skipToContent: 'Skip to the content',
   menu: 'Menu',
   navigation: 'Main navigation',
+  overview: 'Overview',
+  reference: 'API reference',
   retry: 'Try again',
   close: 'Close',
   copy: 'Copy',

@@ -2,12 +2,10 @@
 import { account } from '../features/account/text.en';
 import { activity } from '../features/activity/text.en';
 import { boards } from '../features/boards/text.en';
-import { overview } from '../features/overview/text.en';
-import { reference } from '../features/reference/text.en';
 import { dialogs } from './dialogs.en';
 import { visitors } from './visitors.en';
 
-export const en = { ...visitors, account, activity, boards, dialogs, overview, reference };
+export const en = { ...visitors, account, activity, boards, dialogs };
 
 export type Text = typeof en;
 /** The part that is there before anybody is signed in. */

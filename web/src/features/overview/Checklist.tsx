@@ -8,12 +8,12 @@ import type { Me } from '../../api/session';
 import { Card } from '../../components/Card';
 import { useExplain } from '../../components/explain';
 import { RouterButton } from '../../components/RouterLink';
-import { useText } from '../../text';
 import { FEW_CODES, standingQuery } from '../account/security/standing';
+import { useOverviewText } from './text';
 
 /** What makes an account safe and complete, and what is still missing. */
 export function Checklist({ me }: { me: Me }) {
-  const text = useText().overview.checklist;
+  const text = useOverviewText().checklist;
   const isNamed = me.first_name !== '' || me.last_name !== '';
   return (
     <Card title={text.title}>
@@ -51,7 +51,7 @@ function Item({ done, label, children }: { done: boolean; label: string; childre
 
 /** Who runs out of recovery codes is told in time. */
 function CodesLeft() {
-  const text = useText().overview.checklist;
+  const text = useOverviewText().checklist;
   const left = useQuery(standingQuery).data?.recovery_codes_left;
   return left !== undefined && left <= FEW_CODES && <More hint={text.fewCodes(left)}>{text.renewCodes}</More>;
 }
@@ -76,7 +76,7 @@ function Hint({ children }: { children: ReactNode }) {
 }
 
 function Resend({ email }: { email: string }) {
-  const text = useText().overview.checklist;
+  const text = useOverviewText().checklist;
   const explain = useExplain();
   const resend = useMutation({
     mutationFn: () => answerOf(api.POST('/api/v1/confirmations/resend', { body: { email } })),

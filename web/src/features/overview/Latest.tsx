@@ -4,29 +4,29 @@ import { useQuery } from '@tanstack/react-query';
 import { Card } from '../../components/Card';
 import { Loaded } from '../../components/Loaded';
 import { RouterLink } from '../../components/RouterLink';
-import { useText } from '../../text';
 import { latestQuery } from '../activity/activity';
 import { EntryLine } from '../activity/EntryLine';
+import { useOverviewText } from './text';
 
 /** The last few changes that were made in one's name. */
 export function Latest() {
-  const { overview } = useText();
+  const { activity: text } = useOverviewText();
   const latest = useQuery(latestQuery);
   return (
-    <Card title={overview.activity.title}>
+    <Card title={text.title}>
       <Text size="sm" c="dimmed" mb="md">
-        {overview.activity.text}
+        {text.text}
       </Text>
       <Loaded query={latest} lines={5}>
         {(entries) => (
           <Stack gap="md">
-            {entries.length === 0 && <Text c="dimmed">{overview.activity.none}</Text>}
+            {entries.length === 0 && <Text c="dimmed">{text.none}</Text>}
             {entries.map((entry) => (
               <EntryLine key={entry.id} entry={entry} />
             ))}
             <Group justify="flex-end">
               <Text size="sm">
-                <RouterLink to="/activity">{overview.activity.all}</RouterLink>
+                <RouterLink to="/activity">{text.all}</RouterLink>
               </Text>
             </Group>
           </Stack>

@@ -1,15 +1,17 @@
-import { Group, Stack, Text } from '@mantine/core';
+import { Box, Group, Stack, Text } from '@mantine/core';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 
 import { answerOf, api } from '../../api/client';
 import { Card } from '../../components/Card';
 import { Loaded } from '../../components/Loaded';
 import { RouterLink } from '../../components/RouterLink';
-import { useLanguage, useText } from '../../text';
+import { useLanguage } from '../../text';
 import { dayOf, isOverdue } from '../boards/board/days';
+import { BESIDE_PX } from './sizes';
+import { useOverviewText } from './text';
 
-/** As many as fit beside what happened last. */
-const SHOWN = 5;
+/** As many as have room. */
+const SHOWN = 3;
 
 const myTicketsQuery = queryOptions({
   queryKey: ['boards', 'mine'],
@@ -18,44 +20,46 @@ const myTicketsQuery = queryOptions({
 
 /** What one has to do next, on whichever board. */
 export function MyTickets() {
-  const { tickets: text } = useText().overview;
+  const { tickets: text } = useOverviewText();
   const tickets = useQuery(myTicketsQuery);
   return (
     <Card title={text.title}>
-      <Loaded query={tickets} lines={SHOWN}>
-        {({ items, next }) => (
-          <Stack gap="md">
-            {items.length === 0 && <Text c="dimmed">{text.none}</Text>}
-            {items.map((ticket) => (
-              <Group key={ticket.id} justify="space-between" align="flex-start" wrap="nowrap" gap="md">
-                <div>
-                  <Text size="sm" fw={500} style={{ overflowWrap: 'anywhere' }}>
-                    <RouterLink to="/boards/$board/tickets/$ticket" params={{ board: ticket.board_id, ticket: ticket.id }}>
-                      {ticket.title}
-                    </RouterLink>
-                  </Text>
-                  <Text size="xs" c="dimmed">
-                    {ticket.board} · {ticket.column}
-                  </Text>
-                </div>
-                {ticket.due_on != null && <Due day={ticket.due_on} />}
-              </Group>
-            ))}
-            {next != null && (
-              <Text size="xs" c="dimmed">
-                {text.more}
-              </Text>
-            )}
-          </Stack>
-        )}
-      </Loaded>
+      <Box mih={BESIDE_PX}>
+        <Loaded query={tickets} lines={SHOWN}>
+          {({ items, next }) => (
+            <Stack gap="md">
+              {items.length === 0 && <Text c="dimmed">{text.none}</Text>}
+              {items.map((ticket) => (
+                <Group key={ticket.id} justify="space-between" align="flex-start" wrap="nowrap" gap="md">
+                  <div>
+                    <Text size="sm" fw={500} style={{ overflowWrap: 'anywhere' }}>
+                      <RouterLink to="/boards/$board/tickets/$ticket" params={{ board: ticket.board_id, ticket: ticket.id }}>
+                        {ticket.title}
+                      </RouterLink>
+                    </Text>
+                    <Text size="xs" c="dimmed">
+                      {ticket.board} · {ticket.column}
+                    </Text>
+                  </div>
+                  {ticket.due_on != null && <Due day={ticket.due_on} />}
+                </Group>
+              ))}
+              {next != null && (
+                <Text size="xs" c="dimmed">
+                  {text.more}
+                </Text>
+              )}
+            </Stack>
+          )}
+        </Loaded>
+      </Box>
     </Card>
   );
 }
 
 function Due({ day }: { day: string }) {
-  const { language, text } = useLanguage();
-  const { due, overdue } = text.overview.tickets;
+  const { language } = useLanguage();
+  const { due, overdue } = useOverviewText().tickets;
   const isLate = isOverdue(day);
   const said = dayOf(day, language);
   return (

@@ -1,17 +1,17 @@
-import { SimpleGrid } from '@mantine/core';
+import { Box, SimpleGrid } from '@mantine/core';
 
 import { useMe } from '../../api/session';
 import { hasBilling } from '../../boot/billing';
 import { PageHeader } from '../../components/PageHeader';
-import { useText } from '../../text';
 import { Checklist } from './Checklist';
 import { Latest } from './Latest';
 import { MyPlan } from './MyPlan';
 import { MyTickets } from './MyTickets';
 import { Rights } from './Rights';
+import { useOverviewText } from './text';
 
 export function OverviewPage() {
-  const text = useText().overview;
+  const text = useOverviewText();
   const me = useMe();
   return (
     <>
@@ -20,11 +20,13 @@ export function OverviewPage() {
         <Checklist me={me} />
         <Rights me={me} />
       </SimpleGrid>
-      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md" mt="md">
+      <SimpleGrid cols={{ base: 1, md: hasBilling ? 2 : 1 }} spacing="md" mt="md">
         <MyTickets />
-        <Latest />
         {hasBilling && <MyPlan />}
       </SimpleGrid>
+      <Box mt="md">
+        <Latest />
+      </Box>
     </>
   );
 }

@@ -2,11 +2,11 @@ import { Badge, Group, Stack, Text } from '@mantine/core';
 
 import type { Me } from '../../api/session';
 import { Card } from '../../components/Card';
-import { useText } from '../../text';
+import { useOverviewText } from './text';
 
 /** Roles and permissions, as the server sees them at this moment. */
 export function Rights({ me }: { me: Me }) {
-  const text = useText().overview.rights;
+  const text = useOverviewText().rights;
   const permissions = me.permissions.includes('*') ? [text.everything] : me.permissions;
   return (
     <Card title={text.title}>

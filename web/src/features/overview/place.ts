@@ -4,7 +4,7 @@ import type { Place } from '../../app/places';
 
 export const overviewPlace: Place = {
   to: '/',
-  label: (text) => text.overview.place,
+  label: (text) => text.common.overview,
   icon: IconHome,
   key: 'o',
 };

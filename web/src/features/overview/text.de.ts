@@ -1,7 +1,6 @@
-import type { Text } from '../../text/en';
+import type { overview as english } from './text.en';
 
-export const overview: Text['overview'] = {
-  place: 'Übersicht',
+export const overview: typeof english = {
   greeting: (name) => `Willkommen, ${name}`,
   description: 'Was es zu wissen und zu tun gibt.',
   checklist: {

@@ -1,5 +1,4 @@
 export const overview = {
-  place: 'Overview',
   greeting: (name: string) => `Welcome, ${name}`,
   description: 'What there is to know and to do.',
   checklist: {

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 
-import { useText } from '../../text';
 import { type Field, fieldsOf, nameOf, type Schema } from './description';
 import classes from './reference.module.css';
 import { Words } from './Words';
+import { useReferenceText } from './text';
 
 interface Props {
   schema: Schema | undefined;
@@ -34,7 +34,7 @@ export function Fields({ schema, schemas }: Props) {
 }
 
 function About({ field: { type, isRequired, description } }: { field: Field }) {
-  const text = useText().reference;
+  const text = useReferenceText();
   return (
     <>
       <span className={classes.type}>{type}</span>
@@ -49,7 +49,7 @@ function About({ field: { type, isRequired, description } }: { field: Field }) {
 }
 
 function Within({ field, schemas }: { field: Field; schemas: Record<string, Schema> }) {
-  const text = useText().reference;
+  const text = useReferenceText();
   const [isOpen, setOpen] = useState(false);
   return (
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>

@@ -8,16 +8,16 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { EmptyState } from '../../components/EmptyState';
 import { Loaded } from '../../components/Loaded';
 import { PageHeader } from '../../components/PageHeader';
-import { useText } from '../../text';
 import { type Description, groupsOf } from './description';
 import { DESCRIPTION_PATH, descriptionQuery } from './query';
 import classes from './reference.module.css';
 import { RouteView } from './RouteView';
 import { Words } from './Words';
+import { useReferenceText } from './text';
 
 /** The interface for programs, as the server describes it. */
 export function ReferencePage() {
-  const text = useText().reference;
+  const text = useReferenceText();
   const description = useQuery(descriptionQuery);
   return (
     <>
@@ -44,7 +44,7 @@ export function ReferencePage() {
 }
 
 function Routes({ description }: { description: Description }) {
-  const text = useText().reference;
+  const text = useReferenceText();
   const [search, setSearch] = useState('');
   const wanted = useDeferredValue(search);
   const groups = useMemo(() => groupsOf(description, wanted), [description, wanted]);

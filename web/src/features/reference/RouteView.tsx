@@ -1,11 +1,11 @@
 import { Text, Title } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 
-import { useText } from '../../text';
 import { type Content, inner, type Parameter, type Route, type Schema, typeOf } from './description';
 import { Fields } from './Fields';
 import classes from './reference.module.css';
 import { Words } from './Words';
+import { useReferenceText } from './text';
 
 interface Props {
   route: Route;
@@ -33,7 +33,7 @@ export function RouteView({ route, schemas }: Props) {
 }
 
 function Whole({ route, schemas }: Props) {
-  const text = useText().reference;
+  const text = useReferenceText();
   const { description, parameters = [], requestBody, responses = {} } = route;
   return (
     <div className={classes.whole}>
@@ -82,7 +82,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 }
 
 function Parameters({ parameters }: { parameters: Parameter[] }) {
-  const text = useText().reference;
+  const text = useReferenceText();
   return (
     <dl className={classes.fields}>
       {parameters.map(({ name, in: place, required = false, description = '', schema }) => (

@@ -4,7 +4,7 @@ import type { Place } from '../../app/places';
 
 export const referencePlace: Place = {
   to: '/reference',
-  label: (text) => text.reference.place,
+  label: (text) => text.common.reference,
   icon: IconApi,
   key: 'i',
 };

@@ -1,6 +1,6 @@
-import type { Text } from '../../text/en';
+import type { reference as english } from './text.en';
 
-export const reference: Text['reference'] = {
+export const reference: typeof english = {
   place: 'API-Referenz',
   description: 'Wie Programme mit diesem Server sprechen; die Beschreibungen sind auf Englisch.',
   download: 'OpenAPI-Datei',
