@@ -1,4 +1,4 @@
-import { Box, Group, Stack, Text } from '@mantine/core';
+import { Group, Stack, Text } from '@mantine/core';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 
 import { answerOf, api } from '../../api/client';
@@ -7,13 +7,11 @@ import { Loaded } from '../../components/Loaded';
 import { RouterLink } from '../../components/RouterLink';
 import { useLanguage } from '../../text';
 import { dayOf, isOverdue } from '../boards/board/days';
-import { BESIDE_PX } from './sizes';
 import { useOverviewText } from './text';
 
-/** As many as have room. */
-const SHOWN = 3;
+const SHOWN = 5;
 
-const myTicketsQuery = queryOptions({
+export const myTicketsQuery = queryOptions({
   queryKey: ['boards', 'mine'],
   queryFn: ({ signal }) => answerOf(api.GET('/api/v1/me/tickets', { params: { query: { limit: SHOWN } }, signal })),
 });
@@ -24,35 +22,33 @@ export function MyTickets() {
   const tickets = useQuery(myTicketsQuery);
   return (
     <Card title={text.title}>
-      <Box mih={BESIDE_PX}>
-        <Loaded query={tickets} lines={SHOWN}>
-          {({ items, next }) => (
-            <Stack gap="md">
-              {items.length === 0 && <Text c="dimmed">{text.none}</Text>}
-              {items.map((ticket) => (
-                <Group key={ticket.id} justify="space-between" align="flex-start" wrap="nowrap" gap="md">
-                  <div>
-                    <Text size="sm" fw={500} style={{ overflowWrap: 'anywhere' }}>
-                      <RouterLink to="/boards/$board/tickets/$ticket" params={{ board: ticket.board_id, ticket: ticket.id }}>
-                        {ticket.title}
-                      </RouterLink>
-                    </Text>
-                    <Text size="xs" c="dimmed">
-                      {ticket.board} · {ticket.column}
-                    </Text>
-                  </div>
-                  {ticket.due_on != null && <Due day={ticket.due_on} />}
-                </Group>
-              ))}
-              {next != null && (
-                <Text size="xs" c="dimmed">
-                  {text.more}
-                </Text>
-              )}
-            </Stack>
-          )}
-        </Loaded>
-      </Box>
+      <Loaded query={tickets} lines={SHOWN}>
+        {({ items, next }) => (
+          <Stack gap="md">
+            {items.length === 0 && <Text c="dimmed">{text.none}</Text>}
+            {items.map((ticket) => (
+              <Group key={ticket.id} justify="space-between" align="flex-start" wrap="nowrap" gap="md">
+                <div>
+                  <Text size="sm" fw={500} style={{ overflowWrap: 'anywhere' }}>
+                    <RouterLink to="/boards/$board/tickets/$ticket" params={{ board: ticket.board_id, ticket: ticket.id }}>
+                      {ticket.title}
+                    </RouterLink>
+                  </Text>
+                  <Text size="xs" c="dimmed">
+                    {ticket.board} · {ticket.column}
+                  </Text>
+                </div>
+                {ticket.due_on != null && <Due day={ticket.due_on} />}
+              </Group>
+            ))}
+            {next != null && (
+              <Text size="xs" c="dimmed">
+                {text.more}
+              </Text>
+            )}
+          </Stack>
+        )}
+      </Loaded>
     </Card>
   );
 }

@@ -1,18 +1,23 @@
-import { Box, SimpleGrid } from '@mantine/core';
+import { SimpleGrid, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 
 import { useMe } from '../../api/session';
 import { hasBilling } from '../../boot/billing';
 import { PageHeader } from '../../components/PageHeader';
+import { subscriptionsQuery } from '../billing/api';
 import { Checklist } from './Checklist';
 import { Latest } from './Latest';
 import { MyPlan } from './MyPlan';
-import { MyTickets } from './MyTickets';
+import { MyTickets, myTicketsQuery } from './MyTickets';
 import { Rights } from './Rights';
 import { useOverviewText } from './text';
 
 export function OverviewPage() {
   const text = useOverviewText();
   const me = useMe();
+  const tickets = useQuery(myTicketsQuery);
+  const plan = useQuery({ ...subscriptionsQuery, enabled: hasBilling });
+  const isWaiting = tickets.isLoading || plan.isLoading;
   return (
     <>
       <PageHeader title={text.greeting(me.first_name || me.username)} description={text.description} />
@@ -20,13 +25,16 @@ export function OverviewPage() {
         <Checklist me={me} />
         <Rights me={me} />
       </SimpleGrid>
-      <SimpleGrid cols={{ base: 1, md: hasBilling ? 2 : 1 }} spacing="md" mt="md">
-        <MyTickets />
-        {hasBilling && <MyPlan />}
-      </SimpleGrid>
-      <Box mt="md">
-        <Latest />
-      </Box>
+      {/* Lists of unknown length, so what is below them comes with them. */}
+      {!isWaiting && (
+        <Stack gap="md" mt="md">
+          <SimpleGrid cols={{ base: 1, md: hasBilling ? 2 : 1 }} spacing="md">
+            <MyTickets />
+            {hasBilling && <MyPlan />}
+          </SimpleGrid>
+          <Latest />
+        </Stack>
+      )}
     </>
   );
 }
