@@ -2,10 +2,10 @@
 //!
 //! It finds an event that was changed, one that was taken away, a link that was taken away, an event
 //! that was slipped in between sealed ones, a chain that was recomputed (only who has the master key
-//! can sign one) and a tail that was cut off. One
-//! thing no database can tell by itself: that it was put back to what it was earlier, checkpoints and
-//! all, and went on from there. The head that is kept in the data folder tells it; against somebody
-//! who may write there too, keep the head that a verification prints elsewhere, and pass it to the next.
+//! can sign one) and a tail that was cut off. One thing no database can tell by itself: that it was put
+//! back to what it was earlier, checkpoints and all, and went on from there. The head that is kept in
+//! the data folder tells it; against somebody who may write there too, keep the head that a
+//! verification prints elsewhere, and pass it to the next.
 
 use std::fmt;
 use std::time::Duration;

@@ -9,6 +9,15 @@ use vestibule_kernel::{Actor, Origin, UserUuid};
 
 use crate::support::{Client, Person, TestApp};
 
+/// Takes all but one event out of the chain, with what vouches for it, and changes what is left.
+const CUT: [&str; 5] = [
+    "DELETE FROM audit_checkpoints",
+    "DELETE FROM audit_chain WHERE seq > 1",
+    "DELETE FROM audit_personal",
+    "UPDATE audit_events SET action = 'nothing_special' WHERE id = 2",
+    "DELETE FROM audit_events WHERE id = 3",
+];
+
 /// An installation with a few sealed events; answers how many.
 async fn sealed() -> (TestApp, i64) {
     let app = TestApp::start().await;
@@ -63,10 +72,16 @@ async fn the_database_itself_refuses_to_change_or_delete_an_event() {
         assert!(refused.is_err(), "{sql}");
     }
     if app.env.db.engine() == Engine::Sqlite {
-        let replace = "INSERT OR REPLACE INTO audit_events (id, at, actor_kind, action, target_kind, target_id, detail) \
-             VALUES (1, 0, 'system', 'x', 'x', 'x', '{}')";
-        let mut tx = app.env.db.write().await.unwrap();
-        assert!(Statement::new(replace).fetch_all::<(i64,)>(&mut tx).await.is_err());
+        for replace in [
+            "INSERT OR REPLACE INTO audit_events (id, at, actor_kind, action, target_kind, target_id, detail) \
+             VALUES (1, 0, 'system', 'x', 'x', 'x', '{}')",
+            "INSERT OR REPLACE INTO audit_personal (event_id, address) \
+             SELECT event_id, '192.0.2.1' FROM audit_personal",
+        ] {
+            let mut tx = app.env.db.write().await.unwrap();
+            let refused = Statement::new(replace).fetch_all::<(i64,)>(&mut tx).await;
+            assert!(refused.is_err(), "{replace}");
+        }
     }
     assert_eq!(verify(&app).await.findings, []);
 }
@@ -156,14 +171,7 @@ async fn a_database_that_was_put_back_is_found_by_a_head_kept_elsewhere() {
 async fn a_chain_that_was_cut_and_sealed_anew_by_the_next_start_is_found() {
     let (mut app, seq) = sealed().await;
     let head = verify(&app).await.head.unwrap();
-    app.tamper(&[
-        "DELETE FROM audit_checkpoints",
-        "DELETE FROM audit_chain WHERE seq > 1",
-        "DELETE FROM audit_personal",
-        "UPDATE audit_events SET action = 'nothing_special' WHERE id = 2",
-        "DELETE FROM audit_events WHERE id = 3",
-    ])
-    .await;
+    app.tamper(&CUT).await;
     // A start: what is left gets a place and a genuine signature, and the loss is told.
     seal(&app).await;
     app.tolerate_failures();
@@ -185,14 +193,7 @@ async fn a_server_that_runs_finds_a_cut_before_it_adds_to_the_chain() {
     record(&app, "Editor").await;
     sealer.seal().await.unwrap();
     let head = verify(&app).await.head.unwrap();
-    app.tamper(&[
-        "DELETE FROM audit_checkpoints",
-        "DELETE FROM audit_chain WHERE seq > 1",
-        "DELETE FROM audit_personal",
-        "UPDATE audit_events SET action = 'nothing_special' WHERE id = 2",
-        "DELETE FROM audit_events WHERE id = 3",
-    ])
-    .await;
+    app.tamper(&CUT).await;
     // Nothing else has happened since, and everything that has lost its place gets one.
     for _ in 0..3 {
         sealer.seal().await.unwrap();
