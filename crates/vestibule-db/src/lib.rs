@@ -5,6 +5,7 @@
 //! so a store function that writes cannot be handed a connection that only reads.
 
 pub mod backup;
+mod batch;
 mod connect;
 mod error;
 pub mod foreign;
@@ -16,6 +17,7 @@ mod statement;
 mod timeline;
 mod tx;
 
+pub use batch::in_few_lengths;
 pub use connect::{Db, Listener};
 pub use error::{DbError, DbResult};
 pub use locks::{Lock, LockOf};

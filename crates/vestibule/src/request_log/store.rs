@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use sqlx::QueryBuilder;
-use vestibule_db::{Db, DbResult, Place, Placed, Reads, Statement, Timeline, WriteTx, on_db};
+use vestibule_db::{Db, DbResult, Place, Placed, Reads, Statement, Timeline, WriteTx, in_few_lengths, on_db};
 use vestibule_kernel::{Timestamp, UserId};
 
 use super::Entry;
@@ -66,8 +66,8 @@ impl Logged {
     }
 }
 
-/// Entries of one statement: SQLite takes 32,766 parameters, PostgreSQL 65,535; these have 5,000.
-const AT_ONCE: usize = 500;
+/// Entries of one statement: SQLite takes 32,766 parameters, PostgreSQL 65,535; these have 5,120.
+const AT_ONCE: usize = 512;
 
 /// Writes entries in one transaction.
 ///
@@ -78,38 +78,50 @@ pub(crate) async fn write(db: &Db, entries: &[Entry]) -> DbResult<()> {
         return Ok(());
     }
     let mut tx = db.write().await?;
-    for batch in entries.chunks(AT_ONCE) {
-        insert(&mut tx, batch).await?;
-        tally(&mut tx, &Tally::of(batch)).await?;
+    for piece in in_few_lengths(entries, AT_ONCE) {
+        insert(&mut tx, piece).await?;
     }
+    add(&mut tx, Tally::of(entries)).await?;
     tx.commit().await
 }
 
 /// Adds what was counted, in the entries' own transaction.
-async fn tally(tx: &mut WriteTx, tally: &Tally) -> DbResult<()> {
-    on_db!(&mut *tx, c => {
-        let mut query = QueryBuilder::new(COUNT_ANSWERS);
-        query.push_values(&tally.answers, |mut row, ((hour, level, class), requests)| {
-            row.push_bind(*hour).push_bind(*level).push_bind(*class).push_bind(*requests);
-        });
-        query.push(ADD_ANSWERS).build().execute(c).await?;
-    });
-    for (day, people) in &tally.seen {
-        let new = on_db!(&mut *tx, c => {
-            let mut query = QueryBuilder::new(SEE_PEOPLE);
-            query.push_values(people, |mut row, user| {
-                row.push_bind(*day).push_bind(*user);
+async fn add(tx: &mut WriteTx, tally: Tally) -> DbResult<()> {
+    let answers: Vec<_> = tally.answers.into_iter().collect();
+    for piece in in_few_lengths(&answers, AT_ONCE) {
+        on_db!(&mut *tx, c => {
+            let mut query = QueryBuilder::new(COUNT_ANSWERS);
+            query.push_values(piece, |mut row, ((hour, level, class), requests)| {
+                row.push_bind(*hour).push_bind(*level).push_bind(*class).push_bind(*requests);
             });
-            query.push(" ON CONFLICT DO NOTHING").build().execute(c).await?.rows_affected()
+            query.push(ADD_ANSWERS).build().execute(c).await?;
         });
+    }
+    for (day, people) in tally.seen {
+        let people: Vec<_> = people.into_iter().collect();
+        let mut new = 0;
+        for piece in in_few_lengths(&people, AT_ONCE) {
+            new += see(tx, day, piece).await?;
+        }
         if new > 0 {
-            let new = i64::try_from(new).unwrap_or(i64::MAX);
             on_db!(&mut *tx, c => {
-                sqlx::query(COUNT_PEOPLE).bind(*day).bind(new).execute(c).await?;
+                sqlx::query(COUNT_PEOPLE).bind(day).bind(new).execute(c).await?;
             });
         }
     }
     Ok(())
+}
+
+/// Notes that people were here on a day; answers how many for the first time.
+async fn see(tx: &mut WriteTx, day: i64, people: &[i64]) -> DbResult<i64> {
+    let new = on_db!(tx, c => {
+        let mut query = QueryBuilder::new(SEE_PEOPLE);
+        query.push_values(people, |mut row, user| {
+            row.push_bind(day).push_bind(*user);
+        });
+        query.push(" ON CONFLICT DO NOTHING").build().execute(c).await?.rows_affected()
+    });
+    Ok(i64::try_from(new).unwrap_or(i64::MAX))
 }
 
 /// How requests were answered from one hour until before another, by spans of `length` milliseconds
