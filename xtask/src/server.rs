@@ -12,7 +12,7 @@ use anyhow::{Context as _, Result, bail};
 use crate::client::{self, Request};
 use crate::process::{self, Daemon};
 
-/// The administrator that [`Server::create_admin`] makes; the contract suite's own defaults.
+/// An administrator's name and password: the contract suite's own defaults.
 pub(crate) const ADMIN: (&str, &str) = ("admin", "SecureP@ssw0rd");
 
 /// How to start the server.
@@ -65,11 +65,10 @@ impl Server {
         Ok(server)
     }
 
-    /// Makes the first Super Admin with the product's own command.
-    pub(crate) fn create_admin(&self) -> Result<()> {
-        let (name, password) = ADMIN;
+    /// Makes a Super Admin with the product's own command.
+    pub(crate) fn create_admin(&self, (name, password): (&str, &str)) -> Result<()> {
         let mut command = Command::new(&self.launch.program);
-        command.args(["admin", "create", "--email", "admin@example.com"]);
+        command.args(["admin", "create", "--email", &format!("{name}@example.com")]);
         command.args(["--username", name, "--password-stdin"]);
         configure(&mut command, &self.launch, self.port)?;
         let mut child = command.stdin(Stdio::piped()).stdout(Stdio::null()).spawn()?;

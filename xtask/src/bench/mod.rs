@@ -13,6 +13,7 @@ pub(crate) mod flood;
 mod guesses;
 mod letters;
 mod logins;
+mod permissions;
 mod report;
 mod scale;
 mod standing;

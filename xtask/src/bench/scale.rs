@@ -8,9 +8,9 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, Result, bail};
 use serde_json::{Value, json};
 
-use super::percentile;
 use super::report::{Mark, Row};
 use super::subject::{Bearer, Subject};
+use super::{percentile, permissions};
 use crate::postgres::Cluster;
 
 const PEOPLE: &str = "1000000";
@@ -23,7 +23,7 @@ const DAYS: u64 = 90;
 
 /// On a file.
 pub(super) fn on_sqlite() -> Result<Vec<Row>> {
-    let [search, filtered, holders, pages, ends, preview] = measure(Vec::new())?;
+    let [search, filtered, holders, pages, ends, preview, permission] = measure(Vec::new())?;
     Ok(vec![
         below("SQLite: searching 1,000,000 people, p95", search, 50.0),
         below("SQLite: people by role or status, p95", filtered, 50.0),
@@ -31,6 +31,7 @@ pub(super) fn on_sqlite() -> Result<Vec<Row>> {
         below("SQLite: a page of 10,000,000 log entries, p95", pages, 50.0),
         below("SQLite: the oldest page of the log, p95", ends, 50.0),
         below("SQLite: preview of a role that everybody holds", preview, 1_000.0),
+        question("SQLite: a permission from memory, at 1,000 roles", permission),
     ])
 }
 
@@ -38,7 +39,7 @@ pub(super) fn on_sqlite() -> Result<Vec<Row>> {
 pub(super) fn on_postgres() -> Result<Vec<Row>> {
     let cluster = Cluster::start()?;
     let url = cluster.create_database("bench")?;
-    let [search, filtered, holders, pages, ends, preview] = measure(vec![("DATABASE_URL", url)])?;
+    let [search, filtered, holders, pages, ends, preview, permission] = measure(vec![("DATABASE_URL", url)])?;
     Ok(vec![
         below("PostgreSQL: searching 1,000,000 people, p95", search, 50.0),
         below("PostgreSQL: people by role or status, p95", filtered, 50.0),
@@ -46,6 +47,7 @@ pub(super) fn on_postgres() -> Result<Vec<Row>> {
         below("PostgreSQL: a page of 10,000,000 log entries, p95", pages, 50.0),
         below("PostgreSQL: the oldest page of the log, p95", ends, 50.0),
         below("PostgreSQL: preview of a role that everybody holds", preview, 1_000.0),
+        question("PostgreSQL: a permission from memory, at 1,000 roles", permission),
     ])
 }
 
@@ -53,7 +55,11 @@ fn below(what: &'static str, reached: f64, limit: f64) -> Row {
     Row { what, reached, unit: "ms", mark: Mark::Below(limit) }
 }
 
-fn measure(settings: Vec<(&'static str, String)>) -> Result<[f64; 6]> {
+fn question(what: &'static str, reached: f64) -> Row {
+    Row { what, reached, unit: "us", mark: Mark::Below(5.0) }
+}
+
+fn measure(settings: Vec<(&'static str, String)>) -> Result<[f64; 7]> {
     let subject = Subject::start(settings)?;
     subject.server.command(&["dev", "fill", "--users", PEOPLE, "--log-rows", LOG_ROWS])?;
     let admin = subject.bearer()?;
@@ -67,6 +73,7 @@ fn measure(settings: Vec<(&'static str, String)>) -> Result<[f64; 6]> {
         percentile(&mut pages(&admin)?, 95),
         percentile(&mut oldest(&admin)?, 95),
         percentile(&mut [preview(&admin)?], 95),
+        permissions::asked(&subject, &admin)?,
     ])
 }
 

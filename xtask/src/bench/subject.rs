@@ -51,12 +51,28 @@ impl Bearer {
         self.ask(&Request { method: "POST", path, headers: &headers, body: &body.to_string() })
     }
 
+    /// Where what they hold is listed and added to.
+    pub(super) fn grants(&self) -> Result<String> {
+        let me = self.get("/api/v1/me")?;
+        Ok(format!("/api/v1/users/{}/grants", me["uuid"].as_str().context("nobody")?))
+    }
+
+    /// Deletes and insists on success.
+    fn delete(&self, path: &str) -> Result<()> {
+        let headers = [("Authorization", self.authorization.as_str())];
+        self.send(&Request { method: "DELETE", path, headers: &headers, body: "" }).map(drop)
+    }
+
     fn ask(&self, request: &Request<'_>) -> Result<Value> {
+        serde_json::from_str(&self.send(request)?.body).context("an answer that is no JSON")
+    }
+
+    fn send(&self, request: &Request<'_>) -> Result<Answer> {
         let answer = client::send(self.port, request)?;
         if !(200..300).contains(&answer.status) {
             bail!("{} {} answers {}: {}", request.method, request.path, answer.status, answer.body);
         }
-        serde_json::from_str(&answer.body).context("an answer that is no JSON")
+        Ok(answer)
     }
 }
 
@@ -66,7 +82,7 @@ impl Subject {
     pub(super) fn start(settings: Vec<(&'static str, String)>) -> Result<Self> {
         let folder = tempfile::Builder::new().prefix("vestibule-bench-").tempdir()?;
         let server = Server::start(launch(folder.path(), settings))?;
-        server.create_admin()?;
+        server.create_admin(ADMIN)?;
         Ok(Self { server, _folder: folder, people: AtomicUsize::new(0) })
     }
 
@@ -82,29 +98,50 @@ impl Subject {
 
     /// Signs in as the JWT original does; answers the access token.
     pub(super) fn access_token(&self) -> Result<String> {
-        let (username, password) = ADMIN;
+        self.access_token_of(ADMIN)
+    }
+
+    fn access_token_of(&self, (username, password): (&str, &str)) -> Result<String> {
         let body = json!({ "username": username, "password": password }).to_string();
-        let answer = self.ask(&Request::post("/login", &body))?;
-        let body: serde_json::Value = serde_json::from_str(&answer.body)?;
-        body["access_token"].as_str().map(Into::into).context("signing in gives no access token")
+        let answer: Value = serde_json::from_str(&self.ask(&Request::post("/login", &body))?.body)?;
+        answer["access_token"].as_str().map(Into::into).context("signing in gives no access token")
     }
 
     /// The administrator, as a program.
     pub(super) fn bearer(&self) -> Result<Bearer> {
-        Ok(Bearer { authorization: format!("Bearer {}", self.access_token()?), port: self.server.port })
+        self.bearer_of(ADMIN)
+    }
+
+    fn bearer_of(&self, credentials: (&str, &str)) -> Result<Bearer> {
+        let authorization = format!("Bearer {}", self.access_token_of(credentials)?);
+        Ok(Bearer { authorization, port: self.server.port })
     }
 
     /// Somebody who was not there before, as a program.
     pub(super) fn somebody(&self) -> Result<Bearer> {
-        let n = self.people.fetch_add(1, Ordering::Relaxed);
-        let (username, password) = (format!("person{n}"), "an everyday password");
+        let (username, password) = self.new_credentials();
         let email = format!("{username}@example.com");
         let body = json!({ "username": username, "email": email, "password": password }).to_string();
         client::send(self.server.port, &Request::post("/register", &body))?;
-        let body = json!({ "username": username, "password": password }).to_string();
-        let answer: Value = serde_json::from_str(&self.ask(&Request::post("/login", &body))?.body)?;
-        let token = answer["access_token"].as_str().context("signing in gives no access token")?;
-        Ok(Bearer { authorization: format!("Bearer {token}"), port: self.server.port })
+        self.bearer_of((&username, password))
+    }
+
+    /// Somebody whose address is confirmed, so that what they are given is in force: made by the
+    /// command line, which asks for no letter, and robbed of what it gives.
+    pub(super) fn confirmed_somebody(&self, admin: &Bearer) -> Result<Bearer> {
+        let (username, password) = self.new_credentials();
+        self.server.create_admin((&username, password))?;
+        let person = self.bearer_of((&username, password))?;
+        let grants = person.grants()?;
+        for grant in admin.get(&grants)?["items"].as_array().into_iter().flatten() {
+            admin.delete(&format!("{grants}/{}", grant["id"]))?;
+        }
+        Ok(person)
+    }
+
+    fn new_credentials(&self) -> (String, &'static str) {
+        let n = self.people.fetch_add(1, Ordering::Relaxed);
+        (format!("person{n}"), "an everyday password")
     }
 
     /// Asks and insists on 200.

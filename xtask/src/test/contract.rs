@@ -57,7 +57,7 @@ fn against(name: &str, database: Option<String>, filter: Option<&str>) -> Result
         settings,
         core: None,
     })?;
-    server.create_admin()?;
+    server.create_admin(ADMIN)?;
     let mut tally = Tally::default();
     let result = pytest(name, &server, &letters, filter, &mut tally)
         .with_context(|| format!("the server's last words:\n{}", server.last_words()));
