@@ -1,16 +1,17 @@
 import { Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 
 import { answerOf, api } from '../../../api/client';
 import { amendMe, queryClient } from '../../../api/session';
+import { lazyPart } from '../../../components/lazyPart';
 import { useFormat } from '../../../text/format';
 import { ErrorState } from '../../../components/ErrorState';
 import { toast } from '../../../components/toasts';
 import { useText } from '../../../text';
 import { FEW_CODES, type Proof, standingQuery } from './standing';
 
-const ProofDialog = lazy(async () => ({ default: (await import('./ProofDialog')).ProofDialog }));
+const ProofDialog = lazyPart(() => import('./ProofDialog'), 'ProofDialog');
 
 /** The second factor is on: since when, how many recovery codes are left, and both to be changed. */
 export function FactorOn({ onCodes }: { onCodes: (codes: readonly string[]) => void }) {

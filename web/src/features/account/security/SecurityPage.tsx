@@ -1,15 +1,14 @@
 import { Stack, Text } from '@mantine/core';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 
 import { Card } from '../../../components/Card';
+import { lazyPart } from '../../../components/lazyPart';
 import { PageHeader } from '../../../components/PageHeader';
 import { useText } from '../../../text';
 import { PasswordChange } from './PasswordChange';
 import { SecondFactor } from './SecondFactor';
 
-const SignInHistory = lazy(async () => ({
-  default: (await import('../../activity/signins/SignInHistory')).SignInHistory,
-}));
+const SignInHistory = lazyPart(() => import('../../activity/signins/SignInHistory'), 'SignInHistory');
 
 /** What protects the account, the second factor and the password, and whether somebody tries them. */
 export function SecurityPage() {

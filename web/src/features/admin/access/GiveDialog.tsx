@@ -10,6 +10,7 @@ import { boundOf } from '../shared/filters';
 import { useAdminText } from '../text';
 import { type Change, forgetAccess, permissionsQuery, rolesQuery } from './api';
 import { Effects } from './Effects';
+import { giftOf } from './gift';
 
 /** Gives somebody a role or a single permission, after showing what they gain by it. */
 export function GiveDialog({ person, onClose }: { person: Person; onClose: () => void }) {
@@ -84,13 +85,4 @@ export function GiveDialog({ person, onClose }: { person: Person; onClose: () =>
       </form>
     </Dialog>
   );
-}
-
-/** What the choice stands for, as the server wants it. */
-export function giftOf(chosen: string): { role_id: number } | { permission: string } | undefined {
-  const [kind, name] = [chosen.slice(0, chosen.indexOf(':')), chosen.slice(chosen.indexOf(':') + 1)];
-  if (kind === 'role') {
-    return { role_id: Number(name) };
-  }
-  return kind === 'permission' ? { permission: name } : undefined;
 }

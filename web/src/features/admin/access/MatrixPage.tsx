@@ -4,10 +4,11 @@ import { Button, Group, Paper, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 
 import { answerOf, api } from '../../../api/client';
 import { ErrorState } from '../../../components/ErrorState';
+import { lazyPart } from '../../../components/lazyPart';
 import { LeaveGuard } from '../../../components/LeaveGuard';
 import { PageHeader } from '../../../components/PageHeader';
 import { Filters, TextFilter } from '../shared/filters';
@@ -18,9 +19,9 @@ import { countOf, differences, type Draft, toggled } from './matrix';
 import classes from './Matrix.module.css';
 import { MatrixTable } from './MatrixTable';
 
-const NamedDialog = lazy(async () => ({ default: (await import('./NamedDialog')).NamedDialog<Permission> }));
-const PermissionDialog = lazy(async () => ({ default: (await import('./PermissionDialog')).PermissionDialog }));
-const ReviewDialog = lazy(async () => ({ default: (await import('./ReviewDialog')).ReviewDialog }));
+const NamedDialog = lazyPart(async () => ({ NamedDialog: (await import('./NamedDialog')).NamedDialog<Permission> }), 'NamedDialog');
+const PermissionDialog = lazyPart(() => import('./PermissionDialog'), 'PermissionDialog');
+const ReviewDialog = lazyPart(() => import('./ReviewDialog'), 'ReviewDialog');
 
 /** As many as can be told apart at a glance. */
 const ROLES_AT_ONCE = 12;

@@ -2,9 +2,10 @@ import { Alert, Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine
 import { IconLock } from '@tabler/icons-react';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 
 import { answerOf, api } from '../../../api/client';
+import { lazyPart } from '../../../components/lazyPart';
 import { PageHeader } from '../../../components/PageHeader';
 import { RouterButton, RouterLink } from '../../../components/RouterLink';
 import { ConfirmDialog } from '../../../components/ConfirmDialog';
@@ -14,7 +15,7 @@ import { descriptionOf } from './builtIn';
 import { Effects } from './Effects';
 import { isSuperAdmin } from './RolesPage';
 
-const NamedDialog = lazy(async () => ({ default: (await import('./NamedDialog')).NamedDialog<Role> }));
+const NamedDialog = lazyPart(async () => ({ NamedDialog: (await import('./NamedDialog')).NamedDialog<Role> }), 'NamedDialog');
 
 const route = getRouteApi('/member/admin/roles/$id');
 

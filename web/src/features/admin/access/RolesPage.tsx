@@ -2,10 +2,11 @@ import { Badge, Button, Group, Text } from '@mantine/core';
 import { IconPlus, IconTable } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 
 import { answerOf, api } from '../../../api/client';
 import { type Column, DataTable } from '../../../components/DataTable';
+import { lazyPart } from '../../../components/lazyPart';
 import { PageHeader } from '../../../components/PageHeader';
 import { RouterButton, RouterLink } from '../../../components/RouterLink';
 import { EmptyState } from '../../../components/EmptyState';
@@ -13,7 +14,7 @@ import { useAdminText } from '../text';
 import { forgetAccess, type Role } from './api';
 import { descriptionOf } from './builtIn';
 
-const NamedDialog = lazy(async () => ({ default: (await import('./NamedDialog')).NamedDialog<Role> }));
+const NamedDialog = lazyPart(async () => ({ NamedDialog: (await import('./NamedDialog')).NamedDialog<Role> }), 'NamedDialog');
 
 const route = getRouteApi('/member/admin/roles');
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import type { Role } from './api';
-import { giftOf } from './GiveDialog';
+import { giftOf } from './gift';
 import { countOf, differences, holds, isSameSet, lockOf, toggled } from './matrix';
 
 const role = (id: number, permissions: string[], built_in = false, name = `role ${id}`): Role => ({

@@ -1,17 +1,18 @@
 import { Button, Code, Group, Stack, Text, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 
 import { DataTable } from '../../../components/DataTable';
 import { EmptyState } from '../../../components/EmptyState';
+import { lazyPart } from '../../../components/lazyPart';
 import { useOrderColumns } from '../../billing/orderColumns';
 import type { Person } from '../people/api';
 import { personBillingQuery } from './api';
 import { SubscriptionsTable } from './SubscriptionsTable';
 import { useShopText } from './text';
 
-const StartDialog = lazy(async () => ({ default: (await import('./StartDialog')).StartDialog }));
+const StartDialog = lazyPart(() => import('./StartDialog'), 'StartDialog');
 
 /** What somebody pays for, and giving them a plan. */
 export function BillingTab({ person }: { person: Person }) {

@@ -2,11 +2,12 @@ import { Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 
 import { answerOf, api } from '../../../api/client';
 import { type Column, DataTable } from '../../../components/DataTable';
 import { EmptyState } from '../../../components/EmptyState';
+import { lazyPart } from '../../../components/lazyPart';
 import { PageHeader } from '../../../components/PageHeader';
 import { RouterLink } from '../../../components/RouterLink';
 import { usePrice } from '../../billing/usePrice';
@@ -15,7 +16,7 @@ import { SaleBadge } from './SaleBadge';
 import { StandingCards } from './StandingCards';
 import { useShopText } from './text';
 
-const ProductDialog = lazy(async () => ({ default: (await import('./ProductDialog')).ProductDialog }));
+const ProductDialog = lazyPart(() => import('./ProductDialog'), 'ProductDialog');
 
 /** Everything that is sold, off sale or on, and how it stands with Stripe. */
 export function CataloguePage() {

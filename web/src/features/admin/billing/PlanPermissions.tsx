@@ -1,11 +1,12 @@
 import { Badge, Button, Group, Text } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 
 import { can, useMe } from '../../../api/session';
 import { Card } from '../../../components/Card';
+import { lazyPart } from '../../../components/lazyPart';
 import { useShopText } from './text';
 
-const PermissionsDialog = lazy(async () => ({ default: (await import('./PermissionsDialog')).PermissionsDialog }));
+const PermissionsDialog = lazyPart(() => import('./PermissionsDialog'), 'PermissionsDialog');
 
 interface Props {
   productId: number;

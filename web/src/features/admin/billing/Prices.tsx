@@ -1,18 +1,19 @@
 import { Button, Group, Text, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 
 import { answerOf, api } from '../../../api/client';
 import { type Column, DataTable } from '../../../components/DataTable';
 import { ConfirmDialog } from '../../../components/ConfirmDialog';
 import { EmptyState } from '../../../components/EmptyState';
+import { lazyPart } from '../../../components/lazyPart';
 import { usePrice } from '../../billing/usePrice';
 import { forgetShop, type Price } from './api';
 import { SaleBadge } from './SaleBadge';
 import { useShopText } from './text';
 
-const NewPriceDialog = lazy(async () => ({ default: (await import('./NewPriceDialog')).NewPriceDialog }));
-const PriceDialog = lazy(async () => ({ default: (await import('./PriceDialog')).PriceDialog }));
+const NewPriceDialog = lazyPart(() => import('./NewPriceDialog'), 'NewPriceDialog');
+const PriceDialog = lazyPart(() => import('./PriceDialog'), 'PriceDialog');
 
 type Open = { what: 'new' } | { what: 'edit' | 'delete'; price: Price };
 

@@ -1,10 +1,11 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 
 import { answerOf, api } from '../../../api/client';
 import { ConfirmDialog } from '../../../components/ConfirmDialog';
+import { lazyPart } from '../../../components/lazyPart';
 import { Loaded } from '../../../components/Loaded';
 import { PageHeader } from '../../../components/PageHeader';
 import { forgetShop, type Product, productQuery, standingQuery } from './api';
@@ -13,7 +14,7 @@ import { Prices } from './Prices';
 import { ProductFacts } from './ProductFacts';
 import { useShopText } from './text';
 
-const ProductDialog = lazy(async () => ({ default: (await import('./ProductDialog')).ProductDialog }));
+const ProductDialog = lazyPart(() => import('./ProductDialog'), 'ProductDialog');
 
 const route = getRouteApi('/member/admin/billing/products/$id');
 

@@ -1,13 +1,14 @@
 import { Anchor, SimpleGrid } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 
+import { lazyPart } from '../../../components/lazyPart';
 import { Moment } from '../../../components/Moment';
 import { StatCard } from '../../../components/StatCard';
 import { useFormat } from '../../../text/format';
 import type { Standing } from './api';
 import { useShopText } from './text';
 
-const DriftDialog = lazy(async () => ({ default: (await import('./DriftDialog')).DriftDialog }));
+const DriftDialog = lazyPart(() => import('./DriftDialog'), 'DriftDialog');
 
 /** Whether we hear of what happens at Stripe, and whether both sides agree. */
 export function StandingCards({ standing }: { standing: Standing }) {

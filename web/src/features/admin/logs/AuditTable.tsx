@@ -1,8 +1,9 @@
 import { Badge, UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 
 import { type Column, DataTable } from '../../../components/DataTable';
+import { lazyPart } from '../../../components/lazyPart';
 import { Moment } from '../../../components/Moment';
 import { EmptyState } from '../../../components/EmptyState';
 import { useAdminText } from '../text';
@@ -10,7 +11,7 @@ import { useActionWords } from './actions';
 import { type AuditEvent, auditQuery, type AuditSearch } from './api';
 import { Actor, Target } from './AuditCells';
 
-const AuditDialog = lazy(async () => ({ default: (await import('./AuditDialog')).AuditDialog }));
+const AuditDialog = lazyPart(() => import('./AuditDialog'), 'AuditDialog');
 
 /** Events of the audit log, newest first. */
 export function AuditTable({ search, empty }: { search: AuditSearch; empty?: ReactNode }) {

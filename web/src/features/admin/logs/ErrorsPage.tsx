@@ -1,9 +1,10 @@
 import { Stack, Text, UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 
 import { type Column, DataTable } from '../../../components/DataTable';
+import { lazyPart } from '../../../components/lazyPart';
 import { useFormat } from '../../../text/format';
 import { PageHeader } from '../../../components/PageHeader';
 import { ChoiceFilter, Filters } from '../shared/filters';
@@ -13,7 +14,7 @@ import { useAdminText } from '../text';
 import { type ErrorReport, errorsQuery } from './api';
 import { ErrorStateBadge } from './ErrorStateBadge';
 
-const ErrorDialog = lazy(async () => ({ default: (await import('./ErrorDialog')).ErrorDialog }));
+const ErrorDialog = lazyPart(() => import('./ErrorDialog'), 'ErrorDialog');
 
 const route = getRouteApi('/member/admin/errors');
 

@@ -1,10 +1,11 @@
 import { Text, UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 
 import { type Column, DataTable } from '../../../components/DataTable';
 import { EmptyState } from '../../../components/EmptyState';
+import { lazyPart } from '../../../components/lazyPart';
 import { Moment } from '../../../components/Moment';
 import { PageHeader } from '../../../components/PageHeader';
 import { useFormat } from '../../../text/format';
@@ -14,7 +15,7 @@ import { type OutboxLetter, outboxQuery } from './api';
 import { LetterState } from './LetterState';
 import { useLetterName, useMailText } from './text';
 
-const LetterDialog = lazy(async () => ({ default: (await import('./LetterDialog')).LetterDialog }));
+const LetterDialog = lazyPart(() => import('./LetterDialog'), 'LetterDialog');
 
 const route = getRouteApi('/member/admin/mail/');
 

@@ -1,10 +1,11 @@
 import { Button, Paper, SimpleGrid, Text } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 
 import { can, useMe } from '../../../api/session';
 import { EmptyState } from '../../../components/EmptyState';
+import { lazyPart } from '../../../components/lazyPart';
 import { Loaded } from '../../../components/Loaded';
 import { PageHeader } from '../../../components/PageHeader';
 import { wordsFor } from '../../../text/words';
@@ -12,7 +13,7 @@ import { sendersQuery } from './api';
 import { SenderCard } from './SenderCard';
 import { useMailText } from './text';
 
-const TestLetterDialog = lazy(async () => ({ default: (await import('./TestLetterDialog')).TestLetterDialog }));
+const TestLetterDialog = lazyPart(() => import('./TestLetterDialog'), 'TestLetterDialog');
 
 /** Who carries letters, and a letter that tries it. */
 export function SendersPage() {

@@ -3,9 +3,10 @@ import '../../../theme/table';
 import { Badge, Button, Group, Paper, Stack, Table, Text, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 
 import { ErrorState } from '../../../components/ErrorState';
+import { lazyPart } from '../../../components/lazyPart';
 import { Lines } from '../../../components/Loaded';
 import { RouterLink } from '../../../components/RouterLink';
 import { type Grant, grantsQuery } from '../access/api';
@@ -16,8 +17,8 @@ import { wordsFor } from '../../../text/words';
 import { useAdminText } from '../text';
 import type { Person } from './api';
 
-const GiveDialog = lazy(async () => ({ default: (await import('../access/GiveDialog')).GiveDialog }));
-const TakeDialog = lazy(async () => ({ default: (await import('../access/TakeDialog')).TakeDialog }));
+const GiveDialog = lazyPart(() => import('../access/GiveDialog'), 'GiveDialog');
+const TakeDialog = lazyPart(() => import('../access/TakeDialog'), 'TakeDialog');
 
 /** Everything a person was given: by whom, when, until when; and why they may do what. */
 export function GrantsTab({ person }: { person: Person }) {

@@ -2,9 +2,10 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconMail, IconUserPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 
 import { type Column, DataTable } from '../../../components/DataTable';
+import { lazyPart } from '../../../components/lazyPart';
 import { useFilter } from '../../../components/listAddress';
 import { PageHeader } from '../../../components/PageHeader';
 import { RouterButton, RouterLink } from '../../../components/RouterLink';
@@ -17,7 +18,7 @@ import { SelectionBar } from './SelectionBar';
 import { useSelection } from './selection';
 import { RoleBadges, StatusBadge } from './StatusBadge';
 
-const InviteDialog = lazy(async () => ({ default: (await import('./InviteDialog')).InviteDialog }));
+const InviteDialog = lazyPart(() => import('./InviteDialog'), 'InviteDialog');
 
 const route = getRouteApi('/member/admin/users');
 

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 
 import { answerOf, api } from '../../../api/client';
+import { lazyPart } from '../../../components/lazyPart';
 import { toast } from '../../../components/toasts';
 import { useExplain } from '../../../components/explain';
 import { ConfirmDialog } from '../../../components/ConfirmDialog';
@@ -12,8 +13,8 @@ import { saveAs } from '../shared/saveAs';
 import { useAdminText } from '../text';
 import { actOn, nameOf, type Person, type SimpleDeed } from './api';
 
-const PersonItems = lazy(async () => ({ default: (await import('./PersonItems')).PersonItems }));
-const ClearFactorDialog = lazy(async () => ({ default: (await import('./ClearFactorDialog')).ClearFactorDialog }));
+const PersonItems = lazyPart(() => import('./PersonItems'), 'PersonItems');
+const ClearFactorDialog = lazyPart(() => import('./ClearFactorDialog'), 'ClearFactorDialog');
 
 /** What can be done to a person as a whole, as they stand. */
 function deedsFor({ status }: Person): SimpleDeed[] {

@@ -3,9 +3,10 @@ import '../../../theme/tabs';
 import { Badge, Group, Tabs } from '@mantine/core';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 
 import { can, useMe } from '../../../api/session';
+import { lazyPart } from '../../../components/lazyPart';
 import { PageHeader } from '../../../components/PageHeader';
 import { RouterLink } from '../../../components/RouterLink';
 import { useAdminText } from '../text';
@@ -15,10 +16,10 @@ import { PersonFacts } from './PersonFacts';
 import classes from './PersonPage.module.css';
 import { StatusBadge } from './StatusBadge';
 
-const GrantsTab = lazy(async () => ({ default: (await import('./GrantsTab')).GrantsTab }));
-const SessionsTab = lazy(async () => ({ default: (await import('./SessionsTab')).SessionsTab }));
-const BillingTab = lazy(async () => ({ default: (await import('../billing/BillingTab')).BillingTab }));
-const ActivityTab = lazy(async () => ({ default: (await import('./ActivityTab')).ActivityTab }));
+const GrantsTab = lazyPart(() => import('./GrantsTab'), 'GrantsTab');
+const SessionsTab = lazyPart(() => import('./SessionsTab'), 'SessionsTab');
+const BillingTab = lazyPart(() => import('../billing/BillingTab'), 'BillingTab');
+const ActivityTab = lazyPart(() => import('./ActivityTab'), 'ActivityTab');
 
 const TABS = ['profile', 'roles', 'sessions', 'billing', 'activity'] as const;
 type Tab = (typeof TABS)[number];

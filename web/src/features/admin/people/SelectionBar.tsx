@@ -1,16 +1,17 @@
 import { Button, Group, Paper, Text } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 
 import { ErrorState } from '../../../components/ErrorState';
+import { lazyPart } from '../../../components/lazyPart';
 import { MenuButton } from '../../../components/MenuButton';
 import { useAdminText } from '../text';
 import { type DeedName, everybody, type PeopleSearch } from './api';
 import type { PeopleSelection } from './selection';
 
-const DeedItems = lazy(async () => ({ default: (await import('./DeedItems')).DeedItems }));
-const BulkDialog = lazy(async () => ({ default: (await import('./BulkDialog')).BulkDialog }));
+const DeedItems = lazyPart(() => import('./DeedItems'), 'DeedItems');
+const BulkDialog = lazyPart(() => import('./BulkDialog'), 'BulkDialog');
 
 const DEEDS: DeedName[] = ['give_role', 'take_role', 'end_sessions', 'disable', 'enable', 'restore', 'delete'];
 

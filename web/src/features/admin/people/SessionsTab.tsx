@@ -1,18 +1,17 @@
 import { Alert, Button, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 
 import { answerOf, api } from '../../../api/client';
 import { can, useMe } from '../../../api/session';
 import { Card } from '../../../components/Card';
 import { ConfirmDialog } from '../../../components/ConfirmDialog';
 import { ErrorState } from '../../../components/ErrorState';
+import { lazyPart } from '../../../components/lazyPart';
 import { useAdminText } from '../text';
 import { actOn, nameOf, type Person } from './api';
 
-const SignInHistory = lazy(async () => ({
-  default: (await import('../../activity/signins/SignInHistory')).SignInHistory,
-}));
+const SignInHistory = lazyPart(() => import('../../activity/signins/SignInHistory'), 'SignInHistory');
 
 /** Ending what is open, letting in who was shut out, and how they have signed in. */
 export function SessionsTab({ person }: { person: Person }) {
