@@ -29,8 +29,10 @@ export function TextForm({ board, ticket, onDone }: Props) {
     send: ({ title }) =>
       changeTicket(board, ticket.id, seen, { title, description }).catch(async (failure: unknown) => {
         if (isStale(failure)) {
-          const present = await queryClient.query({ ...ticketQuery(board, ticket.id), staleTime: 0 });
-          setSeen(present.version);
+          // Asked anew: an answer that is under way already may be of before the change.
+          const { queryKey } = ticketQuery(board, ticket.id);
+          await queryClient.invalidateQueries({ queryKey, exact: true });
+          setSeen(queryClient.getQueryData(queryKey)?.version ?? seen);
         }
         throw failure;
       }),
