@@ -7,17 +7,14 @@ use axum::Extension;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
 use vestibule_kernel::{Forbidden, GrantName, GrantNameError};
 
-use crate::env::Env;
-use crate::http::{FieldError, Json, Problem, Query, SignedIn, header_list, header_text};
+use crate::http::{FieldError, Json, Problem, Query, Routes, SignedIn, header_list, header_text, routes};
 use crate::recognition::Recognised;
 
 /// The routes.
-pub fn routes() -> OpenApiRouter<Env> {
-    OpenApiRouter::new().routes(routes!(check, check_many)).routes(routes!(auth))
+pub fn routes<R: Routes>() -> R {
+    R::default().routes(routes!(check, check_many)).routes(routes!(auth))
 }
 
 const USER_ID: HeaderName = HeaderName::from_static("x-user-id");

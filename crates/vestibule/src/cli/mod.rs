@@ -137,7 +137,10 @@ Examples:
 pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
     let result = match arguments.command.unwrap_or(Command::Serve(ServeOptions::default())) {
-        Command::Openapi => print_openapi(),
+        Command::Openapi => {
+            say(crate::server::DESCRIPTION.trim_end());
+            Ok(())
+        }
         Command::Completions { shell } => {
             print_completions(shell);
             Ok(())
@@ -185,11 +188,6 @@ fn with_config(command: Command, config: Config, warnings: &[Warning]) -> anyhow
 
 fn block_on(work: impl Future<Output = anyhow::Result<()>>) -> anyhow::Result<()> {
     tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(work)
-}
-
-fn print_openapi() -> anyhow::Result<()> {
-    say(&crate::server::openapi().to_pretty_json()?);
-    Ok(())
 }
 
 fn print_completions(shell: Shell) {

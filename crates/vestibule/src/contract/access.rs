@@ -5,19 +5,17 @@ use axum::extract::State;
 use http::StatusCode;
 use serde::Serialize;
 use utoipa::ToSchema;
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
 use vestibule_kernel::{Basis, BuiltInPermission, GrantName, PermissionId, RoleId, UserId};
 
 use crate::access::{self, AccessError, Gift, NewGrant, Thing, Who};
 use crate::env::Env;
-use crate::http::{ContractError, RequestOrigin, SignedIn};
+use crate::http::{ContractError, RequestOrigin, Routes, SignedIn, routes};
 
 use super::fields::{Fields, Id};
 
 /// The routes that answer under both path forms.
-pub(super) fn routes() -> OpenApiRouter<Env> {
-    OpenApiRouter::new()
+pub(super) fn routes<R: Routes>() -> R {
+    R::default()
         .routes(routes!(roles))
         .routes(routes!(permissions))
         .routes(routes!(create_role))

@@ -5,18 +5,16 @@ use axum::{Extension, Json};
 use http::Uri;
 use serde::Serialize;
 use utoipa::ToSchema;
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
 use vestibule_kernel::Limit;
 
 use crate::activity::{self, NumberedPage, Seen};
 use crate::env::Env;
-use crate::http::{ContractError, SignedIn};
+use crate::http::{ContractError, Routes, SignedIn, routes};
 use crate::request_log::Recorder;
 
 /// The route; `recorder` is asked for what it has not written yet.
-pub(super) fn routes(recorder: Option<Recorder>) -> OpenApiRouter<Env> {
-    OpenApiRouter::new().routes(routes!(logs)).layer(Extension(recorder))
+pub(super) fn routes<R: Routes>(recorder: Option<Recorder>) -> R {
+    R::default().routes(routes!(logs)).extension(recorder)
 }
 
 /// A page of the log.

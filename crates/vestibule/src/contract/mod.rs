@@ -20,15 +20,12 @@ mod second_factor;
 mod tickets;
 mod token;
 
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
-
-use crate::env::Env;
+use crate::http::{Routes, routes};
 use crate::request_log::Recorder;
 
 /// Every route of the contract; `recorder` keeps the log that one of them shows.
-pub fn routes(recorder: Option<Recorder>) -> OpenApiRouter<Env> {
-    OpenApiRouter::new()
+pub fn routes<R: Routes>(recorder: Option<Recorder>) -> R {
+    R::default()
         .routes(routes!(accounts::home))
         .routes(routes!(accounts::signup))
         .routes(routes!(accounts::verify_email))

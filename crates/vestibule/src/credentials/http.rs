@@ -5,20 +5,18 @@
 use axum::extract::State;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
 use vestibule_kernel::SecretString;
 
 use crate::config::PasswordPolicy;
 use crate::env::Env;
-use crate::http::{Json, Problem};
+use crate::http::{Json, Problem, Routes, routes};
 
 use super::password_policy::{CLASSIC_LEAST, MODERN_LENGTH};
 use super::{PolicyViolation, Strength, check_password, strength};
 
 /// The routes.
-pub fn routes() -> OpenApiRouter<Env> {
-    OpenApiRouter::new().routes(routes!(show)).routes(routes!(check))
+pub fn routes<R: Routes>() -> R {
+    R::default().routes(routes!(show)).routes(routes!(check))
 }
 
 /// Which passwords may be set.

@@ -5,20 +5,20 @@ use http::{HeaderName, HeaderValue, StatusCode, header};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::{IntoParams, ToSchema};
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
 use uuid::Uuid;
 use vestibule_kernel::{Cursor, GrantName, Limit, RoleId, Timestamp, UserUuid, folded};
 
 use crate::access::http::PeopleManager;
 use crate::env::Env;
-use crate::http::{Code, FieldError, Json, PageBody, Path, Problem, Query, RequestOrigin, SignedIn};
+use crate::http::{
+    Code, FieldError, Json, PageBody, Path, Problem, Query, RequestOrigin, Routes, SignedIn, routes,
+};
 
 use super::{Deed, Direction, GRACE, MOST_AT_ONCE, Order, PeopleError, Person, Search, Status};
 
 /// The routes.
-pub fn routes() -> OpenApiRouter<Env> {
-    OpenApiRouter::new()
+pub fn routes<R: Routes>() -> R {
+    R::default()
         .routes(routes!(list))
         .routes(routes!(get, delete))
         .routes(routes!(disable))

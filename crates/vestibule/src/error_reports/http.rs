@@ -4,23 +4,21 @@ use axum::Extension;
 use axum::extract::State as Shared;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
 use vestibule_kernel::{BuiltInPermission, Cursor, ErrorReportId, Timestamp};
 
 use crate::env::Env;
-use crate::http::{Fields, Json, PageBody, Path, Problem, Query, RequestOrigin, SignedIn};
+use crate::http::{Fields, Json, PageBody, Path, Problem, Query, RequestOrigin, Routes, SignedIn, routes};
 
 use super::{ErrorReport, Reporter, State, service};
 
 /// The routes; `reporter` is asked for what has not been written yet.
-pub fn routes(reporter: Option<Reporter>) -> OpenApiRouter<Env> {
-    OpenApiRouter::new()
+pub fn routes<R: Routes>(reporter: Option<Reporter>) -> R {
+    R::default()
         .routes(routes!(list))
         .routes(routes!(show))
         .routes(routes!(resolve))
         .routes(routes!(reopen))
-        .layer(Extension(reporter))
+        .extension(reporter)
 }
 
 /// Which reports.

@@ -12,6 +12,7 @@ mod paging;
 mod precondition;
 mod problem;
 mod request;
+mod routes;
 
 pub use body::Json;
 pub use caller::{BearerRefused, MaybeSignedIn, SignedIn};
@@ -24,3 +25,5 @@ pub use paging::{PageBody, PageQuery};
 pub use precondition::{IfMatch, Tagged};
 pub use problem::{Code, Dialect, FieldError, Problem};
 pub use request::{RequestId, RequestInfo, RequestOrigin, is_local, user_agent};
+pub(crate) use routes::routes;
+pub use routes::{Described, Routes, Served};

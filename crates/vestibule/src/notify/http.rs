@@ -4,19 +4,17 @@ use axum::body::Body;
 use axum::extract::State;
 use http::{HeaderMap, StatusCode};
 use subtle::ConstantTimeEq as _;
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
 use vestibule_kernel::ExposeSecret as _;
 use vestibule_outbound::telegram::Update;
 
 use crate::env::Env;
-use crate::http::{Code, Problem, body};
+use crate::http::{Code, Problem, Routes, body, routes};
 
 const SECRET: &str = "x-telegram-bot-api-secret-token";
 
 /// The route.
-pub fn routes() -> OpenApiRouter<Env> {
-    OpenApiRouter::new().routes(routes!(receive))
+pub fn routes<R: Routes>() -> R {
+    R::default().routes(routes!(receive))
 }
 
 /// Take an update of Telegram's. Whoever does not show the secret is told that there is nothing here.

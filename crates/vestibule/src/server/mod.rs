@@ -22,5 +22,5 @@ pub use assemble::{
 };
 pub use background::{Background, tidy_up};
 pub use entrance::Entrance;
-pub use routes::{openapi, router};
+pub use routes::{DESCRIPTION, openapi, router};
 pub use serve::serve;

@@ -1,22 +1,17 @@
 //! Every way in, in one list.
 
-use std::sync::LazyLock;
-
 use axum::Router;
-use axum::body::Bytes;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use http::{HeaderValue, header};
 use utoipa::{OpenApi, openapi};
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
 
 use crate::boards::LiveBoards;
 use crate::changes::{Announcer, Watcher};
 use crate::env::Env;
 use crate::error_reports::Reporter;
-use crate::http::{Code, Problem};
+use crate::http::{Code, Described, Problem, Routes, routes};
 use crate::mail::Senders;
 use crate::pages::Mailbox;
 use crate::request_log::Recorder;
@@ -62,13 +57,13 @@ use super::health;
 struct Description;
 
 /// Everything that is described by the OpenAPI file.
-fn described(
+fn described<R: Routes>(
     live: LiveBoards,
     senders: Senders,
     log: Option<Recorder>,
     reporter: Option<Reporter>,
-) -> OpenApiRouter<Env> {
-    OpenApiRouter::with_openapi(Description::openapi())
+) -> R {
+    R::default()
         .merge(contract::routes(log.clone()))
         .merge(signup::http::routes())
         .merge(signup::invitations::http::routes())
@@ -93,12 +88,16 @@ fn described(
         .routes(routes!(health::readyz))
 }
 
-/// The OpenAPI 3.1 description of this build.
+/// The OpenAPI 3.1 description that the code makes. A server gives out [`DESCRIPTION`], which is the
+/// same: a story compares them, and `cargo xtask openapi` writes it.
 #[must_use]
 pub fn openapi() -> openapi::OpenApi {
     let live = LiveBoards::new(Watcher::default(), &Announcer::default());
-    with_names(described(live, Senders::nobody(), None, None).split_for_parts().1)
+    with_names(described::<Described>(live, Senders::nobody(), None, None).under(Description::openapi()))
 }
+
+/// The committed description: an OpenAPI 3.1 document in JSON.
+pub const DESCRIPTION: &str = include_str!("../../../../docs/api/openapi.json");
 
 /// Names every operation by its method and path: names of handlers repeat (`list`, `create`), and
 /// generators of clients need them to differ.
@@ -133,7 +132,7 @@ pub fn router(
     log: Option<Recorder>,
     reporter: Reporter,
 ) -> Router {
-    let mut router = Router::from(described(live, senders, log.clone(), Some(reporter)))
+    let mut router = described::<Router<Env>>(live, senders, log.clone(), Some(reporter))
         .merge(pages::routes())
         .route("/api/v1/openapi.json", get(description))
         .merge(health::metrics_route(metrics, log));
@@ -145,14 +144,8 @@ pub fn router(
     router.fallback(unknown).method_not_allowed_fallback(wrong_method).with_state(env.clone())
 }
 
-/// The description as it is served; made when somebody first asks for it, since most starts see nobody
-/// who does.
-static DESCRIPTION: LazyLock<Bytes> =
-    LazyLock::new(|| openapi().to_json().map(Bytes::from).unwrap_or_default());
-
 async fn description() -> Response {
-    ([(header::CONTENT_TYPE, HeaderValue::from_static("application/json"))], DESCRIPTION.clone())
-        .into_response()
+    ([(header::CONTENT_TYPE, HeaderValue::from_static("application/json"))], DESCRIPTION).into_response()
 }
 
 async fn unknown(_: State<Env>) -> Problem {

@@ -9,13 +9,11 @@ use axum::response::{IntoResponse as _, Response};
 use http::{HeaderMap, StatusCode, header};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
 use uuid::Uuid;
 use vestibule_kernel::{DisplayName, EVERYTHING, PermissionSet, SessionId, Username};
 
 use crate::env::Env;
-use crate::http::{Code, FieldError, Json, Path, Problem, RequestOrigin, SignedIn};
+use crate::http::{Code, FieldError, Json, Path, Problem, RequestOrigin, Routes, SignedIn, routes};
 use crate::recognition::Recognised;
 use crate::users::{self, Locale, ProfileChange, ProfileError, ProfileState, TimeZone, User};
 
@@ -23,8 +21,8 @@ use super::OwnSession;
 use super::own::Ended;
 
 /// The routes.
-pub fn routes() -> OpenApiRouter<Env> {
-    OpenApiRouter::new().routes(routes!(me, change_me)).routes(routes!(list)).routes(routes!(end_one))
+pub fn routes<R: Routes>() -> R {
+    R::default().routes(routes!(me, change_me)).routes(routes!(list)).routes(routes!(end_one))
 }
 
 /// The signed-in person and what they may do.

@@ -3,17 +3,15 @@
 use axum::extract::State;
 use serde::Serialize;
 use utoipa::ToSchema;
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
 
 use crate::env::Env;
-use crate::http::{Json, Problem, SignedIn};
+use crate::http::{Json, Problem, Routes, SignedIn, routes};
 
 use super::Known;
 
 /// The routes.
-pub fn routes() -> OpenApiRouter<Env> {
-    OpenApiRouter::new().routes(routes!(list))
+pub fn routes<R: Routes>() -> R {
+    R::default().routes(routes!(list))
 }
 
 /// Everything that can be set.

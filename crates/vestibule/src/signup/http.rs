@@ -4,19 +4,17 @@ use axum::extract::State;
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
 use vestibule_kernel::{EmailAddress, SecretString};
 
 use crate::env::Env;
-use crate::http::{Code, FieldError, Json, Problem, RequestOrigin};
+use crate::http::{Code, FieldError, Json, Problem, RequestOrigin, Routes, routes};
 use crate::throttle;
 
 use super::{ConfirmError, Proof, ResendError, SignUp, SignUpError, Typed};
 
 /// The routes.
-pub fn routes() -> OpenApiRouter<Env> {
-    OpenApiRouter::new().routes(routes!(sign_up)).routes(routes!(confirm)).routes(routes!(resend))
+pub fn routes<R: Routes>() -> R {
+    R::default().routes(routes!(sign_up)).routes(routes!(confirm)).routes(routes!(resend))
 }
 
 /// Somebody signs up.

@@ -2,19 +2,17 @@
 
 use axum::extract::State;
 use http::StatusCode;
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
 use vestibule_kernel::UserUuid;
 
 use crate::access::http::PeopleManager;
 use crate::env::Env;
-use crate::http::{Code, Path, Problem, RequestOrigin};
+use crate::http::{Code, Path, Problem, RequestOrigin, Routes, routes};
 
 use super::{ThrottleError, Throttled};
 
 /// The routes.
-pub fn routes() -> OpenApiRouter<Env> {
-    OpenApiRouter::new().routes(routes!(clear))
+pub fn routes<R: Routes>() -> R {
+    R::default().routes(routes!(clear))
 }
 
 /// Forget every failed guess at a person's password and codes, so that they can sign in at once.

@@ -9,20 +9,18 @@ use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, StatusCode, header};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
 use vestibule_kernel::{ApiTokenId, ExposeSecret as _, SecretString};
 
 use crate::env::Env;
-use crate::http::{Code, FieldError, Json, Path, Problem, RequestOrigin, SignedIn};
+use crate::http::{Code, FieldError, Json, Path, Problem, RequestOrigin, Routes, SignedIn, routes};
 use crate::recognition::Recognised;
 
 use super::keys::PUBLIC_KEYS_KEEP;
 use super::{ApiToken, Issued, NewApiToken, TokenError};
 
 /// The routes.
-pub fn routes() -> OpenApiRouter<Env> {
-    OpenApiRouter::new()
+pub fn routes<R: Routes>() -> R {
+    R::default()
         .routes(routes!(refresh))
         .routes(routes!(end_current))
         .routes(routes!(list))

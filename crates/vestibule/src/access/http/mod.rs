@@ -8,20 +8,17 @@ mod roles;
 
 use axum::extract::FromRequestParts;
 use http::request::Parts;
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
 use vestibule_kernel::{BuiltInPermission, GrantName};
 
-use crate::env::Env;
-use crate::http::{Code, FieldError, Problem, SignedIn};
+use crate::http::{Code, FieldError, Problem, Routes, SignedIn, routes};
 
 use super::{AccessError, Thing};
 
 pub use grants::GrantBody;
 
 /// The routes.
-pub fn routes() -> OpenApiRouter<Env> {
-    OpenApiRouter::new()
+pub fn routes<R: Routes>() -> R {
+    R::default()
         .routes(routes!(roles::list, roles::create))
         .routes(routes!(roles::get, roles::edit, roles::delete))
         .routes(routes!(roles::replace))

@@ -6,22 +6,20 @@ use axum::extract::State;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::{IntoParams, ToSchema};
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
 use vestibule_db::{Order, Place};
 use vestibule_kernel::{BuiltInPermission, Caller, Cursor, Timestamp, UserUuid};
 
 use crate::audit_log::{self, Action, Filter, ShownEvent, StoredEvent, Target};
 use crate::env::Env;
-use crate::http::{Fields, Json, PageBody, Problem, Query, SignedIn};
+use crate::http::{Fields, Json, PageBody, Problem, Query, Routes, SignedIn, routes};
 
 use super::super::ActivityError;
 use super::super::names::{self, LogPerson};
 use super::query::order;
 
 /// The routes.
-pub(super) fn routes() -> OpenApiRouter<Env> {
-    OpenApiRouter::new().routes(routes!(audit))
+pub(super) fn routes<R: Routes>() -> R {
+    R::default().routes(routes!(audit))
 }
 
 /// Which events.

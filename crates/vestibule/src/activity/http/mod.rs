@@ -9,12 +9,10 @@ use axum::extract::State;
 use axum::response::Response;
 use serde::Serialize;
 use utoipa::ToSchema;
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
 use vestibule_kernel::{BuiltInPermission, Cursor};
 
 use crate::env::Env;
-use crate::http::{Json, PageBody, Problem, Query, SignedIn};
+use crate::http::{Json, PageBody, Problem, Query, Routes, SignedIn, routes};
 use crate::request_log::Recorder;
 
 use super::names::LogPerson;
@@ -22,13 +20,13 @@ use super::requests::{self, Found, Seen};
 use query::{LogQuery, LogTableQuery, OwnLogQuery, OwnLogTableQuery};
 
 /// The routes; `recorder` is asked for what it has not written yet.
-pub fn routes(recorder: Option<Recorder>) -> OpenApiRouter<Env> {
-    OpenApiRouter::new()
+pub fn routes<R: Routes>(recorder: Option<Recorder>) -> R {
+    R::default()
         .routes(routes!(logs))
         .routes(routes!(logs_csv))
         .routes(routes!(my_activity))
         .routes(routes!(my_activity_csv))
-        .layer(Extension(recorder))
+        .extension(recorder)
         .merge(audit::routes())
 }
 

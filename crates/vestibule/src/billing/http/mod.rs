@@ -8,18 +8,15 @@ mod webhook;
 
 use axum::extract::FromRequestParts;
 use http::request::Parts;
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
 use vestibule_kernel::BuiltInPermission;
 
-use crate::env::Env;
-use crate::http::{Code, FieldError, Problem, SignedIn};
+use crate::http::{Code, FieldError, Problem, Routes, SignedIn, routes};
 
 use super::{BillingError, Current, EventRefused};
 
 /// The routes.
-pub fn routes() -> OpenApiRouter<Env> {
-    OpenApiRouter::new()
+pub fn routes<R: Routes>() -> R {
+    R::default()
         .routes(routes!(own::plans))
         .routes(routes!(own::subscriptions, own::start))
         .routes(routes!(own::change))

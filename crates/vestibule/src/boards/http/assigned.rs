@@ -1,16 +1,14 @@
 //! A person's own tickets in API v1.
 
 use axum::extract::State;
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
 
 use crate::env::Env;
-use crate::http::{Json, PageBody, PageQuery, Problem, Query};
+use crate::http::{Json, PageBody, PageQuery, Problem, Query, Routes, routes};
 
 use super::super::{AssignedTicket, By, assigned};
 
-pub(super) fn routes() -> OpenApiRouter<Env> {
-    OpenApiRouter::new().routes(routes!(list_own))
+pub(super) fn routes<R: Routes>() -> R {
+    R::default().routes(routes!(list_own))
 }
 
 /// The tickets assigned to the signed-in person on the boards they may read, those due first ahead

@@ -4,13 +4,11 @@ use axum::extract::State;
 use http::{HeaderName, StatusCode, header};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
 use uuid::Uuid;
 use vestibule_kernel::{BoardId, Limit};
 
 use crate::env::Env;
-use crate::http::{IfMatch, Json, PageBody, PageQuery, Path, Problem, Query, Tagged};
+use crate::http::{IfMatch, Json, PageBody, PageQuery, Path, Problem, Query, Routes, Tagged, routes};
 
 use super::super::boards::{self, Confirmation, ListedBoard, Ownership, WholeBoard};
 use super::super::{
@@ -20,8 +18,8 @@ use super::super::{
 use super::BoardMaker;
 use super::fields::Errors;
 
-pub(super) fn routes() -> OpenApiRouter<Env> {
-    OpenApiRouter::new()
+pub(super) fn routes<R: Routes>() -> R {
+    R::default()
         .routes(routes!(list, create))
         .routes(routes!(open, change, delete))
         .routes(routes!(archive))

@@ -4,20 +4,18 @@ use axum::extract::State;
 use http::StatusCode;
 use serde::Deserialize;
 use utoipa::ToSchema;
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
 use vestibule_kernel::{BoardId, ColumnId};
 
 use crate::env::Env;
-use crate::http::{IfMatch, Json, Path, Problem, Query, Tagged};
+use crate::http::{IfMatch, Json, Path, Problem, Query, Routes, Tagged, routes};
 
 use super::super::boards::Confirmation;
 use super::super::{By, Color, Column, ColumnChanges, ColumnName, NewColumn, columns};
 use super::boards::{ArchivedQuery, DeletionBody, Made, made, tagged};
 use super::fields::{Errors, sent, wip_limit};
 
-pub(super) fn routes() -> OpenApiRouter<Env> {
-    OpenApiRouter::new()
+pub(super) fn routes<R: Routes>() -> R {
+    R::default()
         .routes(routes!(list, create))
         .routes(routes!(change, delete))
         .routes(routes!(move_to))

@@ -4,20 +4,18 @@ use axum::extract::State;
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
 use vestibule_kernel::{BoardId, CommentId, TicketId};
 
 use crate::env::Env;
-use crate::http::{IfMatch, Json, PageBody, PageQuery, Path, Problem, Query, Tagged};
+use crate::http::{IfMatch, Json, PageBody, PageQuery, Path, Problem, Query, Routes, Tagged, routes};
 
 use super::super::markdown::render;
 use super::super::{By, Comment, Prose, comments};
 use super::boards::{Made, made, tagged};
 use super::fields::Errors;
 
-pub(super) fn routes() -> OpenApiRouter<Env> {
-    OpenApiRouter::new().routes(routes!(list, add)).routes(routes!(change, delete))
+pub(super) fn routes<R: Routes>() -> R {
+    R::default().routes(routes!(list, add)).routes(routes!(change, delete))
 }
 
 /// A comment, also as HTML that is safe to show.

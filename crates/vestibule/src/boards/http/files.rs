@@ -5,20 +5,18 @@ use axum::response::{IntoResponse as _, Response};
 use http::{HeaderValue, header};
 use serde::Deserialize;
 use utoipa::IntoParams;
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
 use vestibule_kernel::BoardId;
 
 use crate::env::{Env, Failure};
-use crate::http::{Code, FieldError, Json, Path, Problem, Query, body};
+use crate::http::{Code, FieldError, Json, Path, Problem, Query, Routes, body, routes};
 
 use super::super::transfer::{BoardFile, FileError, from_csv, to_csv};
 use super::super::{Board, By, Visibility, files};
 use super::BoardMaker;
 use super::boards::{Made, made};
 
-pub(super) fn routes() -> OpenApiRouter<Env> {
-    OpenApiRouter::new()
+pub(super) fn routes<R: Routes>() -> R {
+    R::default()
         .routes(routes!(export_json))
         .routes(routes!(export_csv))
         .routes(routes!(import_json))

@@ -9,21 +9,19 @@ use axum::response::Response;
 use http::{HeaderMap, HeaderName, HeaderValue, header};
 use serde::Deserialize;
 use utoipa::IntoParams;
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
 use vestibule_kernel::BoardId;
 
 use crate::env::Env;
-use crate::http::{Code, FieldError, Path, Problem, Query, SignedIn};
+use crate::http::{Code, FieldError, Path, Problem, Query, Routes, SignedIn, routes};
 use crate::recognition::Recognised;
 
 use super::super::live::{LiveBoards, Refused, Start, watch};
 
 const LAST_EVENT_ID: HeaderName = HeaderName::from_static("last-event-id");
 
-pub(super) fn routes(live: LiveBoards) -> OpenApiRouter<Env> {
+pub(super) fn routes<R: Routes>(live: LiveBoards) -> R {
     // On this route only: an extension costs every request that passes it.
-    OpenApiRouter::new().routes(routes!(events)).layer(Extension(live))
+    R::default().routes(routes!(events)).extension(live)
 }
 
 /// Where to start.

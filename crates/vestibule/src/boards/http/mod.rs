@@ -13,17 +13,15 @@ use std::convert::Infallible;
 
 use axum::extract::FromRequestParts;
 use http::request::Parts;
-use utoipa_axum::router::OpenApiRouter;
 
-use crate::env::Env;
-use crate::http::{Code, FieldError, Problem, RequestOrigin, SignedIn};
+use crate::http::{Code, FieldError, Problem, RequestOrigin, Routes, SignedIn};
 
 use super::service::require_edit;
 use super::{BoardError, By, Current, LiveBoards};
 
 /// The routes.
-pub fn routes(live: LiveBoards) -> OpenApiRouter<Env> {
-    OpenApiRouter::new()
+pub fn routes<R: Routes>(live: LiveBoards) -> R {
+    R::default()
         .merge(boards::routes())
         .merge(columns::routes())
         .merge(tickets::routes())

@@ -4,13 +4,11 @@ use axum::extract::State;
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
 use uuid::Uuid;
 use vestibule_kernel::{BoardId, ColumnId, Limit, TicketId};
 
 use crate::env::Env;
-use crate::http::{IfMatch, Json, PageBody, PageQuery, Path, Problem, Query, Tagged};
+use crate::http::{IfMatch, Json, PageBody, PageQuery, Path, Problem, Query, Routes, Tagged, routes};
 
 use super::super::boards::Confirmation;
 use super::super::markdown::render;
@@ -21,8 +19,8 @@ use super::super::{
 use super::boards::{DeletionBody, Made, made, tagged};
 use super::fields::{Errors, person, sent};
 
-pub(super) fn routes() -> OpenApiRouter<Env> {
-    OpenApiRouter::new()
+pub(super) fn routes<R: Routes>() -> R {
+    R::default()
         .routes(routes!(search, create))
         .routes(routes!(open, change, delete))
         .routes(routes!(move_to))

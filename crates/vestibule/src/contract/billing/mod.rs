@@ -11,19 +11,16 @@ use std::collections::BTreeMap;
 
 use http::StatusCode;
 use serde_json::Value;
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
 
 use crate::billing::{BillingError, What};
-use crate::env::Env;
-use crate::http::ContractError;
+use crate::http::{ContractError, Routes, routes};
 
 use super::access::{Done, done};
 use super::fields::Fields;
 
 /// The routes.
-pub(super) fn routes() -> OpenApiRouter<Env> {
-    OpenApiRouter::new()
+pub(super) fn routes<R: Routes>() -> R {
+    R::default()
         .routes(routes!(products::create))
         .routes(routes!(products::edit))
         .routes(routes!(products::delete))

@@ -6,20 +6,18 @@ mod senders;
 use axum::extract::State;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
 use vestibule_kernel::{BuiltInPermission, Cursor, LetterId, Timestamp};
 
 use crate::env::Env;
-use crate::http::{Fields, Json, PageBody, Path, Problem, Query, RequestOrigin, SignedIn};
+use crate::http::{Fields, Json, PageBody, Path, Problem, Query, RequestOrigin, Routes, SignedIn, routes};
 use crate::mail::{LetterState, Senders, ShownLetter};
 
 use super::masked::masked;
 use super::service;
 
 /// The routes; `senders` carry the letters.
-pub fn routes(senders: Senders) -> OpenApiRouter<Env> {
-    OpenApiRouter::new()
+pub fn routes<R: Routes>(senders: Senders) -> R {
+    R::default()
         .routes(routes!(list))
         .routes(routes!(show))
         .routes(routes!(resend))

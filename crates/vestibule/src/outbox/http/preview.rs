@@ -3,16 +3,14 @@
 use axum::extract::State;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
 use vestibule_kernel::BuiltInPermission;
 
 use crate::env::Env;
-use crate::http::{Code, Json, Path, Problem, Query, SignedIn};
+use crate::http::{Code, Json, Path, Problem, Query, Routes, SignedIn, routes};
 use crate::mail::{self, Head};
 
-pub(super) fn routes() -> OpenApiRouter<Env> {
-    OpenApiRouter::new().routes(routes!(names)).routes(routes!(preview))
+pub(super) fn routes<R: Routes>() -> R {
+    R::default().routes(routes!(names)).routes(routes!(preview))
 }
 
 /// The letters there are.

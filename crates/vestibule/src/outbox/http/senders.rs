@@ -5,20 +5,18 @@ use axum::extract::State;
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
 use vestibule_kernel::{BuiltInPermission, EmailAddress, Timestamp};
 
 use crate::config::SenderChoice;
 use crate::env::Env;
-use crate::http::{FieldError, Json, Problem, RequestOrigin, SignedIn};
+use crate::http::{FieldError, Json, Problem, RequestOrigin, Routes, SignedIn, routes};
 use crate::mail::{SenderState, Senders};
 use crate::outbox::senders;
 
 use super::LetterBody;
 
-pub(super) fn routes(senders: Senders) -> OpenApiRouter<Env> {
-    OpenApiRouter::new().routes(routes!(list)).routes(routes!(send_test)).layer(Extension(senders))
+pub(super) fn routes<R: Routes>(senders: Senders) -> R {
+    R::default().routes(routes!(list)).routes(routes!(send_test)).extension(senders)
 }
 
 /// Everybody who carries letters.

@@ -8,18 +8,16 @@ use axum::extract::State;
 use http::StatusCode;
 use serde::Deserialize;
 use utoipa::ToSchema;
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
 
 use crate::env::Env;
-use crate::http::{FieldError, Json, Problem, RequestOrigin, SignedIn};
+use crate::http::{FieldError, Json, Problem, RequestOrigin, Routes, SignedIn, routes};
 use crate::recognition::Recognised;
 use crate::signin::{self, MakeTokenError};
 use crate::tokens::Lifetime;
 use crate::tokens::http::CreatedApiToken;
 
-pub(super) fn routes() -> OpenApiRouter<Env> {
-    OpenApiRouter::new().routes(routes!(create))
+pub(super) fn routes<R: Routes>() -> R {
+    R::default().routes(routes!(create))
 }
 
 /// Somebody wants an API token.

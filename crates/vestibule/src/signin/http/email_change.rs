@@ -4,16 +4,14 @@ use axum::extract::State;
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
 use vestibule_kernel::EmailAddress;
 
 use crate::env::Env;
-use crate::http::{Code, FieldError, Json, Problem, RequestOrigin, SignedIn};
+use crate::http::{Code, FieldError, Json, Problem, RequestOrigin, Routes, SignedIn, routes};
 use crate::signin::{self, EmailChangeError};
 
-pub(super) fn routes() -> OpenApiRouter<Env> {
-    OpenApiRouter::new().routes(routes!(request))
+pub(super) fn routes<R: Routes>() -> R {
+    R::default().routes(routes!(request))
 }
 
 /// The caller wants another address.

@@ -11,18 +11,16 @@ mod sessions;
 mod step_up;
 mod tokens;
 
-use utoipa_axum::router::OpenApiRouter;
 use vestibule_kernel::ExposeSecret as _;
 
-use crate::env::Env;
-use crate::http::{Code, FieldError, Problem};
+use crate::http::{Code, FieldError, Problem, Routes};
 
 use super::SignInError;
 use super::second_factor::SecondFactorError;
 
 /// The routes.
-pub fn routes() -> OpenApiRouter<Env> {
-    OpenApiRouter::new()
+pub fn routes<R: Routes>() -> R {
+    R::default()
         .merge(sessions::routes())
         .merge(second_factor::routes())
         .merge(tokens::routes())

@@ -4,17 +4,15 @@ use axum::extract::State;
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
 use vestibule_kernel::Timestamp;
 
 use super::super::chat;
 use crate::env::Env;
-use crate::http::{FieldError, Json, Problem, RequestOrigin, SignedIn};
+use crate::http::{FieldError, Json, Problem, RequestOrigin, Routes, SignedIn, routes};
 use crate::notify::{Preferences, Way};
 
-pub(super) fn routes() -> OpenApiRouter<Env> {
-    OpenApiRouter::new().routes(routes!(chosen, choose)).routes(routes!(show, link, unlink))
+pub(super) fn routes<R: Routes>() -> R {
+    R::default().routes(routes!(chosen, choose)).routes(routes!(show, link, unlink))
 }
 
 /// By which way a person is told what: `mail`, `telegram` (by mail where it takes nothing) or `both`.

@@ -5,16 +5,14 @@ use axum::response::{AppendHeaders, IntoResponse as _, Response};
 use http::{StatusCode, header};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
 use vestibule_kernel::SecretString;
 
 use crate::env::Env;
-use crate::http::{Code, FieldError, Json, Problem, RequestOrigin, SignedIn, cookies};
+use crate::http::{Code, FieldError, Json, Problem, RequestOrigin, Routes, SignedIn, cookies, routes};
 use crate::signin::{self, PasswordChangeError};
 
-pub(super) fn routes() -> OpenApiRouter<Env> {
-    OpenApiRouter::new().routes(routes!(request)).routes(routes!(commit))
+pub(super) fn routes<R: Routes>() -> R {
+    R::default().routes(routes!(request)).routes(routes!(commit))
 }
 
 /// The caller wants another password.

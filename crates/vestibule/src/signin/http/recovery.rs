@@ -5,17 +5,15 @@ use axum::response::AppendHeaders;
 use http::{HeaderName, HeaderValue, StatusCode, header};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
 use vestibule_kernel::{EmailAddress, SecretString};
 
 use crate::env::Env;
-use crate::http::{Code, FieldError, Json, Problem, RequestOrigin, cookies};
+use crate::http::{Code, FieldError, Json, Problem, RequestOrigin, Routes, cookies, routes};
 use crate::signin::{self, NewPasswordBy, RecoveryError};
 use crate::throttle;
 
-pub(super) fn routes() -> OpenApiRouter<Env> {
-    OpenApiRouter::new().routes(routes!(ask)).routes(routes!(confirm))
+pub(super) fn routes<R: Routes>() -> R {
+    R::default().routes(routes!(ask)).routes(routes!(confirm))
 }
 
 /// Somebody wants to come back in.

@@ -5,21 +5,19 @@ use axum::response::{AppendHeaders, IntoResponse, Response};
 use http::{StatusCode, header};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
 use vestibule_crypto::RecoveryCode;
 use vestibule_kernel::{ExposeSecret as _, SecretString, Timestamp, UserUuid};
 
 use crate::access::http::PeopleManager;
 use crate::env::Env;
-use crate::http::{Code, FieldError, Json, Path, Problem, RequestOrigin, SignedIn, cookies};
+use crate::http::{Code, FieldError, Json, Path, Problem, RequestOrigin, Routes, SignedIn, cookies, routes};
 use crate::sessions::Issued;
 use crate::signin::second_factor::{self, ClearError, Proof, Reason};
 
 use super::sessions::presented;
 
-pub(super) fn routes() -> OpenApiRouter<Env> {
-    OpenApiRouter::new()
+pub(super) fn routes<R: Routes>() -> R {
+    R::default()
         .routes(routes!(standing, enrol, switch_off))
         .routes(routes!(confirm))
         .routes(routes!(renew_recovery_codes))

@@ -8,20 +8,18 @@ use axum::response::{AppendHeaders, IntoResponse, Response};
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
 use vestibule_kernel::{ExposeSecret as _, SecretString};
 
 use crate::env::Env;
-use crate::http::{Code, FieldError, Json, Problem, RequestOrigin, SignedIn, cookies};
+use crate::http::{Code, FieldError, Json, Problem, RequestOrigin, Routes, SignedIn, cookies, routes};
 use crate::recognition::Recognised;
 use crate::sessions::http::Me;
 use crate::signin::{
     self, Attempt, Method, Opened, PresentedCode, Progress, SignInError, SignedIn as LetIn, SignedOut, Step,
 };
 
-pub(super) fn routes() -> OpenApiRouter<Env> {
-    OpenApiRouter::new()
+pub(super) fn routes<R: Routes>() -> R {
+    R::default()
         .routes(routes!(sign_in))
         .routes(routes!(enter_code))
         .routes(routes!(mail_code))

@@ -4,16 +4,14 @@ use axum::extract::State;
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
 use vestibule_kernel::{ExposeSecret as _, SecretString};
 
 use crate::env::Env;
-use crate::http::{Code, FieldError, Json, Problem, RequestOrigin, SignedIn};
+use crate::http::{Code, FieldError, Json, Problem, RequestOrigin, Routes, SignedIn, routes};
 use crate::signin::{self, FreshProof, StepUpError};
 
-pub(super) fn routes() -> OpenApiRouter<Env> {
-    OpenApiRouter::new().routes(routes!(reauthenticate)).routes(routes!(mail_code))
+pub(super) fn routes<R: Routes>() -> R {
+    R::default().routes(routes!(reauthenticate)).routes(routes!(mail_code))
 }
 
 /// The caller proves again who they are, by one of the two.

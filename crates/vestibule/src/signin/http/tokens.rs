@@ -4,20 +4,18 @@ use axum::extract::State;
 use http::StatusCode;
 use serde::Deserialize;
 use utoipa::ToSchema;
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
 use vestibule_kernel::SecretString;
 
 use crate::env::Env;
-use crate::http::{Json, Problem, RequestOrigin};
+use crate::http::{Json, Problem, RequestOrigin, Routes, routes};
 use crate::signin::{self, Attempt};
 use crate::tokens::Extent;
 use crate::tokens::http::TokenPair;
 
 use super::sessions::presented;
 
-pub(super) fn routes() -> OpenApiRouter<Env> {
-    OpenApiRouter::new().routes(routes!(sign_in_for_tokens))
+pub(super) fn routes<R: Routes>() -> R {
+    R::default().routes(routes!(sign_in_for_tokens))
 }
 
 /// A program signs in; everything that is due comes at once.

@@ -4,16 +4,14 @@ use axum::extract::State;
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
 use vestibule_kernel::EmailAddress;
 
 use crate::env::Env;
-use crate::http::{FieldError, Json, Problem, RequestOrigin};
+use crate::http::{FieldError, Json, Problem, RequestOrigin, Routes, routes};
 
 /// The routes.
-pub fn routes() -> OpenApiRouter<Env> {
-    OpenApiRouter::new().routes(routes!(sign_up)).routes(routes!(confirm))
+pub fn routes<R: Routes>() -> R {
+    R::default().routes(routes!(sign_up)).routes(routes!(confirm))
 }
 
 /// Somebody signs up with an address alone.

@@ -4,20 +4,20 @@ use axum::extract::State;
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
 use uuid::Uuid;
 use vestibule_kernel::{DisplayName, EmailAddress, InvitationId, RoleId, SecretString, Username};
 
 use crate::access::http::PeopleManager;
 use crate::env::Env;
-use crate::http::{Code, FieldError, Json, PageBody, PageQuery, Path, Problem, Query, RequestOrigin};
+use crate::http::{
+    Code, FieldError, Json, PageBody, PageQuery, Path, Problem, Query, RequestOrigin, Routes, routes,
+};
 
 use super::{AcceptError, Acceptance, Invitation, InviteError};
 
 /// The routes.
-pub fn routes() -> OpenApiRouter<Env> {
-    OpenApiRouter::new().routes(routes!(list, invite)).routes(routes!(revoke)).routes(routes!(accept))
+pub fn routes<R: Routes>() -> R {
+    R::default().routes(routes!(list, invite)).routes(routes!(revoke)).routes(routes!(accept))
 }
 
 /// An invitation that nobody has accepted yet.

@@ -6,19 +6,17 @@ use axum::Extension;
 use axum::extract::State;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
 use vestibule_kernel::{BuiltInPermission, Timestamp};
 
 use crate::env::Env;
-use crate::http::{Code, Fields, Json, Problem, Query, SignedIn};
+use crate::http::{Code, Fields, Json, Problem, Query, Routes, SignedIn, routes};
 use crate::request_log::Recorder;
 
 use super::{Point, Span, SpanError};
 
 /// The routes; `recorder` is asked for what it has not written yet.
-pub fn routes(recorder: Option<Recorder>) -> OpenApiRouter<Env> {
-    OpenApiRouter::new().routes(routes!(statistics)).layer(Extension(recorder)).merge(sign_ins::routes())
+pub fn routes<R: Routes>(recorder: Option<Recorder>) -> R {
+    R::default().routes(routes!(statistics)).extension(recorder).merge(sign_ins::routes())
 }
 
 /// Which span.

@@ -3,20 +3,18 @@
 use axum::extract::State;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
 use vestibule_kernel::{BuiltInPermission, Timestamp, UserUuid};
 
 use crate::env::Env;
-use crate::http::{Fields, Json, Path, Problem, Query, SignedIn};
+use crate::http::{Fields, Json, Path, Problem, Query, Routes, SignedIn, routes};
 use crate::statistics::Span;
 use crate::statistics::sign_ins::{self, SignIns};
 
 /// Days, unless told.
 const USUAL_DAYS: i64 = 30;
 
-pub(super) fn routes() -> OpenApiRouter<Env> {
-    OpenApiRouter::new().routes(routes!(own)).routes(routes!(of_person))
+pub(super) fn routes<R: Routes>() -> R {
+    R::default().routes(routes!(own)).routes(routes!(of_person))
 }
 
 /// How much of it.

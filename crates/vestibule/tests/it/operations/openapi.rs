@@ -1,4 +1,4 @@
-//! The committed description of the HTTP interface is the one this build serves.
+//! The committed description of the HTTP interface, which a server gives out, is what the code says.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -12,10 +12,14 @@ fn committed() -> String {
     std::fs::read_to_string(path).expect("docs/api/openapi.json; `cargo xtask openapi` writes it")
 }
 
+/// `cargo xtask openapi` names a file; the program itself has nothing in it that could write one.
 #[test]
 fn the_committed_description_is_that_of_this_build() {
-    let built = vestibule::server::openapi().to_pretty_json().unwrap();
-    assert!(committed().trim() == built.trim(), "docs/api/openapi.json is stale: run `cargo xtask openapi`");
+    let built = format!("{}\n", vestibule::server::openapi().to_pretty_json().unwrap());
+    match std::env::var_os("VESTIBULE_WRITE_OPENAPI") {
+        Some(file) => std::fs::write(file, built).unwrap(),
+        None => assert!(committed() == built, "docs/api/openapi.json is stale: run `cargo xtask openapi`"),
+    }
 }
 
 #[tokio::test]
