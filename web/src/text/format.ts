@@ -81,7 +81,7 @@ export function formatIn(language: string, timeZone: string): Format {
 }
 
 /** A zone that this browser does not know falls back to UTC. */
-function dateFormat(language: string, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+export function dateFormat(language: string, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   try {
     return new Intl.DateTimeFormat(language, { ...options, timeZone });
   } catch {

@@ -3,6 +3,7 @@ import { IconDownload, IconHistory } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 
+import { useMe } from '../../api/session';
 import { EmptyState } from '../../components/EmptyState';
 import { ErrorState } from '../../components/ErrorState';
 import { Lines } from '../../components/Loaded';
@@ -16,12 +17,13 @@ import { activityRoute } from './routes';
 
 /** What the log holds about oneself. */
 export function ActivityPage() {
+  const { time_zone } = useMe();
   const text = useText().activity;
   const filter = activityRoute.useSearch();
   const navigate = useNavigate();
   const setFilter = (search: ActivityFilter) => void navigate({ to: '/activity', search, replace: true });
   const download = (
-    <Button component="a" href={tableOf(filter)} download variant="default" leftSection={<IconDownload size={16} />}>
+    <Button component="a" href={tableOf(filter, time_zone)} download variant="default" leftSection={<IconDownload size={16} />}>
       {text.csv}
     </Button>
   );
@@ -40,7 +42,7 @@ export function ActivityPage() {
 
 function Entries({ filter, onClear }: { filter: ActivityFilter; onClear: () => void }) {
   const text = useText().activity;
-  const log = useInfiniteQuery(activityQuery(filter));
+  const log = useInfiniteQuery(activityQuery(filter, useMe().time_zone));
   if (log.data === undefined) {
     return log.isError ? <ErrorState error={log.error} onRetry={() => void log.refetch()} /> : <Lines count={8} />;
   }

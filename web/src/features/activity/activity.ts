@@ -13,10 +13,12 @@ const GLANCE_ROWS = 5;
 const CHANGING = ['POST', 'PUT', 'PATCH', 'DELETE'];
 
 /** One's own requests, newest first, page by page. */
-export function activityQuery(filter: ActivityFilter) {
+export function activityQuery(filter: ActivityFilter, timeZone: string) {
+  const query = queryOf(filter, timeZone);
   return infiniteQueryOptions({
-    queryKey: ['own', 'activity', filter],
-    queryFn: ({ pageParam, signal }) => fetchActivity(filter, ROWS, pageParam, signal),
+    queryKey: ['own', 'activity', query],
+    queryFn: ({ pageParam: cursor, signal }) =>
+      ask({ ...query, limit: String(ROWS), ...(cursor === '' ? {} : { cursor }) }, signal),
     initialPageParam: '',
     getNextPageParam: ({ next }) => next ?? undefined,
   });
@@ -32,15 +34,11 @@ export const latestQuery = queryOptions({
   },
 });
 
-function fetchActivity(filter: ActivityFilter, rows: number, cursor: string, signal: AbortSignal) {
-  return ask({ ...queryOf(filter), limit: String(rows), ...(cursor === '' ? {} : { cursor }) }, signal);
-}
-
 function ask(query: Record<string, string>, signal: AbortSignal) {
   return answerOf(api.GET('/api/v1/me/activity', { params: { query }, signal }));
 }
 
 /** Where the same entries come as a table for spreadsheets. */
-export function tableOf(filter: ActivityFilter): string {
-  return `/api/v1/me/activity.csv?${new URLSearchParams(queryOf(filter)).toString()}`;
+export function tableOf(filter: ActivityFilter, timeZone: string): string {
+  return `/api/v1/me/activity.csv?${new URLSearchParams(queryOf(filter, timeZone)).toString()}`;
 }

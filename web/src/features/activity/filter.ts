@@ -1,4 +1,5 @@
 // What is shown of the log, as the address of the page has it.
+import { beginningOf } from '../../text/days';
 
 export const LEVELS = ['INFO', 'WARN', 'ERROR'] as const;
 export type Level = (typeof LEVELS)[number];
@@ -29,20 +30,15 @@ export function isFiltering(filter: ActivityFilter): boolean {
   return Object.values(filter).some((value) => value !== undefined);
 }
 
-/** The filter as the server takes it; days are those of the reader's device. */
-export function queryOf({ level, from, to, path = ACTS }: ActivityFilter): Record<string, string> {
+/** The filter as the server takes it; days are those of the reader's time zone. */
+export function queryOf({ level, from, to, path = ACTS }: ActivityFilter, timeZone: string): Record<string, string> {
   const query = {
     level,
-    from: from && startOf(from, 0),
-    to: to && startOf(to, 1),
+    from: from && beginningOf(timeZone, from),
+    to: to && beginningOf(timeZone, to, 1),
     path: path === '' ? undefined : `/${path.replace(/^\//, '')}`,
   };
   return Object.fromEntries(Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined));
-}
-
-function startOf(day: string, daysLater: number): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  return new Date(year, month - 1, date + daysLater).toISOString();
 }
 
 function dayOf(value: unknown): string | undefined {

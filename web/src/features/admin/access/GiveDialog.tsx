@@ -3,6 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { type SubmitEvent, useState } from 'react';
 
 import { answerOf, api } from '../../../api/client';
+import { useMe } from '../../../api/session';
 import { Dialog } from '../../../components/Dialog';
 import { ErrorState } from '../../../components/ErrorState';
 import { nameOf, type Person } from '../people/api';
@@ -16,6 +17,7 @@ import { giftOf } from './gift';
 export function GiveDialog({ person, onClose }: { person: Person; onClose: () => void }) {
   const { access, shared } = useAdminText();
   const text = access.grants;
+  const { time_zone } = useMe();
   const roles = useQuery(rolesQuery);
   const permissions = useQuery(permissionsQuery);
   // `role:7` or `permission:edit`.
@@ -24,7 +26,7 @@ export function GiveDialog({ person, onClose }: { person: Person; onClose: () =>
   const gift = giftOf(chosen);
   const give = useMutation({
     mutationFn: () => {
-      const expires_at = boundOf(until, true);
+      const expires_at = boundOf(until, true, time_zone);
       return answerOf(
         api.POST('/api/v1/users/{uuid}/grants', {
           params: { path: { uuid: person.uuid } },

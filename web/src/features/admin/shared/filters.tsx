@@ -4,7 +4,9 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 
+import { useMe } from '../../../api/session';
 import { useFilter } from '../../../components/listAddress';
+import { beginningOf, dayIn } from '../../../text/days';
 
 /** Long enough not to ask at every key. */
 const PAUSE_MS = 250;
@@ -101,31 +103,25 @@ interface DayFilterProps {
 /** Filters by a day of the reader's own time zone. */
 export function DayFilter({ name, label, value, isEnd = false }: DayFilterProps) {
   const filter = useFilter();
+  const { time_zone } = useMe();
   return (
     <TextInput
       type="date"
       label={label}
-      value={value === undefined ? '' : dayOf(value, isEnd)}
+      value={value === undefined ? '' : dayOf(value, isEnd, time_zone)}
       w={{ base: 'calc(50% - 6px)', xs: 140 }}
-      onChange={(event) => filter({ [name]: boundOf(event.currentTarget.value, isEnd) })}
+      onChange={(event) => filter({ [name]: boundOf(event.currentTarget.value, isEnd, time_zone) })}
     />
   );
 }
 
 /** The day that a bound stands for, as a date field writes it. */
-export function dayOf(bound: string, isEnd: boolean): string {
-  const at = new Date(bound);
-  if (Number.isNaN(at.getTime())) {
-    return '';
-  }
-  const day = new Date(at.getTime() - (isEnd ? 1 : 0));
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${String(day.getFullYear()).padStart(4, '0')}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+export function dayOf(bound: string, isEnd: boolean, timeZone: string): string {
+  const at = Date.parse(bound);
+  return Number.isNaN(at) ? '' : dayIn(timeZone, at - (isEnd ? 1 : 0));
 }
 
 /** The bound that a day stands for, RFC 3339. */
-export function boundOf(day: string, isEnd: boolean): string | undefined {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  const at = new Date(year, month - 1, date + (isEnd ? 1 : 0));
-  return day === '' || Number.isNaN(at.getTime()) || year < 1970 ? undefined : at.toISOString();
+export function boundOf(day: string, isEnd: boolean, timeZone: string): string | undefined {
+  return beginningOf(timeZone, day, isEnd ? 1 : 0);
 }
