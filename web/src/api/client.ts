@@ -34,6 +34,8 @@ export const api = createClient<ApiPaths>({ fetch: send });
  * replaced by another person's, the refusal stands and nothing is done in their name.
  */
 async function send(request: Request): Promise<Response> {
+  // The console may speak another language than the browser; newcomers get their letters in it.
+  request.headers.set('Accept-Language', document.documentElement.lang);
   const isWrite = !['GET', 'HEAD'].includes(request.method);
   const again = isWrite ? request.clone() : undefined;
   const answer = await reach(withToken(request));

@@ -2119,7 +2119,8 @@ export interface paths {
         put?: never;
         /**
          * Make an account. The answer is the same whether or not the address has one already, unless the
-         *     configuration says otherwise; the mailbox's owner learns more.
+         *     configuration says otherwise; the mailbox's owner learns more, in the language of `Accept-Language` where
+         *     there are letters in it.
          */
         post: operations["post_signups"];
         delete?: never;

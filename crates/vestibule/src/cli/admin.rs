@@ -12,7 +12,7 @@ use crate::env::Env;
 use crate::server::{self, Outside};
 use crate::signin;
 use crate::signup::{self, NewAdmin};
-use crate::users::{self, User};
+use crate::users::{self, Locale, User};
 
 use super::say;
 
@@ -97,6 +97,7 @@ async fn create_admin(env: &Env, create: Create) -> anyhow::Result<()> {
         username: create.username,
         email: create.email,
         password: create.password.read()?,
+        locale: Locale::default(),
     };
     let user = signup::create_admin(env, admin).await?;
     say(&format!("{} <{}> is Super Admin.", user.username, user.email));

@@ -11,6 +11,7 @@ use crate::http::{ContractError, Path, RequestOrigin, cookies};
 use crate::signin::{self, ForgotError, NewPasswordBy, RecoveryError};
 use crate::signup::{self, SignUpError};
 use crate::throttle;
+use crate::users::Locale;
 
 use super::fields::{Fields, sentence};
 use super::person::Answer;
@@ -25,10 +26,12 @@ pub(super) async fn register_email(
 ) -> Result<(StatusCode, Json<Answer<&'static str>>), ContractError> {
     let address = address(&fields)?;
     address.check_scripts().map_err(|error| ContractError::told(StatusCode::BAD_REQUEST, sentence(error)))?;
-    signup::sign_up_by_address(&env, &address, &origin).await.map_err(|error| match error {
-        SignUpError::EmailTaken => ContractError::told(StatusCode::CONFLICT, "Email already exists"),
-        other => ContractError::Other(other.into()),
-    })?;
+    signup::sign_up_by_address(&env, &address, Locale::default(), &origin).await.map_err(
+        |error| match error {
+            SignUpError::EmailTaken => ContractError::told(StatusCode::CONFLICT, "Email already exists"),
+            other => ContractError::Other(other.into()),
+        },
+    )?;
     Ok((StatusCode::CREATED, Answer::success("Please check your email to verify your account")))
 }
 

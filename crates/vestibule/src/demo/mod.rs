@@ -20,7 +20,7 @@ use crate::changes::Subject;
 use crate::config::Environment;
 use crate::credentials::{self, NewPassword};
 use crate::env::{Env, Failure, Work};
-use crate::users::{self, Inserted, NewUser};
+use crate::users::{self, Inserted, Locale, NewUser};
 
 use organisation::{BOARD, PEOPLE, ROLES, SamplePerson};
 
@@ -138,6 +138,7 @@ async fn settle(
         username: Username::parse(person.username).map_err(broken)?,
         email: EmailAddress::parse(&format!("{}@example.com", person.username)).map_err(broken)?,
         email_verified_at: Some(now),
+        locale: Locale::default(),
     };
     let Inserted::New(id) = users::insert(work, &user, now).await? else { return Err(DemoError::NotEmpty) };
     credentials::set(work, id, password, now).await?;

@@ -8,7 +8,7 @@ use crate::audit_log::{self, Action, Event, Target};
 use crate::changes::Subject;
 use crate::credentials;
 use crate::env::{Env, Work};
-use crate::users::{self, Inserted, NewUser};
+use crate::users::{self, Inserted, Locale, NewUser};
 
 use super::plan::{PlannedPerson, about};
 use super::report::{Kind, Report};
@@ -97,6 +97,7 @@ async fn take(
         username: person.username.clone(),
         email: person.parsed.email.clone(),
         email_verified_at: person.found.is_verified.then_some(now),
+        locale: Locale::default(),
     };
     let Inserted::New(id) = users::insert(work, &user, now).await? else { return Ok(Taken::TooLate) };
     if person.parsed.username.is_none() {

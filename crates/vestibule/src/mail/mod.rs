@@ -26,7 +26,7 @@ use crate::jobs::{self, NewJob};
 pub use chat::{ChatAttempt, ChatDelivery, Route, ToChat};
 pub use deliver::{DELIVER, Delivery};
 pub use letter::Letter;
-pub use letters::render;
+pub use letters::{LANGUAGES, render};
 pub use logo::{Head, Logo};
 pub use mailbox::{MailboxCarrier, MailboxEntry};
 pub use samples::{sample, samples};

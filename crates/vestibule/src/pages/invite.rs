@@ -6,8 +6,9 @@ use http::StatusCode;
 use vestibule_kernel::SecretString;
 
 use crate::env::Env;
-use crate::http::{Code, Path, Problem, RequestOrigin};
-use crate::signup::invitations::{self, AcceptError, Invitation, http::parse};
+use crate::http::{Code, Languages, Path, Problem, RequestOrigin};
+use crate::signup::invitations::{self, AcceptError, Acceptance, Invitation, http::parse};
+use crate::users::Locale;
 
 use super::form::{Form, with_errors};
 use super::view::{Field, FormPage, Link, Message, page, problem_page};
@@ -23,9 +24,10 @@ pub(super) async fn submit(
     State(env): State<Env>,
     Path(token): Path<String>,
     RequestOrigin(origin): RequestOrigin,
+    languages: Languages,
     fields: Form,
 ) -> Response {
-    let problem = match accept(&env, &token, &fields, &origin).await {
+    let problem = match accept(&env, &token, &fields, &languages, &origin).await {
         Ok(username) => return done(&env, &username),
         Err(problem) => problem,
     };
@@ -41,11 +43,13 @@ async fn accept(
     env: &Env,
     token: &str,
     fields: &Form,
+    languages: &Languages,
     origin: &vestibule_kernel::Origin,
 ) -> Result<String, Problem> {
     let password = SecretString::from(fields.text("password"));
     let chosen =
         parse(fields.text("first_name"), fields.text("last_name"), fields.text("username"), password)?;
+    let chosen = Acceptance { locale: Locale::of_visitor(languages), ..chosen };
     let made: Result<_, AcceptError> = invitations::accept(env, token, chosen, origin).await;
     Ok(made?.username)
 }

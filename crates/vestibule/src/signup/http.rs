@@ -7,8 +7,9 @@ use utoipa::ToSchema;
 use vestibule_kernel::{EmailAddress, SecretString};
 
 use crate::env::Env;
-use crate::http::{Code, FieldError, Json, Problem, RequestOrigin, Routes, routes};
+use crate::http::{Code, FieldError, Json, Languages, Problem, RequestOrigin, Routes, routes};
 use crate::throttle;
+use crate::users::Locale;
 
 use super::{ConfirmError, Proof, ResendError, SignUp, SignUpError, Typed};
 
@@ -42,16 +43,19 @@ struct CheckYourMail {
 const CHECK_YOUR_MAIL: Json<CheckYourMail> = Json(CheckYourMail { status: "check_your_mail" });
 
 /// Make an account. The answer is the same whether or not the address has one already, unless the
-/// configuration says otherwise; the mailbox's owner learns more.
+/// configuration says otherwise; the mailbox's owner learns more, in the language of `Accept-Language` where
+/// there are letters in it.
 #[utoipa::path(post, path = "/api/v1/signups", tag = "sign-up", request_body = SignUpBody,
     responses((status = 202, body = CheckYourMail), (status = 403), (status = 409), (status = 422), (status = 429),
         (status = 503)))]
 async fn sign_up(
     State(env): State<Env>,
     RequestOrigin(origin): RequestOrigin,
+    languages: Languages,
     Json(body): Json<SignUpBody>,
 ) -> Result<(StatusCode, Json<CheckYourMail>), Problem> {
-    super::sign_up(&env, parse(body)?, &origin).await?;
+    let sign_up = SignUp { locale: Locale::of_visitor(&languages), ..parse(body)? };
+    super::sign_up(&env, sign_up, &origin).await?;
     Ok((StatusCode::ACCEPTED, CHECK_YOUR_MAIL))
 }
 

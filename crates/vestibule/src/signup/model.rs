@@ -7,6 +7,7 @@ use vestibule_kernel::{DisplayName, EmailAddress, SecretString, Username};
 use crate::config::{Config, PasswordPolicy};
 use crate::credentials::{PolicyViolation, check_password};
 use crate::http::FieldError;
+use crate::users::Locale;
 
 /// A parsed request to sign up.
 #[derive(Debug, Clone)]
@@ -21,6 +22,8 @@ pub struct SignUp {
     pub email: EmailAddress,
     /// Not checked yet.
     pub password: SecretString,
+    /// What letters to them are written in.
+    pub locale: Locale,
 }
 
 /// The same as it is typed, before it is parsed.
@@ -50,7 +53,7 @@ impl Typed<'_> {
         let email = EmailAddress::parse_new(self.email).map_err(|e| note("email", &e)).ok();
         match (first_name, last_name, username, email) {
             (Some(first_name), Some(last_name), Some(username), Some(email)) => {
-                Ok(SignUp { first_name, last_name, username, email, password })
+                Ok(SignUp { first_name, last_name, username, email, password, locale: Locale::default() })
             }
             _ => Err(errors),
         }

@@ -59,7 +59,7 @@ async fn make_account(
         Inserted::New(id) => {
             credentials::set(&mut work, id, &password, env.now()).await?;
             let name = salutation(request.first_name.as_str(), request.username.as_str());
-            send_welcome(env, &mut work, id, &request.email, name, "en").await?;
+            send_welcome(env, &mut work, id, &request.email, name, request.locale.as_str()).await?;
             let created = Event::new(Actor::Anonymous, Action::AccountCreated, Target::Person(uuid));
             audit_log::record(&mut work, env.now(), created, origin).await?;
         }
@@ -76,6 +76,7 @@ fn new_user(request: &SignUp, uuid: UserUuid) -> NewUser {
         username: request.username.clone(),
         email: request.email.clone(),
         email_verified_at: None,
+        locale: request.locale.clone(),
     }
 }
 

@@ -78,6 +78,8 @@ pub struct NewUser {
     pub email: EmailAddress,
     /// Set when somebody with a shell or the set-up link vouches for the address.
     pub email_verified_at: Option<Timestamp>,
+    /// What letters to them are written in.
+    pub locale: Locale,
 }
 
 /// What somebody changes about how they are called; what is none stays.

@@ -3,6 +3,9 @@
 //! Only the form is checked: which languages there are letters in, and which zones a browser
 //! knows, changes faster than accounts do. What nobody knows falls back to English and UTC.
 
+use crate::http::Languages;
+use crate::mail::LANGUAGES;
+
 /// A language tag (BCP 47), such as `de` or `pt-BR`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Locale(String);
@@ -11,6 +14,12 @@ pub struct Locale(String);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("a language looks like en or pt-BR")]
 pub struct LocaleError;
+
+impl Default for Locale {
+    fn default() -> Self {
+        Self("en".to_owned())
+    }
+}
 
 impl Locale {
     /// # Errors
@@ -29,6 +38,17 @@ impl Locale {
         } else {
             Err(LocaleError)
         }
+    }
+
+    /// What a newcomer is written to in: the language they like best of those there are letters in,
+    /// English otherwise.
+    #[must_use]
+    pub fn of_visitor(languages: &Languages) -> Self {
+        let written = languages.0.iter().find_map(|tag| {
+            let language = tag.split('-').next().unwrap_or_default();
+            LANGUAGES.iter().find(|known| known.eq_ignore_ascii_case(language))
+        });
+        written.map_or_else(Self::default, |tag| Self((*tag).to_owned()))
     }
 
     /// The tag as typed.

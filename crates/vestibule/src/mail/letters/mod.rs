@@ -43,6 +43,9 @@ enum Language {
     German,
 }
 
+/// The languages in which letters are written, by their tags.
+pub const LANGUAGES: &[&str] = &[Language::English.tag(), Language::German.tag()];
+
 impl Language {
     /// By the language tag's first part; what nobody has written is read in English.
     fn of(locale: &str) -> Self {

@@ -7,7 +7,8 @@ use utoipa::ToSchema;
 use vestibule_kernel::EmailAddress;
 
 use crate::env::Env;
-use crate::http::{FieldError, Json, Problem, RequestOrigin, Routes, routes};
+use crate::http::{FieldError, Json, Languages, Problem, RequestOrigin, Routes, routes};
+use crate::users::Locale;
 
 /// The routes.
 pub fn routes<R: Routes>() -> R {
@@ -36,11 +37,12 @@ struct Accepted {
 async fn sign_up(
     State(env): State<Env>,
     RequestOrigin(origin): RequestOrigin,
+    languages: Languages,
     Json(body): Json<AddressSignUpBody>,
 ) -> Result<(StatusCode, Json<Accepted>), Problem> {
     let address = EmailAddress::parse_new(&body.email)
         .map_err(|error| Problem::fields(vec![FieldError::new("email", "invalid", error)]))?;
-    super::sign_up_by_address(&env, &address, &origin).await?;
+    super::sign_up_by_address(&env, &address, Locale::of_visitor(&languages), &origin).await?;
     Ok((StatusCode::ACCEPTED, Json(Accepted { status: "check_your_mail" })))
 }
 

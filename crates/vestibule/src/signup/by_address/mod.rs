@@ -16,7 +16,7 @@ use crate::credentials::{self, NewPassword, generate_password, generate_username
 use crate::env::{Env, Failure, Work};
 use crate::mail::{self, Letter, Recipient};
 use crate::throttle;
-use crate::users::{self, Inserted, NewUser, User};
+use crate::users::{self, Inserted, Locale, NewUser, User};
 
 use super::confirm::{Confirmation, settle, spend};
 use super::service::{locked_owner, remind_owner};
@@ -32,6 +32,7 @@ const NAMES_TRIED: usize = 4;
 pub async fn sign_up_by_address(
     env: &Env,
     address: &EmailAddress,
+    locale: Locale,
     origin: &Origin,
 ) -> Result<(), SignUpError> {
     if env.config.accounts.signup != SignupMode::AddressOnly {
@@ -42,7 +43,7 @@ pub async fn sign_up_by_address(
     let plain = generate_password(&*env.entropy);
     let password = NewPassword::hash_for_newcomer(env, plain.clone()).await?;
     let mut work = env.write().await?;
-    match insert(env, &mut work, address).await? {
+    match insert(env, &mut work, address, locale).await? {
         Some(user) => {
             let created = Event::new(Actor::Anonymous, Action::AccountCreated, Target::Person(user.uuid));
             audit_log::record(&mut work, env.now(), created, origin).await?;
@@ -55,7 +56,12 @@ pub async fn sign_up_by_address(
 }
 
 /// The new person; none when somebody has the address.
-async fn insert(env: &Env, work: &mut Work, address: &EmailAddress) -> Result<Option<User>, SignUpError> {
+async fn insert(
+    env: &Env,
+    work: &mut Work,
+    address: &EmailAddress,
+    locale: Locale,
+) -> Result<Option<User>, SignUpError> {
     let nameless = || DisplayName::parse("").map_err(|error| Failure::Internal(error.to_string()));
     for _ in 0..NAMES_TRIED {
         let username = Username::parse(&generate_username(&*env.entropy))
@@ -67,6 +73,7 @@ async fn insert(env: &Env, work: &mut Work, address: &EmailAddress) -> Result<Op
             username,
             email: address.clone(),
             email_verified_at: None,
+            locale: locale.clone(),
         };
         match users::insert(work, &user, env.now()).await? {
             Inserted::New(id) => {

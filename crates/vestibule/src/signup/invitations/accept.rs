@@ -14,7 +14,7 @@ use crate::credentials::one_time::{self, OneTimeToken, Purpose, Spent, State};
 use crate::credentials::{self, NewPassword};
 use crate::env::{Env, Failure, Work};
 use crate::signup::{ConfirmError, SignUp, SignUpError};
-use crate::users::{self, Inserted, NewUser, User};
+use crate::users::{self, Inserted, Locale, NewUser, User};
 
 use super::{AcceptError, Invitation, store};
 
@@ -29,6 +29,8 @@ pub struct Acceptance {
     pub username: Username,
     /// Not checked yet.
     pub password: SecretString,
+    /// What letters to them are written in.
+    pub locale: Locale,
 }
 
 /// Looks at an invitation's link without spending it.
@@ -85,10 +87,10 @@ pub async fn accept(
 }
 
 fn with_address(invitation: &Invitation, chosen: Acceptance) -> Result<SignUp, ConfirmError> {
-    let Acceptance { first_name, last_name, username, password } = chosen;
+    let Acceptance { first_name, last_name, username, password, locale } = chosen;
     // What the database holds has been parsed before.
     let email = EmailAddress::parse(&invitation.email).map_err(|_| ConfirmError::Invalid)?;
-    Ok(SignUp { first_name, last_name, username, email, password })
+    Ok(SignUp { first_name, last_name, username, email, password, locale })
 }
 
 /// Whoever sent it must still be allowed to, or an administrator of yesterday would make one of
@@ -134,6 +136,7 @@ async fn insert(
         username: sign_up.username.clone(),
         email: sign_up.email.clone(),
         email_verified_at: Some(now),
+        locale: sign_up.locale.clone(),
     };
     let id = match users::insert(work, &user, now).await? {
         Inserted::New(id) => id,

@@ -10,8 +10,10 @@ use vestibule_kernel::{DisplayName, EmailAddress, InvitationId, RoleId, SecretSt
 use crate::access::http::PeopleManager;
 use crate::env::Env;
 use crate::http::{
-    Code, FieldError, Json, PageBody, PageQuery, Path, Problem, Query, RequestOrigin, Routes, routes,
+    Code, FieldError, Json, Languages, PageBody, PageQuery, Path, Problem, Query, RequestOrigin, Routes,
+    routes,
 };
+use crate::users::Locale;
 
 use super::{AcceptError, Acceptance, Invitation, InviteError};
 
@@ -135,9 +137,11 @@ struct Accepted {
 async fn accept(
     State(env): State<Env>,
     RequestOrigin(origin): RequestOrigin,
+    languages: Languages,
     Json(body): Json<AcceptanceBody>,
 ) -> Result<(StatusCode, Json<Accepted>), Problem> {
     let chosen = parse(&body.first_name, &body.last_name, &body.username, body.password)?;
+    let chosen = Acceptance { locale: Locale::of_visitor(&languages), ..chosen };
     let user = super::accept(&env, &body.token, chosen, &origin).await?;
     Ok((StatusCode::CREATED, Json(Accepted { username: user.username, email: user.email })))
 }
@@ -160,7 +164,7 @@ pub fn parse(
     let username = Username::parse(username).map_err(|e| note("username", &e)).ok();
     match (first_name, last_name, username) {
         (Some(first_name), Some(last_name), Some(username)) => {
-            Ok(Acceptance { first_name, last_name, username, password })
+            Ok(Acceptance { first_name, last_name, username, password, locale: Locale::default() })
         }
         _ => Err(Problem::fields(errors)),
     }

@@ -75,9 +75,12 @@ pub async fn invite(
     let expires_at = now.plus(Purpose::Invite.lifetime());
     let id = store::upsert(&mut work, email, role, caller.uuid, now, expires_at).await?;
     let token = one_time::issue(env, &mut work, Purpose::Invite, None, &id.to_string()).await?;
-    let inviter = users::by_id(&mut work, caller.user).await?.map(|user| user.username).unwrap_or_default();
+    // Nobody knows yet what the invited read; most likely what whoever invites them does.
+    let (inviter, locale) = users::by_id(&mut work, caller.user)
+        .await?
+        .map_or_else(Default::default, |user| (user.username, user.locale));
     let link = format!("{}/invite/{}", env.config.public_base(), token.expose());
-    let to = Recipient { user: None, address: email, locale: "en" };
+    let to = Recipient { user: None, address: email, locale: &locale };
     mail::enqueue(env, &mut work, &to, &Letter::Invitation { inviter, link }).await?;
     let invitation = store::by_id(&mut work, id).await?.ok_or(InviteError::Unknown)?;
     let mut detail = json!({ "invitation": id.0, "role": invitation.role.as_ref().map(|role| &role.1) });

@@ -34,7 +34,7 @@ const BY_USERNAME: &str = select_user!("WHERE username_folded = $1");
 const BY_EMAIL: &str = select_user!("WHERE email_folded = $1");
 const INSERT: &str = "INSERT INTO users (uuid, first_name, last_name, username, username_folded, email, email_folded, \
      email_verified_at, auth_epoch, locale, time_zone, created_at, updated_at, first_name_folded, last_name_folded) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, 'en', 'UTC', $9, $9, $10, $11) ON CONFLICT DO NOTHING RETURNING id";
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, $12, 'UTC', $9, $9, $10, $11) ON CONFLICT DO NOTHING RETURNING id";
 const USERNAME_TAKEN: &str = "SELECT 1 FROM users WHERE username_folded = $1";
 const MARK_VERIFIED: &str = "UPDATE users SET email_verified_at = $2, updated_at = $2 WHERE id = $1";
 const SET_SECOND_FACTOR: &str = "UPDATE users SET second_factor_at = $2 WHERE id = $1";
@@ -173,6 +173,7 @@ pub(crate) async fn insert(tx: &mut WriteTx, user: &NewUser, now: Timestamp) -> 
             .bind(now.as_millis())
             .bind(folded(user.first_name.as_str()))
             .bind(folded(user.last_name.as_str()))
+            .bind(user.locale.as_str())
             .fetch_optional(c)
             .await?
     });

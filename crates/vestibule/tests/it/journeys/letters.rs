@@ -3,7 +3,7 @@
 use serde_json::json;
 use vestibule::mail::{Head, render, samples};
 
-use crate::support::{Person, TestApp};
+use crate::support::{PASSWORD, Person, TestApp, path_in};
 
 /// Everything of a letter but the style sheet, which is the same in all.
 fn whole(app: &TestApp, locale: &str) -> String {
@@ -63,6 +63,36 @@ async fn people_are_written_to_in_their_own_language() {
     seen.patch("/api/v1/me", json!({ "locale": "de" })).await.expect(200);
     app.client().post("/api/v1/password-resets", json!({ "email": jo.email })).await.expect(202);
     assert_eq!(app.letter_to(&jo.email).await.subject, "Neues Passwort angefordert");
+}
+
+#[tokio::test]
+async fn newcomers_are_written_to_in_the_language_of_their_browser() {
+    let app = TestApp::start().await;
+    let reading = |languages| app.client().sending("accept-language", languages);
+    let jo = json!({ "username": "jodo", "email": "jodo@example.com", "password": PASSWORD });
+    reading("de-AT,de;q=0.9,en;q=0.5").post("/api/v1/signups", jo).await.expect(202);
+    assert_eq!(app.letter_to("jodo@example.com").await.subject, "Willkommen bei Vestibule");
+    let kim = json!({ "username": "kimdo", "email": "kimdo@example.com", "password": PASSWORD });
+    reading("fr,en;q=0.9,de;q=0.8").post("/api/v1/signups", kim).await.expect(202);
+    assert_eq!(app.letter_to("kimdo@example.com").await.subject, "Welcome to Our Service!");
+}
+
+#[tokio::test]
+async fn the_invited_are_written_to_in_the_language_of_their_inviter_and_then_in_their_own() {
+    let app = TestApp::start().await;
+    let mut ada = Person::named("ada").runs_the_place(&app).await;
+    let seen = ada.get("/api/v1/me").await.expect(200).header("etag");
+    ada.clone().sending("if-match", &seen).patch("/api/v1/me", json!({ "locale": "de" })).await.expect(200);
+    ada.post("/api/v1/invitations", json!({ "email": "jodo@example.com" })).await.expect(201);
+    let letter = app.letter_to("jodo@example.com").await;
+    assert_eq!(letter.subject, "Einladung zu Vestibule");
+    let chosen = [("first_name", "Jo"), ("last_name", ""), ("username", "jodo"), ("password", PASSWORD)];
+    let mut browser = app.client().sending("accept-language", "en-GB,en;q=0.8");
+    browser.post_form(&path_in(&letter), &chosen).await.expect(200);
+    app.client().post("/api/v1/password-resets", json!({ "email": "jodo@example.com" })).await.expect(202);
+    assert!(app.letter_to("jodo@example.com").await.subject.contains("assword"));
+    let me = Person::named("jodo").signs_in(&app).await.get("/api/v1/me").await.expect(200).json();
+    assert_eq!(me["locale"], json!("en"));
 }
 
 #[tokio::test]

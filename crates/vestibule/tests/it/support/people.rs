@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 use vestibule::signup::{self, NewAdmin};
+use vestibule::users::Locale;
 use vestibule_db::on_db;
 use vestibule_kernel::{DisplayName, EmailAddress, SecretString, Username};
 use vestibule_outbound::smtp::OutgoingLetter;
@@ -106,6 +107,7 @@ impl Person {
             username: Username::parse(&self.username).unwrap(),
             email: EmailAddress::parse(&self.email).unwrap(),
             password: SecretString::from(self.password.as_str()),
+            locale: Locale::default(),
         };
         signup::create_admin(&app.env, admin).await.unwrap();
         self.signs_in(app).await
