@@ -14,6 +14,7 @@ import { useText } from '../text';
 import { Allowed } from './Allowed';
 import { useKeyboard } from './keyboard';
 import classes from './MemberFrame.module.css';
+import { useMenu } from './menu';
 import { Overlays } from './Overlays';
 import { Sidebar } from './Sidebar';
 import { UserMenu } from './UserMenu';
@@ -22,7 +23,7 @@ import { UserMenu } from './UserMenu';
 export function MemberFrame() {
   const { common } = useText();
   const me = useMe();
-  const [menuIsOpen, menu] = useDisclosure();
+  const { isOpen, setButton, setNavigation, toggle, close, onBlur } = useMenu();
   const [helpIsOpen, help] = useDisclosure();
   const [paletteTimes, setPaletteTimes] = useState(0);
   const openPalette = () => setPaletteTimes((before) => before + 1);
@@ -30,7 +31,7 @@ export function MemberFrame() {
   return (
     <AppShell
       header={{ height: 56 }}
-      navbar={{ width: 240, breakpoint: 'sm', collapsed: { mobile: !menuIsOpen } }}
+      navbar={{ width: 240, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
       padding={{ base: 'md', sm: 'xl' }}
     >
       <a href="#content" className={classes.skip}>
@@ -39,7 +40,16 @@ export function MemberFrame() {
       <AppShell.Header>
         <Group h="100%" px="md" justify="space-between" wrap="nowrap">
           <Group gap="xs" wrap="nowrap" className={classes.brand}>
-            <Burger opened={menuIsOpen} onClick={menu.toggle} hiddenFrom="sm" size="sm" aria-label={common.menu} />
+            <Burger
+              ref={setButton}
+              opened={isOpen}
+              onClick={toggle}
+              hiddenFrom="sm"
+              size="sm"
+              aria-label={common.menu}
+              aria-expanded={isOpen}
+              aria-controls="navigation"
+            />
             <Logo />
             <Text fw={600} truncate>
               {product}
@@ -53,8 +63,16 @@ export function MemberFrame() {
           </Group>
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar p="sm" className={classes.navigation} aria-label={common.navigation}>
-        <Sidebar me={me} onGo={menu.close} />
+      <AppShell.Navbar
+        ref={setNavigation}
+        id="navigation"
+        p="sm"
+        className={classes.navigation}
+        mod={{ closed: !isOpen }}
+        aria-label={common.navigation}
+        onBlur={onBlur}
+      >
+        <Sidebar me={me} onGo={close} />
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1}>
         <div className={classes.content}>
