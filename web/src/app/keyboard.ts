@@ -1,4 +1,4 @@
-// What the keyboard does outside inputs: Mod+K, ?, and G followed by a place's key.
+// What the keyboard does outside inputs and dialogs: Mod+K, ?, and G followed by a place's key.
 import { useHotkeys } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
@@ -14,8 +14,9 @@ interface Openers {
 
 export function useKeyboard(me: Me, openers: Openers): void {
   const navigate = useNavigate();
-  useHotkeys([['mod + K', openers.palette]], []);
-  const { help } = openers;
+  const { palette, help } = openers;
+  // The browser's own meaning of it stays off either way.
+  useHotkeys([['mod + K', () => !isAsked() && palette()]], []);
   useEffect(() => {
     const go = sequence('g', (key) => {
       const place = places.find((one) => one.key === key);
@@ -24,6 +25,9 @@ export function useKeyboard(me: Me, openers: Openers): void {
       }
     });
     const listen = (event: KeyboardEvent) => {
+      if (isAsked()) {
+        return;
+      }
       go(event);
       // By the sign, not by Shift: keyboards differ in where it is.
       if (event.key === '?' && !isTyping(event.target)) {
@@ -33,4 +37,9 @@ export function useKeyboard(me: Me, openers: Openers): void {
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
   }, [me, navigate, help]);
+}
+
+/** A dialog that covers the page wants its answer first: one may be that the page is another person's. */
+function isAsked(): boolean {
+  return document.querySelector('[aria-modal=true]') !== null;
 }
