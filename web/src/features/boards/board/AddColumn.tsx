@@ -14,6 +14,8 @@ export function AddColumn({ board, isFirst }: { board: number; isFirst: boolean 
   const text = useText().boards.board;
   const explain = useExplain();
   const [name, setName] = useState<string | null>(null);
+  // The form takes the place of the button, and leaves the focus to it.
+  const [wasOpen, setWasOpen] = useState(false);
   const { mutate, isPending, error, reset } = useMutation({
     mutationFn: (wanted: string) =>
       answerOf(api.POST('/api/v1/boards/{board}/columns', { params: { path: { board } }, body: { name: wanted } })),
@@ -22,6 +24,10 @@ export function AddColumn({ board, isFirst }: { board: number; isFirst: boolean 
       setName(null);
     },
   });
+  const open = () => {
+    setWasOpen(true);
+    setName('');
+  };
   const close = () => {
     reset();
     setName(null);
@@ -34,7 +40,13 @@ export function AddColumn({ board, isFirst }: { board: number; isFirst: boolean 
             {text.noColumns}. {text.noColumnsHint}
           </Text>
         )}
-        <Button variant="subtle" color="gray" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setName('')}>
+        <Button
+          variant="subtle"
+          color="gray"
+          leftSection={<IconPlus size={16} aria-hidden />}
+          autoFocus={wasOpen}
+          onClick={open}
+        >
           {text.addColumn}
         </Button>
       </div>
