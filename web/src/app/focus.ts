@@ -7,6 +7,8 @@ import { isTyping } from './sequence';
 const KEPT = 20;
 /** Whatever takes the focus by itself has taken it by then. */
 const SETTLED_MS = 50;
+/** What is still out of use by then, and all beside it, is so for longer. */
+const PASSED_ON_MS = 500;
 
 /** Something that had the focus, with all it was in: once it is gone that can no longer be asked. */
 interface Stop {
@@ -21,6 +23,7 @@ interface Stop {
 export function keepFocus(): () => void {
   const trail: Stop[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** That what had the focus last has been out of use since. */
   let wasDisabled = false;
   const follow = ({ target }: FocusEvent) => {
     wasDisabled = false;
@@ -31,7 +34,10 @@ export function keepFocus(): () => void {
   };
   const watch = () => {
     clearTimeout(timer);
-    if (isLost() && trail.length > 0) {
+    const last = trail.at(-1);
+    // Noted at once: it may be back in use before the browser takes the focus from it.
+    wasDisabled ||= last?.element.matches(':disabled') === true;
+    if (isLost() && last !== undefined) {
       timer = setTimeout(mend, SETTLED_MS);
     }
   };
@@ -42,24 +48,48 @@ export function keepFocus(): () => void {
     }
     if (!last.element.isConnected) {
       lead(trail);
-    } else if (last.element.matches(':disabled')) {
-      wasDisabled = true;
+    } else if (staysDisabled(last.element)) {
+      if (!focusBeside(last.element)) {
+        timer = setTimeout(() => isLost() && staysDisabled(last.element) && focusNear(last), PASSED_ON_MS);
+      }
     } else if (wasDisabled) {
       focusOn(last.element);
     }
   };
   const observer = new MutationObserver(watch);
-  observer.observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['disabled'] });
+  observer.observe(document, {
+    childList: true,
+    subtree: true,
+    attributes: true,
+    attributeFilter: ['disabled', 'data-loading'],
+  });
+  // Whoever points at nothing wants the focus nowhere.
+  const forget = () => void (wasDisabled = false);
   document.addEventListener('focusin', follow);
+  document.addEventListener('pointerdown', forget);
   return () => {
     clearTimeout(timer);
     observer.disconnect();
+    document.removeEventListener('pointerdown', forget);
     document.removeEventListener('focusin', follow);
   };
 }
 
+/** Nothing has the focus, or something that no key reaches: a browser takes it away with its next picture. */
 function isLost(): boolean {
-  return document.activeElement === null || document.activeElement === document.body;
+  const active = document.activeElement;
+  return active === null || active === document.body || active.matches(':disabled');
+}
+
+/** Unlike what only waits for an answer: fields, and buttons that say so, come back. */
+function staysDisabled(element: HTMLElement): boolean {
+  return element.matches('button:disabled:not([data-loading])');
+}
+
+/** To the other of two buttons that lead on and back. */
+function focusBeside(element: HTMLElement): boolean {
+  const beside = element.parentElement?.querySelectorAll<HTMLElement>('button, a[href]') ?? [];
+  return [...beside].some((one) => focusOn(one));
 }
 
 function stopAt(element: HTMLElement): Stop {
@@ -93,7 +123,8 @@ function focusNear({ element, name, around }: Stop): boolean {
     isOnPage &&
     rest.some((one) => {
       const again = [...one.querySelectorAll<HTMLElement>(element.tagName)].find((other) => nameOf(other) === name);
-      return focusOn(again) || focusOn(one.querySelector<HTMLElement>('h1, h2, h3'));
+      const isThere = focusOn(again) || (again !== undefined && focusBeside(again));
+      return isThere || focusOn(one.querySelector<HTMLElement>('h1, h2, h3'));
     })
   );
 }

@@ -88,7 +88,7 @@ export function DataTable<Row>(props: Props<Row>) {
           <Table.Tbody>{rows === undefined ? <Bones {...props} /> : <Rows {...props} rows={rows} />}</Table.Tbody>
         </Table>
       </div>
-      {!isWhole && <Footer next={list.data?.next ?? undefined} />}
+      {!isWhole && <Footer next={list.data?.next ?? undefined} isStale={list.isPlaceholderData} />}
     </Paper>
   );
 }
@@ -207,10 +207,11 @@ function Bones<Row>({ columns, selection }: Props<Row>) {
   ));
 }
 
-function Footer({ next }: { next: string | undefined }) {
+/** While the rows are still those of the page before (`isStale`), nobody knows that there is only one. */
+function Footer({ next, isStale = false }: { next: string | undefined; isStale?: boolean }) {
   const { table } = useText().common;
   const pages = usePages();
-  if (next === undefined && pages.isFirst) {
+  if (next === undefined && pages.isFirst && !isStale) {
     return null;
   }
   return (
