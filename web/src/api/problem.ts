@@ -36,6 +36,11 @@ export function isSignInRequired(error: unknown): boolean {
   return error instanceof Problem && error.code === 'sign_in_required';
 }
 
+/** Whether the error says that this person may not. */
+export function isForbidden(error: unknown): boolean {
+  return error instanceof Problem && error.code === 'forbidden';
+}
+
 /** Reads a refusal; a proxy in between may answer with anything. */
 export function problemOf(response: Response, body: unknown): Problem {
   const from = isRecord(body) ? body : {};

@@ -41,9 +41,12 @@ test('what was wrong with something sent is told as it is', () => {
   expect(retry()).toBeNull();
 });
 
-test('silence is read again', () => {
+test('silence is read again; only whoever has sent something is told that it is kept', () => {
   shows(new Unreachable(), vi.fn());
   expect(retry()).not.toBeNull();
+  expect(screen.queryByText(new RegExp(en.common.kept))).toBeNull();
+  shows(new Unreachable());
+  expect(screen.getByText(new RegExp(en.common.kept))).toBeDefined();
 });
 
 test('code that a server within reach does not have is that of an earlier version', async () => {

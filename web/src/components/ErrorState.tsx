@@ -2,7 +2,7 @@ import { Alert, Button, Code, CopyButton, Group, Stack, Text } from '@mantine/co
 import { useEffect, useState } from 'react';
 
 import { isReachable } from '../api/connection';
-import { Problem } from '../api/problem';
+import { isForbidden, Problem } from '../api/problem';
 import { isMissingCode } from '../boot/code';
 import { useText } from '../text';
 import { isAddressRefused, isNotFound, useExplain } from './explain';
@@ -17,13 +17,13 @@ interface Props {
 /** What happened, what to do, and the request id to quote. */
 export function ErrorState({ error, onRetry }: Props) {
   const { common } = useText();
-  const explain = useExplain();
+  const isRead = onRetry !== undefined;
+  const explain = useExplain(!isRead);
   const isReplaced = useIsReplaced(error);
   if (isReplaced === undefined) {
     return null;
   }
   const requestId = error instanceof Problem ? error.requestId : '';
-  const isRead = onRetry !== undefined;
   const isElsewhere = isRead && (isNotFound(error) || isAddressRefused(error));
   return (
     <Alert color="red" title={common.errorTitle} role="alert">
@@ -38,7 +38,7 @@ export function ErrorState({ error, onRetry }: Props) {
             {common.reload}
           </Button>
         )}
-        {isRead && !isElsewhere && !isReplaced && (
+        {isRead && !isElsewhere && !isReplaced && !isForbidden(error) && (
           <Button variant="default" size="xs" onClick={onRetry}>
             {common.retry}
           </Button>

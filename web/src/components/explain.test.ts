@@ -15,7 +15,8 @@ test("an unknown code is told in the server's own words", () => {
 });
 
 test('silence and defects are told apart', () => {
-  expect(explain(en, new Unreachable())).toBe(en.common.unreachable);
+  expect(explain(en, new Unreachable())).toBe(`${en.common.unreachable} ${en.common.kept}`);
+  expect(explain(en, new Unreachable(), false)).toBe(en.common.unreachable);
   expect(explain(en, new TypeError('x is undefined'))).toBe(en.problems.internal);
 });
 

@@ -28,10 +28,11 @@ export function isAddressRefused(error: unknown): boolean {
   return error instanceof Problem && (error.code === 'invalid_fields' || error.code === 'bad_request');
 }
 
-/** Says what an error means to the person who met it. */
-export function explain(text: Text, error: unknown): string {
+/** Says what an error means to the person who met it, and that what they `entered` is not lost. */
+export function explain(text: Text, error: unknown, entered = true): string {
   if (error instanceof Unreachable || isMissingCode(error)) {
-    return text.common.unreachable;
+    const { unreachable, kept } = text.common;
+    return entered ? `${unreachable} ${kept}` : unreachable;
   }
   if (!(error instanceof Problem)) {
     return text.problems.internal;
@@ -46,7 +47,7 @@ export function explain(text: Text, error: unknown): string {
 }
 
 /** `explain` in the language in use. */
-export function useExplain(): (error: unknown) => string {
+export function useExplain(entered = true): (error: unknown) => string {
   const text = useText();
-  return (error) => explain(text, error);
+  return (error) => explain(text, error, entered);
 }

@@ -89,7 +89,7 @@ export function PlanCard({ plan, prices, subscriptions }: Props) {
 
 function Deed({ offer, price, name }: { offer: Offer; price: Price; name: string }) {
   const { plans: text } = useBillingText();
-  const explain = useExplain();
+  const explain = useExplain(false);
   const [isChanging, setChanging] = useState(false);
   const checkout = useMutation({
     mutationFn: () => goToCheckout(price.id),

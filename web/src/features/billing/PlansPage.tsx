@@ -46,7 +46,7 @@ export function PlansPage() {
 
 function PortalButton() {
   const { subscription: text } = useBillingText();
-  const explain = useExplain();
+  const explain = useExplain(false);
   const open = useMutation({
     mutationFn: goToPortal,
     onError: (error) => void toast({ message: explain(error), color: 'red' }),

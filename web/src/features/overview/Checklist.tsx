@@ -77,7 +77,7 @@ function Hint({ children }: { children: ReactNode }) {
 
 function Resend({ email }: { email: string }) {
   const text = useOverviewText().checklist;
-  const explain = useExplain();
+  const explain = useExplain(false);
   const resend = useMutation({
     mutationFn: () => answerOf(api.POST('/api/v1/confirmations/resend', { body: { email } })),
   });
