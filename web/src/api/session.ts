@@ -11,10 +11,15 @@ import {
 
 import { answerOf, api, type Schemas, takeTokensFrom } from './client';
 import { whenBack } from './connection';
-import { isSignInRequired, Problem } from './problem';
+import { isForbidden, isSignInRequired, Problem } from './problem';
 import { isTheirs, setStanding, standsNow, tellTabs, whenTabsTell } from './standing';
 
 export type Me = Schemas['Me'];
+
+/** On the way from page to page it is asked once in this time whether the session is still the same. */
+const FRESH_MS = 5000;
+/** What one page asks for at once is refused at once, and is one reason to ask. */
+const JUST_NOW_MS = 500;
 
 export const meQuery = queryOptions({
   queryKey: ['me'],
@@ -24,8 +29,8 @@ export const meQuery = queryOptions({
 
 /** Everything that was read from the server. */
 export const queryClient = new QueryClient({
-  queryCache: new QueryCache({ onError: noteExpiry }),
-  mutationCache: new MutationCache({ onError: noteExpiry }),
+  queryCache: new QueryCache({ onError: noteRefusal }),
+  mutationCache: new MutationCache({ onError: noteRefusal }),
   defaultOptions: {
     queries: {
       staleTime: 10_000,
@@ -45,6 +50,9 @@ takeTokensFrom({
 
 whenBack(() => void queryClient.invalidateQueries());
 whenTabsTell(() => void lookAgain());
+// An application of this installation changes the session without a word to these pages.
+window.addEventListener('focus', () => freshen());
+document.addEventListener('visibilitychange', () => !document.hidden && freshen());
 
 /**
  * Has everything under these keys read again. A first reading that is under way is begun anew, which
@@ -103,6 +111,13 @@ function theSame(now: Me): Me {
   return before;
 }
 
+/** Reads in the background who is signed in, unless that was done within this time; nobody waits for it. */
+export function freshen(age = FRESH_MS): void {
+  if (shown() !== undefined) {
+    queryClient.query({ ...meQuery, staleTime: age }).catch(() => undefined);
+  }
+}
+
 /** Another tab has changed the session; pages of the same person just go on. */
 async function lookAgain(): Promise<void> {
   if (shown() === undefined) {
@@ -115,8 +130,14 @@ async function lookAgain(): Promise<void> {
   }
 }
 
-function noteExpiry(error: unknown): void {
-  if (isSignInRequired(error) && shown() !== undefined) {
+/** What was refused may have been taken from this person since the page was opened: they are asked about anew. */
+function noteRefusal(error: unknown): void {
+  if (shown() === undefined) {
+    return;
+  }
+  if (isSignInRequired(error)) {
     setStanding({ is: 'over' });
+  } else if (isForbidden(error)) {
+    freshen(JUST_NOW_MS);
   }
 }

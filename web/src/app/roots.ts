@@ -3,7 +3,7 @@ import { createRootRouteWithContext, createRoute, lazyRouteComponent, redirect }
 import type { QueryClient } from '@tanstack/react-query';
 
 import { isSignInRequired } from '../api/problem';
-import { meQuery } from '../api/session';
+import { freshen, meQuery } from '../api/session';
 import { loadWholeText } from '../text';
 import { RootFrame } from './RootFrame';
 import { LoneError } from './RouteError';
@@ -28,9 +28,12 @@ export const memberRoute = createRoute({
   id: 'member',
   component: lazyRouteComponent(() => import('./MemberFrame'), 'MemberFrame'),
   errorComponent: LoneError,
-  beforeLoad: async ({ context, location }) => {
+  beforeLoad: async ({ context, location, preload }) => {
     try {
       await Promise.all([context.queryClient.query({ ...meQuery, staleTime: 'static' }), loadWholeText()]);
+      if (!preload) {
+        freshen();
+      }
     } catch (error) {
       if (isSignInRequired(error)) {
         const next = location.pathname === '/' ? undefined : location.pathname + location.searchStr;

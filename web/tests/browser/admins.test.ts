@@ -1,7 +1,8 @@
 // What administrators do, and what comes of it for others.
 import { expect, test } from 'vitest';
 
-import { hasSession, joins, type Person, personNamed, signsIn, superAdmin } from './support/person';
+import { token } from './support/board';
+import { hasSession, idOf, joins, type Person, personNamed, signsIn, superAdmin } from './support/person';
 import { joinsSecured } from './support/secured';
 import { type Visitor, visiting } from './support/visitor';
 
@@ -45,6 +46,31 @@ test('an administrator grants a role, and it acts on an open session', () =>
       await admin.page.getByText('Nothing yet').waitFor();
       await page.reload();
       await page.getByRole('heading', { name: 'This is not open to you' }).waitFor();
+    }),
+  ));
+
+test('a permission that is taken away while its page is open closes the page and its way there', () =>
+  visiting(async ({ page: root }) =>
+    visiting(async (visitor) => {
+      const { page } = visitor;
+      visitor.expects(/status of 403/);
+      const jo = personNamed('jo-the-demoted');
+      await joins(jo);
+      await hasSession(root, superAdmin());
+      const headers = await token(root.request);
+      const grants = `/api/v1/users/${await idOf(jo)}/grants`;
+      const given = await root.request.post(grants, { data: { permission: 'access_logs' }, headers });
+      expect(given.ok(), await given.text()).toBe(true);
+      await hasSession(page, jo);
+      await page.goto('/app/admin/logs');
+      await page.getByRole('button', { name: /^Details of / }).first().waitFor();
+
+      const { id } = (await given.json()) as { id: number };
+      expect((await root.request.delete(`${grants}/${id}`, { headers })).ok()).toBe(true);
+      await page.getByRole('searchbox', { name: 'Path' }).fill('/api/v1/nothing');
+      await page.getByRole('heading', { name: 'This is not open to you' }).waitFor();
+      await page.getByText('access_logs', { exact: true }).waitFor();
+      expect(await page.getByRole('navigation').getByText('Administration').count()).toBe(0);
     }),
   ));
 

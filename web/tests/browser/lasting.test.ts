@@ -62,6 +62,27 @@ test('a page of one person does nothing in the name of another who signs in in a
     await second.getByRole('heading', { name: 'Welcome, Dimitri' }).waitFor();
   }));
 
+test('a session that was changed without a word to this page is noticed on the way to another', () =>
+  visiting(async ({ page }) => {
+    const [carla, danny] = [personNamed('carla-in-an-old-tab'), personNamed('danny-through-an-app')];
+    await joins({ ...carla, firstName: 'Carla', lastName: '' });
+    await joins({ ...danny, firstName: 'Danny', lastName: '' });
+    await hasSession(page, carla);
+    await page.clock.install();
+    await page.goto('/app/');
+    await page.getByRole('heading', { name: 'Welcome, Carla' }).waitFor();
+    await hasSession(page, danny);
+    await page.clock.fastForward('00:06');
+    await page.getByRole('link', { name: 'Activity', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: 'You are now signed in as Danny' });
+    await dialog.waitFor();
+
+    await hasSession(page, carla);
+    await page.clock.fastForward('00:06');
+    await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+    await dialog.waitFor({ state: 'detached' });
+  }));
+
 test('a server that is away loses nothing that was typed, and is noticed when it is back', () =>
   visiting(async (visitor) => {
     const { page, context } = visitor;
@@ -96,6 +117,7 @@ test('a page whose code cannot be fetched keeps its frame, and comes as soon as 
     await context.setOffline(true);
     await page.getByRole('link', { name: 'Boards' }).first().click();
     await page.getByRole('alert').getByText('could not be reached').waitFor();
+    expect(await page.getByText('What you entered').count()).toBe(0);
     await page.getByRole('navigation', { name: 'Main navigation' }).waitFor();
     await context.setOffline(false);
     await page.getByRole('heading', { name: 'Boards', level: 1 }).waitFor();
