@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
+import { noteAnswer, noteSilence } from '../../../api/connection';
 import { follow, type Source } from './stream';
 
 type Listener = (event: MessageEvent<string>) => void;
@@ -75,6 +76,26 @@ test('a server that stays away is asked less and less often, and often again onc
   last().says('error');
   const before = opened.length;
   vi.advanceTimersByTime(500);
+  expect(opened).toHaveLength(before + 1);
+});
+
+test('a server that is back is asked at once', () => {
+  const leave = follow(7, 10, hears, open);
+  for (const wait of [500, 1000, 2000, 4000]) {
+    last().says('error');
+    vi.advanceTimersByTime(wait);
+  }
+  last().says('error');
+  const before = opened.length;
+  noteSilence();
+  noteAnswer();
+  expect(opened).toHaveLength(before + 1);
+  vi.advanceTimersByTime(60_000);
+  expect(opened).toHaveLength(before + 1);
+
+  leave();
+  noteSilence();
+  noteAnswer();
   expect(opened).toHaveLength(before + 1);
 });
 

@@ -1,4 +1,5 @@
 // The stream of a board's events: kept open, resumed after the last event that was heard.
+import { whenBack } from '../../../api/connection';
 import type { HappenedEvent, Person } from '../model';
 import { KINDS } from '../state/events';
 
@@ -38,6 +39,7 @@ export function follow(board: number, seq: number, hears: Hears, open = browserS
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const connect = () => {
+    timer = undefined;
     const opened = open(`/api/v1/boards/${board}/events?after=${last}`);
     source = opened;
     const on = (kind: string, hear: (data: unknown) => void) =>
@@ -66,8 +68,17 @@ export function follow(board: number, seq: number, hears: Hears, open = browserS
     timer = setTimeout(connect, wait * (0.75 + Math.random() / 2));
     wait = Math.min(wait * 2, LONGEST_WAIT_MS);
   };
+  // Whoever noticed first that the server is back, nobody waits any longer.
+  const stop = whenBack(() => {
+    wait = FIRST_WAIT_MS;
+    if (timer !== undefined) {
+      clearTimeout(timer);
+      connect();
+    }
+  });
   connect();
   return () => {
+    stop();
     clearTimeout(timer);
     source?.close();
   };
