@@ -1,10 +1,10 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 
 import { useText } from '../text';
 import { Dialog } from './Dialog';
 import { ErrorState } from './ErrorState';
+import { useOnce } from './once';
 
 export interface Confirmation {
   title: string;
@@ -32,7 +32,7 @@ export function ConfirmForm({
 }: Confirmation) {
   const text = useText().dialogs;
   const [typed, setTyped] = useState('');
-  const deed = useMutation({ mutationFn: onConfirm, onSuccess: onClose });
+  const deed = useOnce({ mutationFn: onConfirm, onSuccess: onClose });
   const isReady = nameToType === undefined || typed.trim() === nameToType;
   return (
     <Dialog title={title} onClose={onClose}>

@@ -25,7 +25,8 @@ export function Dialog({ title, onClose, children }: Props) {
       closeOnClickOutside={mayClose}
     >
       <Modal.Overlay />
-      <Modal.Content radius="lg">
+      {/* Names may be long words. */}
+      <Modal.Content radius="lg" style={{ overflowWrap: 'anywhere' }}>
         <Modal.Body p="lg">
           <Group justify="space-between" wrap="nowrap" mb="md">
             <Modal.Title fw={600} fz="lg">

@@ -118,6 +118,7 @@ export const account: Text['account'] = {
     used: 'zuletzt benutzt',
     unused: 'nie benutzt',
     delete: 'Löschen',
+    deleteTitle: (name) => `Das Token „${name}“ löschen?`,
     deleteText: (name) => `Programme, die „${name}“ benutzen, funktionieren sofort nicht mehr. Das lässt sich nicht rückgängig machen.`,
     deleted: 'Das Token ist gelöscht',
   },

@@ -115,6 +115,7 @@ export const account = {
     used: 'last used',
     unused: 'never used',
     delete: 'Delete',
+    deleteTitle: (name: string) => `Delete the token “${name}”?`,
     deleteText: (name: string) => `Programs that use “${name}” stop working at once. This cannot be undone.`,
     deleted: 'The token is deleted',
   },

@@ -1,9 +1,10 @@
 import { Button, Group, Stack, Table, Text } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 
 import { Dialog } from '../../components/Dialog';
 import { ErrorState } from '../../components/ErrorState';
 import { Loaded } from '../../components/Loaded';
+import { useOnce } from '../../components/once';
 import { toast } from '../../components/toasts';
 import { useText } from '../../text';
 import { useFormat } from '../../text/format';
@@ -25,7 +26,7 @@ export function ChangeDialog({ subscription, price, name, onClose }: Props) {
   const { dialogs } = useText();
   const words = usePrice();
   const preview = useQuery(previewQuery(subscription.id, price.id));
-  const change = useMutation({
+  const change = useOnce({
     mutationFn: () => changePrice(subscription.id, price.id),
     onSuccess: () => {
       onClose();

@@ -1,10 +1,10 @@
 import { Badge, Button, Group, NativeSelect, Paper, Text, Title } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
-import { useMutation } from '@tanstack/react-query';
 import { Suspense, useState } from 'react';
 
 import { useExplain } from '../../components/explain';
 import { lazyPart } from '../../components/lazyPart';
+import { useOnce } from '../../components/once';
 import { toast } from '../../components/toasts';
 import { goToCheckout, type Plan, type Price, type Subscription } from './api';
 import { type Offer, offerOf } from './offer';
@@ -91,7 +91,7 @@ function Deed({ offer, price, name }: { offer: Offer; price: Price; name: string
   const { plans: text } = useBillingText();
   const explain = useExplain(false);
   const [isChanging, setChanging] = useState(false);
-  const checkout = useMutation({
+  const checkout = useOnce({
     mutationFn: () => goToCheckout(price.id),
     onError: (error) => void toast({ message: explain(error), color: 'red' }),
   });

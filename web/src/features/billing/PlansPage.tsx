@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 
 import { useExplain } from '../../components/explain';
 import { Loaded } from '../../components/Loaded';
+import { useOnce } from '../../components/once';
 import { PageHeader } from '../../components/PageHeader';
 import { toast } from '../../components/toasts';
 import { goToPortal, plansQuery, subscriptionsQuery } from './api';
@@ -47,7 +48,7 @@ export function PlansPage() {
 function PortalButton() {
   const { subscription: text } = useBillingText();
   const explain = useExplain(false);
-  const open = useMutation({
+  const open = useOnce({
     mutationFn: goToPortal,
     onError: (error) => void toast({ message: explain(error), color: 'red' }),
   });

@@ -1,9 +1,9 @@
 import { Alert, Button, Group, Paper, Text, Title } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 
 import { ConfirmDialog } from '../../components/ConfirmDialog';
 import { useExplain } from '../../components/explain';
+import { useOnce } from '../../components/once';
 import { toast } from '../../components/toasts';
 import { useFormat } from '../../text/format';
 import { actOnSubscription, type Plan, type Subscription, type SubscriptionDeed } from './api';
@@ -86,7 +86,7 @@ function Deeds({ subscription, name }: { subscription: Subscription; name: strin
     await actOnSubscription(id, deed);
     void toast({ message: said[deed], color: 'teal' });
   };
-  const resume = useMutation({
+  const resume = useOnce({
     mutationFn: () => act('resume'),
     onError: (error) => void toast({ message: explain(error), color: 'red' }),
   });

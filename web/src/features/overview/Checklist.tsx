@@ -1,12 +1,13 @@
 import { Button, Group, List, Text, ThemeIcon } from '@mantine/core';
 import { IconCheck, IconExclamationMark } from '@tabler/icons-react';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 
 import { answerOf, api } from '../../api/client';
 import type { Me } from '../../api/session';
 import { Card } from '../../components/Card';
 import { useExplain } from '../../components/explain';
+import { useOnce } from '../../components/once';
 import { RouterButton } from '../../components/RouterLink';
 import { FEW_CODES, standingQuery } from '../account/security/standing';
 import { useOverviewText } from './text';
@@ -78,7 +79,7 @@ function Hint({ children }: { children: ReactNode }) {
 function Resend({ email }: { email: string }) {
   const text = useOverviewText().checklist;
   const explain = useExplain(false);
-  const resend = useMutation({
+  const resend = useOnce({
     mutationFn: () => answerOf(api.POST('/api/v1/confirmations/resend', { body: { email } })),
   });
   return (

@@ -1,9 +1,9 @@
 import { Alert, Button, Stack } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
 
 import { answerOf, api } from '../../api/client';
 import { clock, useSecondsUntil, useWait } from '../../components/countdown';
 import { useExplain } from '../../components/explain';
+import { useOnce } from '../../components/once';
 import { useText } from '../../text';
 import { isSignInOver, type Unfinished } from './steps';
 
@@ -14,7 +14,7 @@ const PAUSE_MS = 60_000;
 export function MailedCode({ due, onOver }: { due: Unfinished; onOver: () => void }) {
   const text = useText().signin.code;
   const explain = useExplain();
-  const mail = useMutation({
+  const mail = useOnce({
     mutationFn: async () => {
       await answerOf(api.POST('/api/v1/sessions/attempts/email-code', { body: { attempt: due.attempt } }));
       return Date.now();

@@ -1,9 +1,9 @@
 import { Alert, Button, Stack, Text, Title } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
 
 import { product } from '../../boot/product';
 import { useCountdown } from '../../components/countdown';
 import { useExplain } from '../../components/explain';
+import { useOnce } from '../../components/once';
 import { RouterLink } from '../../components/RouterLink';
 import { useText } from '../../text';
 
@@ -21,7 +21,7 @@ export function CheckYourMail({ text: sent, resend: send }: Props) {
   const text = useText().signup.mail;
   const explain = useExplain();
   const { left, restart } = useCountdown(PAUSE_SECONDS);
-  const resend = useMutation({
+  const resend = useOnce({
     mutationFn: send,
     onSuccess: restart,
   });

@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
-import { queryOptions, useMutation, useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 
 import { answerOf, api, type Schemas } from '../../../api/client';
@@ -8,6 +8,7 @@ import { Card } from '../../../components/Card';
 import { ConfirmDialog } from '../../../components/ConfirmDialog';
 import { ErrorState } from '../../../components/ErrorState';
 import { Moment } from '../../../components/Moment';
+import { useOnce } from '../../../components/once';
 import { useReauthentication } from '../../../components/reauthentication';
 import { toast } from '../../../components/toasts';
 import { useText } from '../../../text';
@@ -37,7 +38,7 @@ export function Telegram() {
 function Connect() {
   const text = useText().account.preferences.telegram;
   const { authenticated, dialog } = useReauthentication();
-  const link = useMutation({ mutationFn: () => authenticated(() => answerOf(api.POST('/api/v1/me/telegram'))) });
+  const link = useOnce({ mutationFn: () => authenticated(() => answerOf(api.POST('/api/v1/me/telegram'))) });
   useQuery({ ...telegramQuery, refetchInterval: LOOK_MS, enabled: link.isSuccess });
   return (
     <Stack gap="md">

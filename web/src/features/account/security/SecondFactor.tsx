@@ -1,10 +1,10 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 
 import { answerOf, api } from '../../../api/client';
 import { amendMe, queryClient, useMe } from '../../../api/session';
 import { ErrorState } from '../../../components/ErrorState';
+import { useOnce } from '../../../components/once';
 import { useReauthentication } from '../../../components/reauthentication';
 import { useText } from '../../../text';
 import { Enrolment } from './Enrolment';
@@ -18,7 +18,7 @@ export function SecondFactor() {
   const { mfa_enabled: isOn } = useMe();
   // A secret is made when it is asked for, never by reading again.
   const { authenticated, dialog } = useReauthentication();
-  const enrol = useMutation({
+  const enrol = useOnce({
     mutationFn: () => authenticated(() => answerOf(api.POST('/api/v1/me/totp'))),
     gcTime: 0,
   });

@@ -63,7 +63,7 @@ function DeleteDialog({ token, onClose }: { token: ApiToken; onClose: () => void
     void toast({ color: 'teal', message: text.deleted });
   };
   return (
-    <ConfirmDialog title={text.delete} confirm={text.delete} isDangerous onConfirm={remove} onClose={onClose}>
+    <ConfirmDialog title={text.deleteTitle(token.name)} confirm={text.delete} isDangerous onConfirm={remove} onClose={onClose}>
       <Text>{text.deleteText(token.name)}</Text>
     </ConfirmDialog>
   );

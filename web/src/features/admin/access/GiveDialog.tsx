@@ -1,11 +1,12 @@
 import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { type SubmitEvent, useState } from 'react';
 
 import { answerOf, api } from '../../../api/client';
 import { useMe } from '../../../api/session';
 import { Dialog } from '../../../components/Dialog';
 import { ErrorState } from '../../../components/ErrorState';
+import { useOnce } from '../../../components/once';
 import { nameOf, type Person } from '../people/api';
 import { boundOf } from '../shared/filters';
 import { useAdminText } from '../text';
@@ -24,7 +25,7 @@ export function GiveDialog({ person, onClose }: { person: Person; onClose: () =>
   const [chosen, setChosen] = useState('');
   const [until, setUntil] = useState('');
   const gift = giftOf(chosen);
-  const give = useMutation({
+  const give = useOnce({
     mutationFn: () => {
       const expires_at = boundOf(until, true, time_zone);
       return answerOf(

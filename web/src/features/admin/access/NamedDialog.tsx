@@ -46,7 +46,6 @@ export function NamedDialog<T>({ title, initial, isBuiltIn = false, hint, extra,
             autoComplete="off"
             required
             withAsterisk={false}
-            maxLength={64}
             disabled={isBuiltIn}
             data-autofocus
             {...field('name')}

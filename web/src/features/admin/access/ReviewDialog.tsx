@@ -1,8 +1,8 @@
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
 
 import { Dialog } from '../../../components/Dialog';
 import { ErrorState } from '../../../components/ErrorState';
+import { useOnce } from '../../../components/once';
 import { toast } from '../../../components/toasts';
 import { useAdminText } from '../text';
 import { forgetAccess, type Role } from './api';
@@ -21,7 +21,7 @@ interface Props {
 export function ReviewDialog({ changes, onUnsaved, onClose }: Props) {
   const { access, shared } = useAdminText();
   const text = access.matrix;
-  const save = useMutation({
+  const save = useOnce({
     mutationFn: () => saveAll(changes),
     onSuccess: async ({ saved, stale, failure }) => {
       await forgetAccess();

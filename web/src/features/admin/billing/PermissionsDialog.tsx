@@ -1,13 +1,14 @@
 import '../../../theme/table';
 
 import { Button, Checkbox, Group, Stack, Text } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 
 import { answerOf, api } from '../../../api/client';
 import { Dialog } from '../../../components/Dialog';
 import { ErrorState } from '../../../components/ErrorState';
 import { Loaded } from '../../../components/Loaded';
+import { useOnce } from '../../../components/once';
 import { toast } from '../../../components/toasts';
 import { descriptionOf } from '../access/builtIn';
 import { permissionsQuery } from '../people/api';
@@ -29,7 +30,7 @@ export function PermissionsDialog({ productId, etag, held, onClose }: Props) {
   const { described } = useAdminText().access;
   const [chosen, setChosen] = useState<readonly string[]>(held);
   const all = useQuery(permissionsQuery);
-  const save = useMutation({
+  const save = useOnce({
     mutationFn: () =>
       answerOf(
         api.PUT('/api/v1/billing/products/{id}/permissions', {

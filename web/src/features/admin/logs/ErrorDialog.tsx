@@ -1,5 +1,4 @@
 import { Button, Code, Group, Stack, Text } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
 
 import { answerOf, api } from '../../../api/client';
 import { can, queryClient, useMe } from '../../../api/session';
@@ -8,6 +7,7 @@ import { ErrorState } from '../../../components/ErrorState';
 import { useFormat } from '../../../text/format';
 import { Fact, Facts } from '../shared/Facts';
 import { Moment } from '../../../components/Moment';
+import { useOnce } from '../../../components/once';
 import { wordsFor } from '../../../text/words';
 import { useAdminText } from '../text';
 import type { ErrorReport } from './api';
@@ -25,7 +25,7 @@ export function ErrorDialog({ report, onChanged, onClose }: DetailsProps) {
   const format = useFormat();
   const mayResolve = can(useMe(), 'manage_settings');
   const isOpen = report.resolved_at == null;
-  const change = useMutation({
+  const change = useOnce({
     mutationFn: () => {
       const params = { params: { path: { id: report.id } } };
       return answerOf(

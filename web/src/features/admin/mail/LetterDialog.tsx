@@ -1,5 +1,4 @@
 import { Button, Code, Group, Stack, Text } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 
 import { can, useMe } from '../../../api/session';
@@ -7,9 +6,12 @@ import { ConfirmDialog } from '../../../components/ConfirmDialog';
 import { Dialog } from '../../../components/Dialog';
 import { ErrorState } from '../../../components/ErrorState';
 import { Moment } from '../../../components/Moment';
+import { useOnce } from '../../../components/once';
 import { RouterLink } from '../../../components/RouterLink';
 import { toast } from '../../../components/toasts';
+import { LANGUAGES } from '../../../text';
 import { useFormat } from '../../../text/format';
+import { wordsFor } from '../../../text/words';
 import { Fact, Facts } from '../shared/Facts';
 import { callOff, type OutboxLetter, resend } from './api';
 import { LetterState } from './LetterState';
@@ -27,7 +29,7 @@ export function LetterDialog({ letter, onChanged, onClose }: Props) {
   const nameOf = useLetterName();
   const [isCalling, setCalling] = useState(false);
   const mayAct = can(useMe(), 'manage_settings');
-  const again = useMutation({
+  const again = useOnce({
     mutationFn: () => resend(letter.id),
     onSuccess: (changed) => {
       onChanged(changed);
@@ -119,7 +121,7 @@ function LetterFacts({ letter }: { letter: OutboxLetter }) {
       <Fact term={text.tries}>{format.number(letter.attempts)}</Fact>
       <Fact term={text.sender}>{letter.sender ?? text.nobody}</Fact>
       {letter.last_error != null && <Fact term={text.lastError}>{letter.last_error}</Fact>}
-      <Fact term={text.language}>{letter.locale}</Fact>
+      <Fact term={text.language}>{wordsFor(LANGUAGES, letter.locale)}</Fact>
       <Fact term={text.messageId} hint={text.messageIdHint}>
         <Code>{letter.message_id}</Code>
       </Fact>

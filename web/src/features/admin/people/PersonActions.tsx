@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
-import { useMutation } from '@tanstack/react-query';
 import { Suspense, useState } from 'react';
 
 import { answerOf, api } from '../../../api/client';
 import { lazyPart } from '../../../components/lazyPart';
+import { useOnce } from '../../../components/once';
 import { toast } from '../../../components/toasts';
 import { useExplain } from '../../../components/explain';
 import { ConfirmDialog } from '../../../components/ConfirmDialog';
@@ -29,7 +29,7 @@ export function PersonActions({ person, isMe }: { person: Person; isMe: boolean 
   const explain = useExplain(false);
   const [deed, setDeed] = useState<SimpleDeed>();
   const [isClearing, setClearing] = useState(false);
-  const archive = useMutation({
+  const archive = useOnce({
     mutationFn: () =>
       answerOf(api.POST('/api/v1/users/{uuid}/export', { params: { path: { uuid: person.uuid } } })),
     onSuccess: (data) => saveAs(`person-${person.username}.json`, JSON.stringify(data, null, 2)),

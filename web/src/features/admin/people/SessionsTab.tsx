@@ -1,5 +1,4 @@
 import { Alert, Button, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
 import { Suspense, useState } from 'react';
 
 import { answerOf, api } from '../../../api/client';
@@ -8,6 +7,7 @@ import { Card } from '../../../components/Card';
 import { ConfirmDialog } from '../../../components/ConfirmDialog';
 import { ErrorState } from '../../../components/ErrorState';
 import { lazyPart } from '../../../components/lazyPart';
+import { useOnce } from '../../../components/once';
 import { useAdminText } from '../text';
 import { actOn, nameOf, type Person } from './api';
 
@@ -77,7 +77,7 @@ function EndSessions({ person }: { person: Person }) {
 
 function ForgetGuesses({ uuid }: { uuid: string }) {
   const text = useAdminText().people.sessions;
-  const forget = useMutation({
+  const forget = useOnce({
     mutationFn: () => answerOf(api.DELETE('/api/v1/users/{uuid}/throttle', { params: { path: { uuid } } })),
   });
   return (

@@ -1,12 +1,12 @@
 import { Alert, Button, FileButton, Group, Stack, Text, TextInput } from '@mantine/core';
 import { IconFileUpload } from '@tabler/icons-react';
-import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 
 import { answerOf, api, Problem, type Schemas } from '../../../api/client';
 import { Dialog } from '../../../components/Dialog';
 import { useExplain } from '../../../components/explain';
+import { useOnce } from '../../../components/once';
 import { useText } from '../../../text';
 import { rereadLists, withId } from '../changes';
 import type { Visibility } from '../model';
@@ -28,7 +28,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
   const [name, setName] = useState('');
   const [visibility, setVisibility] = useState<Visibility>('members');
   const kind = file === null ? undefined : kindOf(file.name);
-  const bring = useMutation({
+  const bring = useOnce({
     mutationFn: (from: File) => (kind === 'csv' ? importTable(from, name, visibility) : importJson(from, visibility)),
     onSuccess: ({ id }) => {
       void rereadLists();
