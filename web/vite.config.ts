@@ -9,6 +9,9 @@ import { precompress } from './build/precompress.ts';
 const FORMS =
   /@mantine\/core\/esm\/components\/(ActionIcon|Alert|Anchor|Button|CloseButton|Group|Input|InputBase|Loader|Paper|PasswordInput|Stack|Text|TextInput|Title|UnstyledButton)\/|\/src\/(api|components\/(RouterLink|explain|problemForm|countdown|PublicControls|Logo))/;
 
+/** What nearly every page has, in small files. */
+const PARTS = /\/src\/(components\/(EmptyState|ErrorState|MenuButton|Moment|lazyPart|toasts)|text\/format)\./;
+
 export default defineConfig({
   // The server serves the console under this path, from inside the binary.
   base: '/app/',
@@ -25,6 +28,7 @@ export default defineConfig({
           groups: [
             { name: 'base', test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store|@tanstack)\// },
             { name: 'form', test: FORMS },
+            { name: 'parts', test: PARTS },
           ],
         },
       },
