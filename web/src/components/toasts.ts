@@ -9,10 +9,22 @@ const listeners = new Set<() => void>();
 
 /** Shows a toast. */
 export async function toast(data: NotificationData): Promise<void> {
-  const { notifications } = await patiently(() => import('@mantine/notifications'));
-  wanted = true;
-  listeners.forEach((listener) => listener());
+  const { notifications } = await patiently(fetchToasts);
   notifications.show(data);
+}
+
+/** Has the library at hand, for what may have to be told while the server is away. */
+export function prepareToasts(): void {
+  patiently(fetchToasts).catch(() => undefined);
+}
+
+async function fetchToasts() {
+  const library = await import('@mantine/notifications');
+  if (!wanted) {
+    wanted = true;
+    listeners.forEach((listener) => listener());
+  }
+  return library;
 }
 
 /** Whether there was ever a toast to show. */

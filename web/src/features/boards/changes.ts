@@ -18,8 +18,8 @@ export interface NamedMove extends Move {
 
 const movesOf = (board: number) => [...BOARDS, board, 'move'];
 
-/** Moves tickets of a board, one after the other. */
-export function useMove(board: number): (move: NamedMove) => void {
+/** Moves tickets of a board, one after the other. A move that fails is shown, and said where `say` is. */
+export function useMove(board: number, say?: (failure: string) => void): (move: NamedMove) => void {
   const text = useText().boards.board;
   const explain = useExplain();
   const { mutate } = useMutation({
@@ -35,7 +35,9 @@ export function useMove(board: number): (move: NamedMove) => void {
     onSuccess: (ticket) => keepTicket(board, ticket),
     onError: (error, { title }) => {
       void queryClient.invalidateQueries({ queryKey: boardQuery(board).queryKey });
-      void toast({ color: 'red', title: text.moveFailed(title), message: withId(explain(error), error) });
+      const message = withId(explain(error), error);
+      say?.(`${text.moveFailed(title)}. ${message}`);
+      void toast({ color: 'red', title: text.moveFailed(title), message });
     },
   });
   return mutate;

@@ -55,9 +55,7 @@ export function ColumnView(props: Props) {
           </>
         )}
       </header>
-      {isComposing && (
-        <Composer board={board.id} column={column} first={whole[0]?.id} onClose={() => onCompose(null)} />
-      )}
+      {isComposing && <Composer board={board.id} column={column} onClose={() => onCompose(null)} />}
       {cards.length === 0 && ghost === undefined && !isComposing && <EmptyColumn {...props} />}
       {(cards.length > 0 || ghost !== undefined) && <Cards {...props} />}
       {hidden > 0 && (

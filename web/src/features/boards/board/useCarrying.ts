@@ -2,7 +2,6 @@
 // stays where it is, dimmed, while a ghost shows the place it would take; nothing shifts under the
 // pointer. Whatever happens is also said.
 import {
-  type Active,
   type DndContextProps,
   type DragMoveEvent,
   type DragStartEvent,
@@ -13,10 +12,12 @@ import {
 } from '@dnd-kit/core';
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
 
+import { prepareToasts } from '../../../components/toasts';
 import { useText } from '../../../text';
 import { useMove } from '../changes';
 import { type Card, isWritable, type WholeBoard } from '../model';
 import { type Arrow, carried, isArrow, type Lane, type Lift, moveOf, neighbour, whereIs } from '../state/lanes';
+import { focusCard, ignoreTheClick, indexAt, ticketOf, useFocusAfterwards } from './cards';
 
 export interface Lifted {
   card: Card;
@@ -41,9 +42,6 @@ interface Carrying {
 
 export type Send = (card: Card, column: number) => void;
 
-/** How long after a drop the board may still be drawing it. */
-const SOON_MS = 1500;
-
 const SILENT = {
   onDragStart: () => undefined,
   onDragOver: () => undefined,
@@ -53,10 +51,10 @@ const SILENT = {
 
 export function useCarrying(board: WholeBoard, lanes: readonly Lane[], more: (column: number) => void): Carrying {
   const { drag } = useText().boards;
-  const move = useMove(board.id);
   const [lifted, setLifted] = useState<Lifted>();
   const [byPointer, setByPointer] = useState(false);
   const [said, setSaid] = useState('');
+  const move = useMove(board.id, setSaid);
   const focusOn = useFocusAfterwards();
 
   const columnName = (id: number) => lanes.find(({ column }) => column.id === id)?.column.name ?? '';
@@ -64,6 +62,7 @@ export function useCarrying(board: WholeBoard, lanes: readonly Lane[], more: (co
     const at = whereIs(lanes, ticket);
     const card = cardOf(lanes, ticket);
     if (at !== undefined && card !== undefined && isWritable(board)) {
+      prepareToasts();
       setLifted({ card, at });
       setSaid(drag.lifted(card.title, columnName(at.column)));
     }
@@ -198,52 +197,4 @@ function cardOf(lanes: readonly Lane[], ticket: number): Card | undefined {
 
 function othersIn(lanes: readonly Lane[], { column, ticket }: Lift): number {
   return lanes.find((lane) => lane.column.id === column)?.cards.filter(({ id }) => id !== ticket).length ?? 0;
-}
-
-/** How many of a column's other tickets lie above what is dragged. */
-function indexAt(column: number, active: Active): number {
-  const held = active.rect.current.translated;
-  const middle = held === null ? 0 : held.top + held.height / 2;
-  const others = [...document.querySelectorAll<HTMLElement>(`[data-column="${column}"] [data-ticket]`)].filter(
-    ({ dataset }) => dataset.ticket !== `${active.id}`,
-  );
-  return others.filter((card) => {
-    const { top, height } = card.getBoundingClientRect();
-    return top + height / 2 < middle;
-  }).length;
-}
-
-/** The ticket whose link has the focus. */
-function ticketOf(target: EventTarget): number | undefined {
-  if (!(target instanceof HTMLElement) || target.dataset.opens === undefined) {
-    return undefined;
-  }
-  return Number(target.dataset.opens);
-}
-
-function focusCard(ticket: number | undefined): void {
-  document.querySelector<HTMLElement>(`[data-opens="${ticket}"]`)?.focus();
-}
-
-/** A ticket that has changed its column is another element; whoever carried it stays with it. */
-function useFocusAfterwards(): (ticket: number) => void {
-  const wanted = useRef({ ticket: 0, until: 0 });
-  useEffect(() => {
-    if (performance.now() < wanted.current.until && document.activeElement === document.body) {
-      focusCard(wanted.current.ticket);
-    }
-  });
-  return (ticket) => {
-    wanted.current = { ticket, until: performance.now() + SOON_MS };
-  };
-}
-
-/** Letting go of a ticket over its own link is no click on it. */
-function ignoreTheClick(): void {
-  const swallow = (event: MouseEvent) => {
-    event.preventDefault();
-    event.stopPropagation();
-  };
-  window.addEventListener('click', swallow, { capture: true, once: true });
-  setTimeout(() => window.removeEventListener('click', swallow, { capture: true }), 80);
 }

@@ -1,16 +1,18 @@
 import { Alert, Button, Group, Stack, Text, Textarea, Title } from '@mantine/core';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 
 import { answerOf, api } from '../../../api/client';
 import { queryClient } from '../../../api/session';
 import { ErrorState } from '../../../components/ErrorState';
 import { useExplain } from '../../../components/explain';
+import { toast } from '../../../components/toasts';
 import { useText } from '../../../text';
 import { isStale, withId } from '../changes';
 import { commentsQuery, type Ticket, type WholeBoard } from '../model';
 import { CommentView } from './CommentView';
 import classes from './ticket.module.css';
+import { useUnsaved } from './unsaved';
 
 interface Props {
   board: WholeBoard;
@@ -83,19 +85,21 @@ interface FormProps {
 export function CommentForm({ initial, label, submit, send, onSaved, onCancel }: FormProps) {
   const text = useText().boards.ticket;
   const explain = useExplain();
+  const box = useRef<HTMLTextAreaElement>(null);
   const [body, setBody] = useState(initial);
-  const { mutate, isPending, error } = useMutation({
-    mutationFn: () => send(body),
-    onSuccess: async () => {
-      await onSaved();
-      setBody('');
-    },
-  });
+  const isNew = onCancel === undefined;
+  const { error, mutate, isPending } = useSending({ send, onSaved, box, giveBack: setBody, isNew });
+  useUnsaved(body !== initial);
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        mutate();
+        box.current?.focus();
+        mutate(body);
+        if (isNew) {
+          // What is typed from here on is another comment.
+          setBody('');
+        }
       }}
     >
       {error !== null && (
@@ -104,20 +108,22 @@ export function CommentForm({ initial, label, submit, send, onSaved, onCancel }:
         </Alert>
       )}
       <Textarea
+        ref={box}
         aria-label={label}
         placeholder={label}
         rows={2}
         classNames={{ input: classes.growing }}
         maxLength={20_000}
+        readOnly={isPending && !isNew}
         value={body}
         onChange={(event) => setBody(event.currentTarget.value)}
-        autoFocus={onCancel !== undefined}
+        autoFocus={!isNew}
       />
       <Group gap="xs" mt="xs">
-        <Button type="submit" size="xs" disabled={body.trim() === ''} loading={isPending}>
+        <Button type="submit" size="xs" disabled={body.trim() === ''} loading={isPending && (!isNew || body === '')}>
           {submit}
         </Button>
-        {onCancel !== undefined && (
+        {!isNew && (
           <Button variant="default" size="xs" onClick={onCancel}>
             {text.cancel}
           </Button>
@@ -125,4 +131,32 @@ export function CommentForm({ initial, label, submit, send, onSaved, onCancel }:
       </Group>
     </form>
   );
+}
+
+interface Sending extends Pick<FormProps, 'send' | 'onSaved'> {
+  box: RefObject<HTMLTextAreaElement | null>;
+  giveBack: (body: string) => void;
+  isNew: boolean;
+}
+
+/** Sends one comment after the other. What is refused goes back into the box, ahead of other words in it. */
+function useSending({ send, onSaved, box, giveBack, isNew }: Sending) {
+  const text = useText().boards.ticket;
+  const explain = useExplain();
+  const [error, setError] = useState<unknown>(null);
+  const { mutate, isPending } = useMutation({
+    scope: { id: 'comments' },
+    mutationFn: send,
+    onMutate: () => setError(null),
+    onSuccess: onSaved,
+    onError: (failure, body) => {
+      setError(failure);
+      if (box.current === null) {
+        void toast({ color: 'red', title: text.notSent, message: `${explain(failure)} ${body}`, autoClose: false });
+      } else if (isNew) {
+        giveBack([body, box.current.value].filter((words) => words !== '').join('\n\n'));
+      }
+    },
+  });
+  return { error, mutate, isPending };
 }

@@ -10,6 +10,7 @@ import { type Ticket, ticketQuery } from '../model';
 import { HEADING_ID } from './heading';
 import { Prose } from './Prose';
 import classes from './ticket.module.css';
+import { useUnsaved } from './unsaved';
 
 interface Props {
   board: number;
@@ -23,8 +24,9 @@ export function TextForm({ board, ticket, onDone }: Props) {
   const explain = useExplain();
   // The state that the typed text is based on: somebody else's change in between must be seen first.
   const [seen, setSeen] = useState(ticket.version);
-  const [description, setDescription] = useState(ticket.description);
-  const { field, onSubmit, sending, error } = useProblemForm({
+  const [start] = useState(ticket);
+  const [description, setDescription] = useState(start.description);
+  const { values, field, onSubmit, sending, error } = useProblemForm({
     initial: { title: ticket.title },
     send: ({ title }) =>
       changeTicket(board, ticket.id, seen, { title, description }).catch(async (failure: unknown) => {
@@ -41,6 +43,7 @@ export function TextForm({ board, ticket, onDone }: Props) {
       onDone();
     },
   });
+  useUnsaved(values.title !== start.title || description !== start.description);
   return (
     <form onSubmit={onSubmit}>
       <VisuallyHidden>
@@ -49,13 +52,14 @@ export function TextForm({ board, ticket, onDone }: Props) {
       <Stack gap="sm" mb="lg">
         {error !== null && <Refused isStale={isStale(error)} explanation={withId(explain(error), error)} />}
         {isStale(error) && <Theirs ticket={ticket} />}
-        <TextInput label={text.title} required withAsterisk={false} maxLength={255} data-autofocus autoFocus {...field('title')} />
+        <TextInput label={text.title} required withAsterisk={false} maxLength={255} readOnly={sending} data-autofocus autoFocus {...field('title')} />
         <Textarea
           label={text.description}
           description={text.descriptionHint}
           rows={8}
           classNames={{ input: classes.growing }}
           maxLength={20_000}
+          readOnly={sending}
           value={description}
           onChange={(event) => setDescription(event.currentTarget.value)}
         />

@@ -13,6 +13,7 @@ import { HEADING_ID } from './heading';
 import { Panel } from './Panel';
 import { TicketContent } from './TicketContent';
 import { TicketSkeleton } from './TicketSkeleton';
+import { UnsavedGuard } from './unsaved';
 
 /** A ticket over its board, at an address of its own. */
 export function TicketDrawer() {
@@ -22,7 +23,9 @@ export function TicketDrawer() {
   const close = () => void navigate({ to: '/boards/$board', params: { board }, search: true });
   return (
     <Panel key={ticket} label={text.number(ticket)} labelledBy={HEADING_ID} onClose={close}>
-      <Found board={board} ticket={ticket} onClose={close} />
+      <UnsavedGuard>
+        <Found board={board} ticket={ticket} onClose={close} />
+      </UnsavedGuard>
     </Panel>
   );
 }

@@ -1,0 +1,31 @@
+// What is typed in an open ticket is not thrown away without a word.
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+
+import { LeaveGuard } from '../../../components/LeaveGuard';
+import { useText } from '../../../text';
+
+const Count = createContext<(change: (forms: number) => number) => void>(() => undefined);
+
+/** Asks before the ticket is left, as long as a form in it holds what was not sent. */
+export function UnsavedGuard({ children }: { children: ReactNode }) {
+  const text = useText().boards.ticket;
+  const [forms, setForms] = useState(0);
+  return (
+    <Count value={setForms}>
+      {children}
+      <LeaveGuard isNeeded={forms > 0} title={text.leave} confirm={text.discard} />
+    </Count>
+  );
+}
+
+/** Tells that a form holds what was not sent. */
+export function useUnsaved(isUnsaved: boolean): void {
+  const count = useContext(Count);
+  useEffect(() => {
+    if (isUnsaved) {
+      count((forms) => forms + 1);
+      return () => count((forms) => forms - 1);
+    }
+    return undefined;
+  }, [isUnsaved, count]);
+}

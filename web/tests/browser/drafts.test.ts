@@ -1,0 +1,137 @@
+// What is typed on a board while something else is under way, and what becomes of it when that fails.
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+
+import { administers } from './support/admin';
+import { column, hasBoard, type MadeBoard, ticketIn } from './support/board';
+import { hasSession, type Person } from './support/person';
+import { visiting } from './support/visitor';
+
+/** How long the server takes to answer, for somebody who types on meanwhile. */
+const SLOW_MS = 700;
+
+let lee: Person;
+
+beforeAll(() => {
+  lee = administers('lee-who-types-on');
+});
+
+/** Lee looks at a board whose server takes its time. */
+async function opens(page: Page, name: string): Promise<MadeBoard> {
+  await hasSession(page, lee);
+  const board = await hasBoard(page, name, [
+    { name: 'To do', tickets: [{ title: 'Paint the door' }] },
+    { name: 'Done', tickets: [] },
+  ]);
+  await page.goto(board.path);
+  await ticketIn(page, 'To do', 'Paint the door').waitFor();
+  await page.route('**/api/v1/boards/**', async (route) => {
+    if (route.request().method() === 'POST') {
+      await new Promise((after) => setTimeout(after, SLOW_MS));
+    }
+    await route.continue();
+  });
+  return board;
+}
+
+/** From here on nothing is answered. */
+async function losesServer(page: Page): Promise<void> {
+  await page.unrouteAll({ behavior: 'wait' });
+  await page.route('**', (route) => route.abort());
+}
+
+test('tickets are typed faster than they are sent, and what cannot be sent is given back', () =>
+  visiting(async (visitor) => {
+    const { page } = visitor;
+    visitor.expects(/Failed to load resource|ERR_/);
+    await opens(page, 'Typing');
+    await page.keyboard.press('n');
+    const box = page.getByRole('textbox', { name: 'New ticket in To do' });
+    await page.keyboard.type('Alpha');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('Beta');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('Gamma');
+    await ticketIn(page, 'To do', 'Beta').waitFor();
+    expect(await box.inputValue()).toBe('Gamma');
+    const titles = await column(page, 'To do').getByRole('link').allTextContents();
+    expect(titles.map((title) => /Alpha|Beta|Paint/.exec(title)?.[0])).toEqual(['Beta', 'Alpha', 'Paint']);
+
+    await losesServer(page);
+    await page.keyboard.press('Enter');
+    await page.getByText('The server could not be reached.').first().waitFor();
+    expect(await box.inputValue()).toBe('Gamma');
+    await page.unrouteAll({ behavior: 'wait' });
+    await box.press('Enter');
+    await ticketIn(page, 'To do', 'Gamma').waitFor();
+    expect(await box.inputValue()).toBe('');
+  }));
+
+test('comments are typed faster than they are sent', () =>
+  visiting(async (visitor) => {
+    const { page } = visitor;
+    visitor.expects(/Failed to load resource|ERR_/);
+    await opens(page, 'Talking');
+    await ticketIn(page, 'To do', 'Paint the door').click();
+    const box = page.getByLabel('Write a comment');
+    await box.fill('It is wet.');
+    await page.getByRole('button', { name: 'Comment', exact: true }).click();
+    await box.pressSequentially('It is dry.');
+    await page.getByRole('article').getByText('It is wet.').waitFor();
+    expect(await box.inputValue()).toBe('It is dry.');
+
+    await losesServer(page);
+    await page.getByRole('button', { name: 'Comment', exact: true }).click();
+    await page.getByRole('alert').getByText('The server could not be reached.').waitFor();
+    expect(await box.inputValue()).toBe('It is dry.');
+  }));
+
+test('a ticket is not left without a word while something is typed in it', () =>
+  visiting(async ({ page }) => {
+    const board = await opens(page, 'Leaving');
+    await ticketIn(page, 'To do', 'Paint the door').click();
+    const drawer = page.getByRole('dialog', { name: 'Paint the door' });
+    const asks = page.getByRole('dialog', { name: 'Discard what you have written?' });
+    const box = drawer.getByLabel('Write a comment');
+    await box.fill('Half a sen');
+    for (const leave of [
+      () => page.keyboard.press('Escape'),
+      () => drawer.getByRole('button', { name: 'Close the ticket' }).click(),
+      () => page.goBack(),
+    ]) {
+      await leave();
+      await asks.getByRole('button', { name: 'Cancel' }).click();
+      await asks.waitFor({ state: 'detached' });
+      expect(await box.inputValue()).toBe('Half a sen');
+    }
+    await box.fill('');
+
+    await drawer.getByRole('button', { name: 'Edit' }).click();
+    await page.getByLabel('Description').fill('Blue');
+    await page.keyboard.press('Escape');
+    await asks.getByRole('button', { name: 'Discard' }).click();
+    await page.waitForURL(new RegExp(`${board.path}$`));
+
+    // What is as it was is no reason to ask.
+    await ticketIn(page, 'To do', 'Paint the door').click();
+    await drawer.getByRole('button', { name: 'Edit' }).click();
+    await page.getByLabel('Description').waitFor();
+    await page.keyboard.press('Escape');
+    await page.waitForURL(new RegExp(`${board.path}$`));
+  }));
+
+test('a move that fails is said and shown', () =>
+  visiting(async (visitor) => {
+    const { page } = visitor;
+    visitor.expects(/Failed to load resource|ERR_/);
+    await opens(page, 'Moving');
+    await ticketIn(page, 'To do', 'Paint the door').focus();
+    await page.waitForLoadState('networkidle').catch(() => undefined);
+    await losesServer(page);
+    await page.keyboard.press('Space');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Space');
+    await page.getByRole('status').getByText('“Paint the door” is back where it was. The server could not').waitFor();
+    await page.getByRole('alert').getByText('“Paint the door” is back where it was').waitFor();
+    await ticketIn(page, 'To do', 'Paint the door').waitFor();
+  }));
