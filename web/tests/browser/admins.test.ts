@@ -151,6 +151,25 @@ test('a selection is disabled together', () =>
     await page.getByText('disabled').nth(1).waitFor();
   }));
 
+test('whoever selects themselves with others is left out, and told so', () =>
+  visiting(async ({ page }) => {
+    const other = personNamed('root-of-the-matter');
+    await joins(other);
+    await hasSession(page, superAdmin());
+    await page.goto('/app/admin/users?q=root-of-the-');
+    await page.getByRole('link', { name: other.username }).waitFor();
+    await page.getByLabel('Select everybody on this page').check();
+    await page.getByText('2 people selected').waitFor();
+    for (const deed of ['Delete', 'Sign out everywhere', 'Disable']) {
+      await page.getByRole('button', { name: 'With the selection' }).click();
+      await page.getByRole('menuitem', { name: deed }).click();
+      await page.getByRole('dialog').getByText('You are among the selected. You are left out').waitFor();
+      await page.getByRole('dialog').getByRole('button', { name: deed === 'Disable' ? deed : 'Cancel' }).click();
+    }
+    await page.getByText('Done for one person.').waitFor();
+    expect((await page.request.get('/api/v1/me')).ok()).toBe(true);
+  }));
+
 test('filters and pages of a list are in the address, and the way back leads through them', () =>
   visiting(async ({ page }) => {
     await hasSession(page, superAdmin());

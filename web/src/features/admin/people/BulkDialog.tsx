@@ -1,11 +1,13 @@
 import { Alert, Button, Group, List, NativeSelect, Progress, Stack, Text } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 
 import { Problem } from '../../../api/problem';
+import { useMe } from '../../../api/session';
 import { Dialog } from '../../../components/Dialog';
 import { ErrorState } from '../../../components/ErrorState';
 import { textOfCode } from '../../../components/explain';
+import { useOnce } from '../../../components/once';
 import { toast } from '../../../components/toasts';
 import { useText } from '../../../text';
 import { useAdminText } from '../text';
@@ -22,15 +24,21 @@ interface Props {
   onClose: () => void;
 }
 
+/** What nobody does to themselves together with others, perhaps without noticing. */
+const NOT_TO_ONESELF: readonly DeedName[] = ['disable', 'delete', 'end_sessions', 'take_role'];
+
 /** Asks before something is done to a selection, and shows how far it is. */
 export function BulkDialog({ deed, selection, onClose }: Props) {
   const { people: text, shared } = useAdminText();
   // The selection as it was when the dialog opened.
-  const [uuids] = useState(() => [...selection.people.keys()]);
+  const [selected] = useState(() => [...selection.people.keys()]);
+  const me = useMe().uuid;
+  const leavesMeOut = NOT_TO_ONESELF.includes(deed) && selected.includes(me);
+  const uuids = leavesMeOut ? selected.filter((uuid) => uuid !== me) : selected;
   const [role, setRole] = useState('');
   const [done, setDone] = useState(0);
   const needsRole = deed === 'give_role' || deed === 'take_role';
-  const act = useMutation({
+  const act = useOnce({
     mutationFn: () => actOnAll(uuids, { action: deed, ...(needsRole ? { role_id: Number(role) } : {}) }, setDone),
     onSuccess: (count) => {
       selection.clear();
@@ -43,6 +51,7 @@ export function BulkDialog({ deed, selection, onClose }: Props) {
   return (
     <Dialog title={words.title(text.several(uuids.length))} onClose={act.isPending ? undefined : onClose}>
       <Stack gap="md">
+        {leavesMeOut && <Alert color="yellow">{text.bulk.withoutMe}</Alert>}
         {words.text !== '' && <Text>{words.text}</Text>}
         {needsRole && <RoleChoice value={role} onChange={setRole} />}
         {act.isPending && (
@@ -61,7 +70,7 @@ export function BulkDialog({ deed, selection, onClose }: Props) {
           <Button
             color={deed === 'delete' ? 'red' : undefined}
             loading={act.isPending}
-            disabled={needsRole && role === ''}
+            disabled={uuids.length === 0 || (needsRole && role === '')}
             onClick={() => act.mutate()}
           >
             {words.action}

@@ -56,7 +56,7 @@ function useColumns(): Column<Person>[] {
   const { people: text } = useAdminText();
   return [
     { id: 'name', header: text.username, sort: 'username', cell: (person) => <Name person={person} /> },
-    { id: 'email', header: text.email, sort: 'email', from: 'md', cell: ({ email }) => email },
+    { id: 'email', header: text.email, sort: 'email', width: 270, from: 'md', cell: ({ email }) => <Address email={email} /> },
     { id: 'roles', header: text.roles, from: 'sm', cell: ({ roles }) => <RoleBadges roles={roles} /> },
     { id: 'status', header: text.status, width: 150, short: true, cell: ({ status }) => <StatusBadge status={status} /> },
     {
@@ -84,9 +84,21 @@ function Name({ person }: { person: Person }) {
         </Text>
       )}
       <Text size="xs" c="dimmed" hiddenFrom="md">
-        {person.email}
+        <Address email={person.email} />
       </Text>
     </Stack>
+  );
+}
+
+/** One that is too long for a line is broken ahead of its domain. */
+function Address({ email }: { email: string }) {
+  const at = email.lastIndexOf('@');
+  return (
+    <>
+      {email.slice(0, at)}
+      <wbr />
+      {email.slice(at)}
+    </>
   );
 }
 

@@ -1,11 +1,12 @@
-import { Button, Group, Paper, Text } from '@mantine/core';
+import { Alert, Button, Group, Paper, Text } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
-import { useMutation } from '@tanstack/react-query';
 import { Suspense, useState } from 'react';
 
 import { ErrorState } from '../../../components/ErrorState';
 import { lazyPart } from '../../../components/lazyPart';
 import { MenuButton } from '../../../components/MenuButton';
+import { useOnce } from '../../../components/once';
+import { useFormat } from '../../../text/format';
 import { useAdminText } from '../text';
 import { type DeedName, everybody, type PeopleSearch } from './api';
 import type { PeopleSelection } from './selection';
@@ -25,8 +26,18 @@ interface Props {
 /** How many are selected, and what can be done to them. */
 export function SelectionBar({ selection, search, mayHaveMore }: Props) {
   const { people: text } = useAdminText();
+  const format = useFormat();
   const [deed, setDeed] = useState<DeedName>();
-  const selectAll = useMutation({ mutationFn: () => everybody({ ...search, cursor: undefined }), onSuccess: selection.add });
+  const selectAll = useOnce({
+    mutationFn: (wanted: PeopleSearch) => everybody({ ...wanted, cursor: undefined }),
+    onSuccess: ({ items }) => selection.add(items),
+  });
+  const { data, variables } = selectAll;
+  const isCut = data?.hasMore === true && variables !== undefined && isSameList(variables, search);
+  const clear = () => {
+    selection.clear();
+    selectAll.reset();
+  };
   const count = selection.people.size;
   if (count === 0 && deed === undefined) {
     return null;
@@ -39,11 +50,11 @@ export function SelectionBar({ selection, search, mayHaveMore }: Props) {
             <Text fw={500} size="sm" role="status">
               {text.bulk.selected(count)}
             </Text>
-            <Button variant="subtle" size="compact-sm" onClick={selection.clear}>
+            <Button variant="subtle" size="compact-sm" onClick={clear}>
               {text.bulk.clear}
             </Button>
             {mayHaveMore && (
-              <Button variant="subtle" size="compact-sm" loading={selectAll.isPending} onClick={() => selectAll.mutate()}>
+              <Button variant="subtle" size="compact-sm" loading={selectAll.isPending} onClick={() => selectAll.mutate(search)}>
                 {text.bulk.selectAll}
               </Button>
             )}
@@ -57,6 +68,11 @@ export function SelectionBar({ selection, search, mayHaveMore }: Props) {
             menu={(state) => <DeedItems {...state} deeds={DEEDS} onDeed={setDeed} />}
           />
         </Group>
+        {isCut && (
+          <Alert color="yellow" role="status" mt="sm">
+            {text.bulk.onlyFirst(format.number(data.items.length))}
+          </Alert>
+        )}
         {selectAll.isError && <ErrorState error={selectAll.error} />}
       </Paper>
       <Suspense>
@@ -64,4 +80,9 @@ export function SelectionBar({ selection, search, mayHaveMore }: Props) {
       </Suspense>
     </>
   );
+}
+
+/** Whatever page of it and order. */
+function isSameList(one: PeopleSearch, other: PeopleSearch): boolean {
+  return one.q === other.q && one.role === other.role && one.status === other.status;
 }

@@ -3,7 +3,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 
 import { answerOf, api, type Schemas } from '../../../api/client';
 import { outdate } from '../../../api/session';
-import { everyPage } from '../shared/pages';
+import { everyPage, firstPages } from '../shared/pages';
 
 export type Person = Schemas['PersonBody'];
 export type Role = Schemas['RoleBody'];
@@ -59,9 +59,9 @@ export const permissionsQuery = queryOptions({
     ),
 });
 
-/** Everybody who matches, for a selection: as many as one may reasonably act on at once. */
-export function everybody(search: PeopleSearch): Promise<Person[]> {
-  return everyPage((cursor) =>
+/** Everybody who matches, for a selection; the first of them where there are too many to act on at once. */
+export function everybody(search: PeopleSearch): Promise<{ items: Person[]; hasMore: boolean }> {
+  return firstPages((cursor) =>
     answerOf(api.GET('/api/v1/users', { params: { query: { ...queryOf(search), cursor, limit: 100 } } })),
   );
 }

@@ -41,6 +41,9 @@ export const people: AdminText['people'] = {
   bulk: {
     selected: (count) => (count === 1 ? 'Eine Person ausgewählt' : `${count} Personen ausgewählt`),
     selectAll: 'Alle passenden auswählen',
+    onlyFirst: (count) =>
+      `Mehr als ${count} Personen passen, und mehr lassen sich nicht auf einmal auswählen: Das sind die ersten ${count}. Die übrigen erreichen Sie, wenn Sie die Liste durch eine Suche, eine Rolle oder einen Status eingrenzen.`,
+    withoutMe: 'Sie selbst sind unter den Ausgewählten. Sie werden ausgelassen: Es geschieht nur mit den anderen.',
     clear: 'Aufheben',
     act: 'Mit der Auswahl',
     progress: (done, all) => `${done} von ${all}`,

@@ -39,6 +39,9 @@ export const people = {
   bulk: {
     selected: (count: number) => (count === 1 ? 'One person selected' : `${count} people selected`),
     selectAll: 'Select everybody who matches',
+    onlyFirst: (count: string) =>
+      `More than ${count} people match, and no more can be selected at once: these are the first ${count}. To reach the others, narrow the list by a search, a role or a status.`,
+    withoutMe: 'You are among the selected. You are left out: this is done to the others only.',
     clear: 'Clear',
     act: 'With the selection',
     progress: (done: number, all: number) => `${done} of ${all}`,
