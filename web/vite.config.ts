@@ -5,12 +5,12 @@ import { font } from './build/font.ts';
 import { lean } from './build/lean.ts';
 import { precompress } from './build/precompress.ts';
 
-/** What every form is made of. */
+/** What every form is made of, and what the frame of every page has. */
 const FORMS =
-  /@mantine\/core\/esm\/components\/(ActionIcon|Alert|Anchor|Button|CloseButton|Group|Input|InputBase|Loader|Paper|PasswordInput|Stack|Text|TextInput|Title|UnstyledButton)\/|\/src\/(api|components\/(RouterLink|explain|problemForm|countdown|PublicControls|Logo))/;
+  /@mantine\/core\/esm\/components\/(ActionIcon|Alert|Anchor|Button|CloseButton|Group|Input|InputBase|Loader|Paper|PasswordInput|Stack|Text|TextInput|Title|UnstyledButton)\/|\/src\/(api|components\/(RouterLink|explain|problemForm|countdown|lazyPart|EmptyState|ErrorState|toasts|PublicControls|Logo))/;
 
-/** What nearly every page has, in small files. */
-const PARTS = /\/src\/(components\/(EmptyState|ErrorState|MenuButton|Moment|lazyPart|toasts)|text\/format)\./;
+/** What nearly every page of a member has, in small files. */
+const PARTS = /\/src\/(components\/(MenuButton|Moment)|text\/format)\./;
 
 export default defineConfig({
   // The server serves the console under this path, from inside the binary.

@@ -1,5 +1,5 @@
 // What is typed in an open ticket is not thrown away without a word.
-import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import { createContext, type ReactNode, useContext, useLayoutEffect, useState } from 'react';
 
 import { LeaveGuard } from '../../../components/LeaveGuard';
 import { useText } from '../../../text';
@@ -21,7 +21,8 @@ export function UnsavedGuard({ children }: { children: ReactNode }) {
 /** Tells that a form holds what was not sent. */
 export function useUnsaved(isUnsaved: boolean): void {
   const count = useContext(Count);
-  useEffect(() => {
+  // At once: the next key may be the one that leaves.
+  useLayoutEffect(() => {
     if (isUnsaved) {
       count((forms) => forms + 1);
       return () => count((forms) => forms - 1);
