@@ -162,13 +162,14 @@ async fn its_signed_events_are_taken_and_what_they_tell_of_is_known_here() {
         let (status, answer) = asked.unwrap();
         assert_eq!(status, 200, "{answer}");
         standing = answer;
-        if standing["plans"][0]["product"]["name"] == "Pro" {
+        // On a busy machine the comparison of the start may tell of it first.
+        if standing["plans"][0]["product"]["name"] == "Pro" && !standing["last_event_at"].is_null() {
             break;
         }
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
     assert_eq!(standing["plans"][0]["product"]["name"], "Pro", "{standing}");
-    assert!(!standing["last_event_at"].is_null(), "the nightly comparison told, and not the event");
+    assert!(!standing["last_event_at"].is_null(), "a comparison told, and not the event");
     drop(server);
     if let Some((server, name)) = &database.postgres {
         drop_postgres(server, name).await;
