@@ -1,6 +1,5 @@
 //! Which languages a visitor reads.
 
-use std::cmp::Reverse;
 use std::convert::Infallible;
 
 use axum::extract::FromRequestParts;
@@ -15,18 +14,16 @@ impl Languages {
     fn parse(header: &str) -> Self {
         let mut weighed: Vec<_> = header.split(',').filter_map(weigh).collect();
         // What is equally liked stays in its order.
-        weighed.sort_by_key(|(_, weight)| Reverse(*weight));
+        weighed.sort_by(|(_, one), (_, other)| other.total_cmp(one));
         Self(weighed.into_iter().map(|(tag, _)| tag.to_owned()).collect())
     }
 }
 
-/// A tag and how much it is liked, in thousandths; nothing for what is refused or no weight.
-fn weigh(item: &str) -> Option<(&str, u16)> {
+/// A tag and how much it is liked; nothing for what is refused or says no weight.
+fn weigh(item: &str) -> Option<(&str, f32)> {
     let (tag, weight) = item.split_once(';').unwrap_or((item, "q=1"));
     let weight: f32 = weight.trim().strip_prefix("q=")?.parse().ok()?;
-    // Three digits at most stand behind the point.
-    let thousandths = (1..=1000).rev().find(|n| f32::from(*n) <= weight * 1000.0)?;
-    Some((tag.trim(), thousandths))
+    (weight > 0.0 && !tag.trim().is_empty()).then_some((tag.trim(), weight))
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for Languages {
@@ -48,7 +45,7 @@ mod tests {
         assert_eq!(tags("de-DE,de;q=0.9,en;q=0.8"), "de-DE de en");
         assert_eq!(tags("en;q=0.5, fr , de;q=0.7"), "fr de en");
         assert_eq!(tags("da, nb"), "da nb");
-        assert_eq!(tags("de;q=0, en;q=x, *;q=0.1"), "*");
+        assert_eq!(tags("de;q=0, en;q=x, fr;q=nan, *;q=0.1"), "*");
         assert_eq!(tags(""), "");
     }
 }
