@@ -1,4 +1,4 @@
-// Short words about results. The library for them is fetched when the first is due.
+// Short words about results. What shows them is fetched when the first is due.
 import type { NotificationData } from '@mantine/notifications';
 import { useSyncExternalStore } from 'react';
 
@@ -9,17 +9,17 @@ const listeners = new Set<() => void>();
 
 /** Shows a toast. */
 export async function toast(data: NotificationData): Promise<void> {
-  const { notifications } = await patiently(fetchToasts);
+  const { notifications } = await patiently(fetchToaster);
   notifications.show(data);
 }
 
-/** Has the library at hand, for what may have to be told while the server is away. */
+/** Has at hand what shows toasts, for what may have to be told while the server is away. */
 export function prepareToasts(): void {
-  patiently(fetchToasts).catch(() => undefined);
+  patiently(fetchToaster).catch(() => undefined);
 }
 
-async function fetchToasts() {
-  const library = await import('@mantine/notifications');
+async function fetchToaster() {
+  const [library] = await Promise.all([import('@mantine/notifications'), import('./Toaster')]);
   if (!wanted) {
     wanted = true;
     listeners.forEach((listener) => listener());

@@ -126,7 +126,7 @@ test('a move that fails is said and shown', () =>
     visitor.expects(/Failed to load resource|ERR_/);
     await opens(page, 'Moving');
     await ticketIn(page, 'To do', 'Paint the door').focus();
-    await page.waitForLoadState('networkidle').catch(() => undefined);
+    await page.locator('.mantine-Notifications-root').first().waitFor({ state: 'attached' });
     await losesServer(page);
     await page.keyboard.press('Space');
     await page.keyboard.press('ArrowRight');
