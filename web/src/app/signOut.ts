@@ -10,7 +10,7 @@ import { useText } from '../text';
 /** Ends the session here and on the server. Without the server's word nobody is told they are out. */
 export function useSignOut(): () => Promise<void> {
   const { common } = useText();
-  const explain = useExplain(false);
+  const explain = useExplain('clicked');
   const router = useRouter();
   return async () => {
     try {

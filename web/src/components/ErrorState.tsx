@@ -18,7 +18,7 @@ interface Props {
 export function ErrorState({ error, onRetry }: Props) {
   const { common } = useText();
   const isRead = onRetry !== undefined;
-  const explain = useExplain(!isRead);
+  const explain = useExplain(isRead ? 'clicked' : 'typed');
   const isReplaced = useIsReplaced(error);
   if (isReplaced === undefined) {
     return null;

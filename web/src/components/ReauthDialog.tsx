@@ -18,7 +18,7 @@ interface Props {
 export function ReauthDialog({ onDone, onCancel }: Props) {
   const { common, dialogs } = useText();
   const { username } = useMe();
-  const explain = useExplain();
+  const explain = useExplain('typed');
   const { field, onSubmit, sending, error } = useProblemForm({
     initial: { password: '' },
     send: (body) => answerOf(api.POST('/api/v1/me/reauthenticate', { body })),

@@ -28,11 +28,14 @@ export function isAddressRefused(error: unknown): boolean {
   return error instanceof Problem && (error.code === 'invalid_fields' || error.code === 'bad_request');
 }
 
-/** Says what an error means to the person who met it, and that what they `entered` is not lost. */
-export function explain(text: Text, error: unknown, entered = true): string {
+/** What the error came of: something typed, which is not lost, or a click. */
+export type Cause = 'typed' | 'clicked';
+
+/** Says what an error means to the person who met it, and that what they typed is not lost. */
+export function explain(text: Text, error: unknown, cause: Cause): string {
   if (error instanceof Unreachable || isMissingCode(error)) {
     const { unreachable, kept } = text.common;
-    return entered ? `${unreachable} ${kept}` : unreachable;
+    return cause === 'typed' ? `${unreachable} ${kept}` : unreachable;
   }
   if (!(error instanceof Problem)) {
     return text.problems.internal;
@@ -47,7 +50,7 @@ export function explain(text: Text, error: unknown, entered = true): string {
 }
 
 /** `explain` in the language in use. */
-export function useExplain(entered = true): (error: unknown) => string {
+export function useExplain(cause: Cause): (error: unknown) => string {
   const text = useText();
-  return (error) => explain(text, error, entered);
+  return (error) => explain(text, error, cause);
 }

@@ -89,7 +89,7 @@ export function PlanCard({ plan, prices, subscriptions }: Props) {
 
 function Deed({ offer, price, name }: { offer: Offer; price: Price; name: string }) {
   const { plans: text } = useBillingText();
-  const explain = useExplain(false);
+  const explain = useExplain('clicked');
   const [isChanging, setChanging] = useState(false);
   const checkout = useOnce({
     mutationFn: () => goToCheckout(price.id),

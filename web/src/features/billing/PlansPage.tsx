@@ -47,7 +47,7 @@ export function PlansPage() {
 
 function PortalButton() {
   const { subscription: text } = useBillingText();
-  const explain = useExplain(false);
+  const explain = useExplain('clicked');
   const open = useOnce({
     mutationFn: goToPortal,
     onError: (error) => void toast({ message: explain(error), color: 'red' }),

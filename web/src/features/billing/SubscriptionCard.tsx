@@ -77,7 +77,7 @@ function Standing({ subscription }: { subscription: Subscription }) {
 
 function Deeds({ subscription, name }: { subscription: Subscription; name: string }) {
   const { subscription: text } = useBillingText();
-  const explain = useExplain(false);
+  const explain = useExplain('clicked');
   const format = useFormat();
   const [asking, setAsking] = useState<'cancel' | 'pause'>();
   const { id, paused, current_period_end: end } = subscription;

@@ -21,7 +21,7 @@ const movesOf = (board: number) => [...BOARDS, board, 'move'];
 /** Moves tickets of a board, one after the other. A move that fails is shown, and said where `say` is. */
 export function useMove(board: number, say?: (failure: string) => void): (move: NamedMove) => void {
   const text = useText().boards.board;
-  const explain = useExplain();
+  const explain = useExplain('clicked');
   const { mutate } = useMutation({
     mutationKey: movesOf(board),
     scope: { id: `moves on board ${board}` },

@@ -11,7 +11,7 @@ let shown = 0;
 /** Tells a result in a toast with a way back. */
 export function useUndo(): (message: string, undo: () => Promise<unknown>) => void {
   const { list } = useText().boards;
-  const explain = useExplain();
+  const explain = useExplain('clicked');
   return (message, undo) => {
     const id = `undo-${(shown += 1)}`;
     const takeBack = async () => {

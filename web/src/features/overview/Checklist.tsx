@@ -78,7 +78,7 @@ function Hint({ children }: { children: ReactNode }) {
 
 function Resend({ email }: { email: string }) {
   const text = useOverviewText().checklist;
-  const explain = useExplain(false);
+  const explain = useExplain('clicked');
   const resend = useOnce({
     mutationFn: () => answerOf(api.POST('/api/v1/confirmations/resend', { body: { email } })),
   });

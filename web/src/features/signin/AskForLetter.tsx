@@ -55,7 +55,7 @@ export function AskForLetter({ text, send, children }: Props) {
 
 function Form({ text, send, onSent }: Props & { onSent: (email: string) => void }) {
   const { email: label } = useText().signin.forgotten;
-  const explain = useExplain();
+  const explain = useExplain('typed');
   const { field, onSubmit, sending, error } = useProblemForm({
     initial: { email: '' },
     send,

@@ -24,7 +24,7 @@ type Proof = { code: string } | { recovery_code: string };
 /** The second factor: six digits, or one of the codes kept for the day the authenticator is lost. */
 export function CodeStep({ due, onAnswer, onOver, onStartOver }: Props) {
   const text = useText().signin.code;
-  const explain = useExplain();
+  const explain = useExplain('typed');
   const [isRecovery, setIsRecovery] = useState(false);
   const enter = useMutation({
     mutationFn: (proof: Proof) =>

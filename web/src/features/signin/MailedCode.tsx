@@ -13,7 +13,7 @@ const PAUSE_MS = 60_000;
 /** Has a code mailed, for whoever has no authenticator at hand. */
 export function MailedCode({ due, onOver }: { due: Unfinished; onOver: () => void }) {
   const text = useText().signin.code;
-  const explain = useExplain();
+  const explain = useExplain('clicked');
   const mail = useOnce({
     mutationFn: async () => {
       await answerOf(api.POST('/api/v1/sessions/attempts/email-code', { body: { attempt: due.attempt } }));

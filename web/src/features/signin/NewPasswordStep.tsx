@@ -19,7 +19,7 @@ interface Props {
 /** For whoever came in by a password that was made for them: it works once. */
 export function NewPasswordStep({ due, name, onAnswer, onOver }: Props) {
   const text = useText().signin.newPassword;
-  const explain = useExplain();
+  const explain = useExplain('typed');
   const { field, onSubmit, sending, error } = useProblemForm({
     initial: { new_password: '' },
     send: ({ new_password }) =>

@@ -19,7 +19,7 @@ interface Props {
 export function SignInForm({ name, isOver, onAnswer }: Props) {
   const text = useText().signin;
   const { password } = useText().common;
-  const explain = useExplain();
+  const explain = useExplain('typed');
   const { field, onSubmit, sending, error } = useProblemForm({
     initial: { name, password: '' },
     send: (body) => answerOf(api.POST('/api/v1/sessions', { body })),

@@ -16,7 +16,7 @@ interface Props {
 /** Signs up with an address alone: the password for the first time comes with the letter. */
 export function AddressForm({ onAccepted, onWhole }: Props) {
   const text = useText().signup;
-  const explain = useExplain();
+  const explain = useExplain('typed');
   const { field, onSubmit, sending, error } = useProblemForm({
     initial: { email: '' },
     send: (body) => answerOf(api.POST('/api/v1/signups/address', { body })),

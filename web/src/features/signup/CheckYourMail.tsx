@@ -19,7 +19,7 @@ interface Props {
 /** After the sign-up. Says the same whether or not the address had an account. */
 export function CheckYourMail({ text: sent, resend: send }: Props) {
   const text = useText().signup.mail;
-  const explain = useExplain();
+  const explain = useExplain('clicked');
   const { left, restart } = useCountdown(PAUSE_SECONDS);
   const resend = useOnce({
     mutationFn: send,

@@ -19,7 +19,7 @@ interface Props {
 /** What a new person tells us. Taken names are told at their field. */
 export function SignUpForm({ onAccepted, onAddressOnly }: Props) {
   const text = useText().signup;
-  const explain = useExplain();
+  const explain = useExplain('typed');
   const { values, field, onSubmit, sending, error } = useProblemForm({
     initial: EMPTY,
     send: (body) => answerOf(api.POST('/api/v1/signups', { body })),

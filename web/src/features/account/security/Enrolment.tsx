@@ -20,7 +20,7 @@ interface Props {
 export function Enrolment({ enrolment, onDone, onCancel }: Props) {
   const { security } = useText().account;
   const text = security.factor;
-  const explain = useExplain();
+  const explain = useExplain('typed');
   const { authenticated, dialog } = useReauthentication();
   const confirm = useMutation({
     mutationFn: (code: string) =>

@@ -26,7 +26,7 @@ function deedsFor({ status }: Person): SimpleDeed[] {
 
 export function PersonActions({ person, isMe }: { person: Person; isMe: boolean }) {
   const { people: text, shared } = useAdminText();
-  const explain = useExplain(false);
+  const explain = useExplain('clicked');
   const [deed, setDeed] = useState<SimpleDeed>();
   const [isClearing, setClearing] = useState(false);
   const archive = useOnce({

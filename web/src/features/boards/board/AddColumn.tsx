@@ -12,7 +12,7 @@ import classes from './board.module.css';
 /** Another column at the right end. */
 export function AddColumn({ board, isFirst }: { board: number; isFirst: boolean }) {
   const text = useText().boards.board;
-  const explain = useExplain();
+  const explain = useExplain('typed');
   const [name, setName] = useState<string | null>(null);
   // The form takes the place of the button, and leaves the focus to it.
   const [wasOpen, setWasOpen] = useState(false);

@@ -20,7 +20,7 @@ interface Props {
 export function ColumnDialog({ board, column, onClose }: Props) {
   const { boards, dialogs } = useText();
   const text = boards.column;
-  const explain = useExplain();
+  const explain = useExplain('typed');
   // What somebody else changes meanwhile must not be overwritten unseen.
   const [seen] = useState(column.version);
   const [colour, setColour] = useState(column.color ?? '');

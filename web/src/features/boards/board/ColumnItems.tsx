@@ -20,7 +20,7 @@ interface Props extends MenuState {
 
 export function ColumnItems({ board, column, neighbours, onEdit, opened, onChange, target }: Props) {
   const text = useText().boards.board;
-  const explain = useExplain();
+  const explain = useExplain('clicked');
   const undoable = useUndo();
   const onError = (error: unknown) => void toast({ color: 'red', message: withId(explain(error), error) });
   const move = useMutation({

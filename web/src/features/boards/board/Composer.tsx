@@ -75,7 +75,7 @@ export function Composer({ board, column, onClose }: Props) {
 /** Sends one title after the other. What is refused goes back into the box, or waits beside other words in it. */
 function useSending(board: number, column: number, box: RefObject<HTMLInputElement | null>, giveBack: (title: string) => void) {
   const { notAdded } = useText().boards.board;
-  const explain = useExplain();
+  const explain = useExplain('typed');
   const [error, setError] = useState<string>();
   const [waiting, setWaiting] = useState<readonly string[]>([]);
   const { mutate, isPending } = useMutation({

@@ -39,7 +39,7 @@ export function BoardSettings({ board: id, onClose }: { board: number; onClose: 
 /** The board's own row. Made anew when somebody else has changed it. */
 function Row({ board }: { board: WholeBoard }) {
   const { settings: text, create } = useText().boards;
-  const explain = useExplain();
+  const explain = useExplain('typed');
   const [visibility, setVisibility] = useState(board.visibility);
   const { values, field, onSubmit, sending, error } = useProblemForm({
     initial: { name: board.name },

@@ -94,7 +94,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
 /** A file may be wrong in many places; each is named as the server names it. */
 function Refused({ error }: { error: Error }) {
   const text = useText().boards.import;
-  const explain = useExplain();
+  const explain = useExplain('typed');
   const faults = error instanceof Problem ? error.fields.slice(0, LISTED) : [];
   return (
     <Alert color="red" role="alert" title={text.refused}>

@@ -18,7 +18,7 @@ const ROLES: readonly BoardRole[] = ['viewer', 'editor', 'owner'];
 /** Who belongs to a board. Every change counts at once. */
 export function Members({ board }: { board: WholeBoard }) {
   const text = useText().boards.settings;
-  const explain = useExplain();
+  const explain = useExplain('clicked');
   const undoable = useUndo();
   const change = useMutation({
     mutationFn: async ({ person, role }: { person: string; role: BoardRole | null }) => {

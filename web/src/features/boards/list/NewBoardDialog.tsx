@@ -16,7 +16,7 @@ import { VisibilityInput } from './VisibilityInput';
 
 export function NewBoardDialog({ onClose }: { onClose: () => void }) {
   const text = useText().boards.create;
-  const explain = useExplain();
+  const explain = useExplain('typed');
   const navigate = useNavigate();
   const [visibility, setVisibility] = useState<Visibility>('members');
   const [withColumns, setWithColumns] = useState(true);

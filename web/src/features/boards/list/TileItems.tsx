@@ -54,7 +54,7 @@ export function TileItems({ board, onDialog, opened, onChange, target }: Props) 
 
 function usePuttingAway({ id, name }: ListedBoard) {
   const text = useText().boards.list;
-  const explain = useExplain();
+  const explain = useExplain('clicked');
   const undoable = useUndo();
   const onError = (error: unknown) => void toast({ color: 'red', message: withId(explain(error), error) });
   const archive = useMutation({

@@ -90,7 +90,7 @@ export function CommentView({ board, ticket, comment, writable }: Props) {
 /** One's own words can be said again; somebody else's are asked about first. */
 function TakeBack({ path, comment, isAuthor, reread }: TakeBackProps) {
   const text = useText().boards.ticket;
-  const explain = useExplain();
+  const explain = useExplain('clicked');
   const undoable = useUndo();
   const [asks, setAsks] = useState(false);
   const { board, ticket } = path;

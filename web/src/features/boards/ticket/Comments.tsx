@@ -84,7 +84,7 @@ interface FormProps {
 /** Writes a comment. What was typed stays until the server has it. */
 export function CommentForm({ initial, label, submit, send, onSaved, onCancel }: FormProps) {
   const text = useText().boards.ticket;
-  const explain = useExplain();
+  const explain = useExplain('typed');
   const box = useRef<HTMLTextAreaElement>(null);
   const [body, setBody] = useState(initial);
   const isNew = onCancel === undefined;
@@ -142,7 +142,7 @@ interface Sending extends Pick<FormProps, 'send' | 'onSaved'> {
 /** Sends one comment after the other. What is refused goes back into the box, ahead of other words in it. */
 function useSending({ send, onSaved, box, giveBack, isNew }: Sending) {
   const text = useText().boards.ticket;
-  const explain = useExplain();
+  const explain = useExplain('typed');
   const [error, setError] = useState<unknown>(null);
   const { mutate, isPending } = useMutation({
     scope: { id: 'comments' },

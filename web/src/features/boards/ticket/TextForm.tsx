@@ -21,7 +21,7 @@ interface Props {
 /** Writes title and description. What was typed stays when somebody else was faster. */
 export function TextForm({ board, ticket, onDone }: Props) {
   const text = useText().boards.ticket;
-  const explain = useExplain();
+  const explain = useExplain('typed');
   // The state that the typed text is based on: somebody else's change in between must be seen first.
   const [seen, setSeen] = useState(ticket.version);
   const [start] = useState(ticket);

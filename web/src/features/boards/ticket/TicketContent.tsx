@@ -42,7 +42,7 @@ export function TicketContent({ board, ticket, onClose }: Props) {
 
 function ArchivedNote({ board, ticket, writable }: Omit<Props, 'onClose'> & { writable: boolean }) {
   const text = useText().boards.ticket;
-  const explain = useExplain();
+  const explain = useExplain('clicked');
   const { mutate, isPending, error } = useMutation({
     mutationFn: () => restoreTicket(board.id, ticket.id),
     onSuccess: (answer) => keepTicket(board.id, answer),

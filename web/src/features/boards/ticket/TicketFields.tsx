@@ -61,7 +61,7 @@ function Editable({ board, ticket }: Props) {
 /** Saves one field on top of the state that is shown. */
 function useChange(board: number, ticket: Ticket) {
   const text = useText().boards.ticket;
-  const explain = useExplain();
+  const explain = useExplain('clicked');
   const { mutate, isPending } = useMutation({
     scope: { id: `ticket ${ticket.id}` },
     mutationFn: (body: Schemas['TicketChangesBody']) => {

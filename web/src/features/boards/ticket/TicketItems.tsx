@@ -21,7 +21,7 @@ interface Props extends MenuState {
 
 export function TicketItems({ board, ticket, onClose, onDelete, opened, onChange, target }: Props) {
   const text = useText().boards.ticket;
-  const explain = useExplain();
+  const explain = useExplain('clicked');
   const undoable = useUndo();
   const clipboard = useClipboard();
   const archive = useMutation({
