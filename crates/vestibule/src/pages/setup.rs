@@ -6,8 +6,9 @@ use http::StatusCode;
 use vestibule_kernel::SecretString;
 
 use crate::env::Env;
-use crate::http::{Code, Path, Problem, RequestOrigin};
+use crate::http::{Code, Languages, Path, Problem, RequestOrigin};
 use crate::signup::{self, NewAdmin, SetUpError, Typed};
+use crate::users::Locale;
 
 use super::form::{Form, with_errors};
 use super::view::{Field, FormPage, Link, Message, page, problem_page};
@@ -23,10 +24,11 @@ pub(super) async fn submit(
     State(env): State<Env>,
     Path(token): Path<String>,
     RequestOrigin(origin): RequestOrigin,
+    languages: Languages,
     fields: Form,
 ) -> Response {
     let admin = match parse(&fields) {
-        Ok(admin) => admin,
+        Ok(admin) => NewAdmin { locale: Locale::of_visitor(&languages), ..admin },
         Err(problem) => return page(problem.code.status(), &form(&env, Some(&fields), Some(&problem))),
     };
     match signup::set_up(&env, &token, admin, &origin).await {

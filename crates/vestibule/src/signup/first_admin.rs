@@ -13,7 +13,7 @@ use crate::changes::Subject;
 use crate::credentials::one_time::{self, OneTimeToken, Purpose, Spent, State};
 use crate::credentials::{self, NewPassword};
 use crate::env::{Env, Failure, Work};
-use crate::users::{self, Inserted, Locale, NewUser, User};
+use crate::users::{self, Inserted, NewUser, User};
 
 use super::{ConfirmError, SignUp, SignUpError};
 
@@ -117,7 +117,7 @@ async fn insert_admin(
         username: admin.username.clone(),
         email: admin.email.clone(),
         email_verified_at: Some(now),
-        locale: Locale::default(),
+        locale: admin.locale.clone(),
     };
     let id = match users::insert(work, &user, now).await? {
         Inserted::New(id) => id,

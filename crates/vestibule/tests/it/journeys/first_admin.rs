@@ -22,7 +22,7 @@ const ADA: &[(&str, &str)] = &[
 async fn the_set_up_link_makes_one_super_admin_and_then_nothing_more() {
     let app = TestApp::start().await;
     let path = path_of(&issue_set_up_link(&app.env).await.unwrap().unwrap());
-    let mut browser = app.client();
+    let mut browser = app.client().sending("accept-language", "de-AT,de;q=0.9");
     browser.get(&path).await.expect(200);
     browser.post_form(&path, ADA).await.expect(200);
     browser.post_form(&path, ADA).await.expect(410);
@@ -31,6 +31,7 @@ async fn the_set_up_link_makes_one_super_admin_and_then_nothing_more() {
     let mut ada = Person::named("ada").signs_in(&app).await;
     let me = ada.get("/api/v1/me").await.expect(200).json();
     assert_eq!((&me["roles"], &me["permissions"]), (&json!(["Super Admin"]), &json!(["*"])));
+    assert_eq!(me["locale"], "de", "their browser's language is that of their letters");
 }
 
 #[tokio::test]
