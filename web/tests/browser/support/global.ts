@@ -1,22 +1,17 @@
 // One server and one browser for all stories: the built program on a database of its own.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 
 import { chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
 
+import { CHROMIUM_ARGUMENTS, findChromium } from './chromium';
 import { KEYS, startEmulator } from './emulator';
 import { ended, PROGRAM, ROOT, startServer } from './server';
 
 const SUPER_ADMIN = { username: 'root-of-the-place', email: 'root@example.com', password: 'kaffee-im-regen' };
-const CHROMIUM_ARGUMENTS = [
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-];
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -44,7 +39,7 @@ export default async function start(project: TestProject): Promise<() => Promise
   makeSuperAdmin(folder);
   const browser = await chromium.launchServer({
     executablePath: findChromium(),
-    args: process.getuid?.() === 0 ? ['--no-sandbox', ...CHROMIUM_ARGUMENTS] : CHROMIUM_ARGUMENTS,
+    args: CHROMIUM_ARGUMENTS,
   });
   project.provide('base', base);
   project.provide('folder', folder);
@@ -58,21 +53,6 @@ export default async function start(project: TestProject): Promise<() => Promise
     await ended(emulator.process);
     rmSync(folder, { recursive: true, force: true });
   };
-}
-
-function findChromium(): string {
-  const named = process.env.VESTIBULE_TEST_CHROMIUM;
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  const names = ['chromium', 'chromium-browser', 'google-chrome'];
-  const found = [named ?? '', ...names.flatMap((name) => folders.map((folder) => join(folder, name)))].find(
-    (file) => file !== '' && existsSync(file),
-  );
-  if (found === undefined) {
-    throw new Error(
-      'Chromium is missing; on Debian: sudo apt-get install chromium. Elsewhere name it in VESTIBULE_TEST_CHROMIUM.',
-    );
-  }
-  return found;
 }
 
 /** As an operator does. */
