@@ -75,7 +75,11 @@ fn masked_path(mut path: &str) -> Cow<'_, str> {
 /// The name of a token's path, when this segment is one and something follows it. An escaped slash
 /// makes two segments of one.
 fn token_path_in(segment: &str, rest: &str) -> Option<&'static str> {
-    let decoded = percent_decode_str(segment).decode_utf8_lossy();
+    let decoded = if segment.contains('%') {
+        percent_decode_str(segment).decode_utf8_lossy()
+    } else {
+        Cow::Borrowed(segment)
+    };
     let mut parts = decoded.split('/').peekable();
     while let Some(part) = parts.next() {
         let name = TOKEN_PATHS.iter().find(|name| name.eq_ignore_ascii_case(part));
@@ -88,7 +92,7 @@ fn token_path_in(segment: &str, rest: &str) -> Option<&'static str> {
 
 fn without_tokens(text: &str) -> Cow<'_, str> {
     let is_between = |c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '_');
-    if text.split(is_between).all(|run| run.len() < SHORTEST_TOKEN) {
+    if text.len() < SHORTEST_TOKEN || text.split(is_between).all(|run| run.len() < SHORTEST_TOKEN) {
         return Cow::Borrowed(text);
     }
     let pieces = text.split_inclusive(is_between).flat_map(|piece| {
@@ -100,7 +104,9 @@ fn without_tokens(text: &str) -> Cow<'_, str> {
 }
 
 fn cut(text: Cow<'_, str>) -> Cow<'_, str> {
-    match text.char_indices().nth(LONGEST) {
+    // Most are far shorter, also in bytes.
+    let end = if text.len() > LONGEST { text.char_indices().nth(LONGEST) } else { None };
+    match end {
         Some((end, _)) => Cow::Owned(format!("{}...", &text[..end])),
         None => text,
     }

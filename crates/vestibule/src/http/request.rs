@@ -3,8 +3,8 @@
 use std::convert::Infallible;
 use std::fmt;
 use std::net::IpAddr;
-use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use axum::extract::FromRequestParts;
 use http::{HeaderMap, HeaderName, Request, header, request::Parts};
@@ -36,6 +36,12 @@ impl RequestId {
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
         Self(z ^ (z >> 31))
+    }
+
+    /// The digits as they are written down.
+    #[must_use]
+    pub fn text(self) -> Arc<str> {
+        String::from_utf8_lossy(&self.digits()).into()
     }
 
     /// The digits, without an allocation.
@@ -136,6 +142,7 @@ mod tests {
         let (a, b) = (RequestId::next(), RequestId::next());
         assert_ne!(a, b);
         assert_eq!(a.to_string().as_bytes(), a.digits());
+        assert_eq!(*a.to_string(), *a.text());
     }
     #[test]
     fn a_clients_name_is_kept_whatever_its_bytes_are() {

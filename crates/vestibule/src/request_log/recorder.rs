@@ -19,12 +19,12 @@ use super::Level;
 pub struct Entry {
     pub(crate) at: Timestamp,
     pub(crate) method: Method,
-    pub(crate) target: Box<str>,
+    pub(crate) target: Arc<str>,
     pub(crate) status: u16,
     pub(crate) duration: Duration,
     pub(crate) user: Option<UserId>,
     pub(crate) address: Option<IpAddr>,
-    pub(crate) user_agent: Option<Box<str>>,
+    pub(crate) user_agent: Option<Arc<str>>,
     pub(crate) request_id: RequestId,
 }
 

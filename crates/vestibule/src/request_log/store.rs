@@ -1,16 +1,23 @@
 //! The `request_log` table.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use sqlx::QueryBuilder;
-use vestibule_db::{Db, DbResult, Place, Placed, Reads, Statement, Timeline, WriteTx, in_few_lengths, on_db};
+use vestibule_db::{
+    Db, DbResult, Insert, Place, Placed, Reads, Statement, Timeline, WriteTx, in_few_lengths, on_db,
+};
 use vestibule_kernel::{Timestamp, UserId};
 
 use super::Entry;
 use super::tally::{Answers, DAY_MS, Tally};
 
-const INSERT: &str = "INSERT INTO request_log (at, level, method, target, status, duration_us, user_id, address, \
-     user_agent, request_id) ";
+/// SQLite takes 32,766 parameters, PostgreSQL 65,535; the longest of these has 5,120.
+static INSERT: Insert = Insert::new(
+    "INSERT INTO request_log (at, level, method, target, status, duration_us, user_id, address, user_agent, \
+     request_id)",
+    10,
+    "",
+);
 const SELECT: &str =
     "SELECT id, at, level, method, target, status, duration_us, user_id, address, user_agent, request_id ";
 const FROM: &str = "FROM request_log";
@@ -20,10 +27,14 @@ const DELETE_SOME: &str = "DELETE FROM request_log WHERE id IN \
 const FORGET_SOME: &str = "UPDATE request_log SET address = NULL, user_agent = NULL WHERE id IN \
      (SELECT id FROM request_log WHERE user_id = $1 AND (address IS NOT NULL OR user_agent IS NOT NULL) LIMIT $2)";
 
-const COUNT_ANSWERS: &str = "INSERT INTO request_statistics (hour, level, duration, requests) ";
-const ADD_ANSWERS: &str = " ON CONFLICT (hour, level, duration) \
-     DO UPDATE SET requests = request_statistics.requests + excluded.requests";
-const SEE_PEOPLE: &str = "INSERT INTO people_seen (day, user_id) ";
+static COUNT_ANSWERS: Insert = Insert::new(
+    "INSERT INTO request_statistics (hour, level, duration, requests)",
+    4,
+    "ON CONFLICT (hour, level, duration) \
+     DO UPDATE SET requests = request_statistics.requests + excluded.requests",
+);
+static SEE_PEOPLE: Insert =
+    Insert::new("INSERT INTO people_seen (day, user_id)", 2, "ON CONFLICT DO NOTHING");
 const COUNT_PEOPLE: &str = "INSERT INTO active_people (day, people) VALUES ($1, $2) \
      ON CONFLICT (day) DO UPDATE SET people = active_people.people + excluded.people";
 const FORGET_A_DAY: &str =
@@ -66,9 +77,6 @@ impl Logged {
     }
 }
 
-/// Entries of one statement: SQLite takes 32,766 parameters, PostgreSQL 65,535; these have 5,120.
-const AT_ONCE: usize = 512;
-
 /// Writes entries in one transaction.
 ///
 /// # Errors
@@ -78,7 +86,7 @@ pub(crate) async fn write(db: &Db, entries: &[Entry]) -> DbResult<()> {
         return Ok(());
     }
     let mut tx = db.write().await?;
-    for piece in in_few_lengths(entries, AT_ONCE) {
+    for piece in in_few_lengths(entries) {
         insert(&mut tx, piece).await?;
     }
     add(&mut tx, Tally::of(entries)).await?;
@@ -88,19 +96,20 @@ pub(crate) async fn write(db: &Db, entries: &[Entry]) -> DbResult<()> {
 /// Adds what was counted, in the entries' own transaction.
 async fn add(tx: &mut WriteTx, tally: Tally) -> DbResult<()> {
     let answers: Vec<_> = tally.answers.into_iter().collect();
-    for piece in in_few_lengths(&answers, AT_ONCE) {
+    for piece in in_few_lengths(&answers) {
+        let text = COUNT_ANSWERS.text(tx.engine(), piece.len());
         on_db!(&mut *tx, c => {
-            let mut query = QueryBuilder::new(COUNT_ANSWERS);
-            query.push_values(piece, |mut row, ((hour, level, class), requests)| {
-                row.push_bind(*hour).push_bind(*level).push_bind(*class).push_bind(*requests);
-            });
-            query.push(ADD_ANSWERS).build().execute(c).await?;
+            let mut query = sqlx::query(text);
+            for ((hour, level, class), requests) in piece {
+                query = query.bind(hour).bind(level).bind(class).bind(requests);
+            }
+            query.execute(c).await?;
         });
     }
     for (day, people) in tally.seen {
         let people: Vec<_> = people.into_iter().collect();
         let mut new = 0;
-        for piece in in_few_lengths(&people, AT_ONCE) {
+        for piece in in_few_lengths(&people) {
             new += see(tx, day, piece).await?;
         }
         if new > 0 {
@@ -114,12 +123,13 @@ async fn add(tx: &mut WriteTx, tally: Tally) -> DbResult<()> {
 
 /// Notes that people were here on a day; answers how many for the first time.
 async fn see(tx: &mut WriteTx, day: i64, people: &[i64]) -> DbResult<i64> {
+    let text = SEE_PEOPLE.text(tx.engine(), people.len());
     let new = on_db!(tx, c => {
-        let mut query = QueryBuilder::new(SEE_PEOPLE);
-        query.push_values(people, |mut row, user| {
-            row.push_bind(day).push_bind(*user);
-        });
-        query.push(" ON CONFLICT DO NOTHING").build().execute(c).await?.rows_affected()
+        let mut query = sqlx::query(text);
+        for user in people {
+            query = query.bind(day).bind(user);
+        }
+        query.execute(c).await?.rows_affected()
     });
     Ok(i64::try_from(new).unwrap_or(i64::MAX))
 }
@@ -174,23 +184,43 @@ pub(super) async fn forget_statistics(db: &Db, before: Timestamp) -> DbResult<()
 }
 
 async fn insert(tx: &mut WriteTx, batch: &[Entry]) -> DbResult<()> {
+    let text = INSERT.text(tx.engine(), batch.len());
+    let (mut levels, mut methods, mut addresses) = (Repeated(None), Repeated(None), Repeated(None));
     on_db!(tx, c => {
-        let mut query = QueryBuilder::new(INSERT);
-        query.push_values(batch, |mut row, entry| {
-            row.push_bind(entry.at.as_millis())
-                .push_bind(entry.level().name())
-                .push_bind(entry.method.as_str())
-                .push_bind(&*entry.target)
-                .push_bind(i64::from(entry.status))
-                .push_bind(i64::try_from(entry.duration.as_micros()).unwrap_or(i64::MAX))
-                .push_bind(entry.user.map(|user| user.0))
-                .push_bind(entry.address.map(|address| address.to_string()))
-                .push_bind(entry.user_agent.as_deref())
-                .push_bind(entry.request_id.to_string());
-        });
-        query.build().execute(c).await?;
+        let mut query = sqlx::query(text);
+        for entry in batch {
+            query = query
+                .bind(entry.at.as_millis())
+                .bind(levels.text(&entry.level(), |level| level.name().into()))
+                .bind(methods.text(&entry.method, |method| method.as_str().into()))
+                .bind(Arc::clone(&entry.target))
+                .bind(i64::from(entry.status))
+                .bind(i64::try_from(entry.duration.as_micros()).unwrap_or(i64::MAX))
+                .bind(entry.user.map(|user| user.0))
+                .bind(entry.address.map(|address| addresses.text(&address, |it| it.to_string().into())))
+                .bind(entry.user_agent.clone())
+                .bind(entry.request_id.text());
+        }
+        query.execute(c).await?;
     });
     Ok(())
+}
+
+/// The texts of a column whose neighbours are often alike. SQLite's driver owns what is bound, and
+/// allocations are most of what a row costs; a text that is shared costs none.
+struct Repeated<T>(Option<(T, Arc<str>)>);
+
+impl<T: Clone + PartialEq> Repeated<T> {
+    fn text(&mut self, value: &T, write: impl FnOnce(&T) -> Arc<str>) -> Arc<str> {
+        match &self.0 {
+            Some((last, text)) if last == value => Arc::clone(text),
+            _ => {
+                let text = write(value);
+                self.0 = Some((value.clone(), Arc::clone(&text)));
+                text
+            }
+        }
+    }
 }
 
 /// Whose entries.
