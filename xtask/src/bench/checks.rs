@@ -15,9 +15,9 @@ use crate::process::Daemon;
 use crate::server::{free_port, pinned};
 use crate::workspace::built;
 
-const ROUNDS: usize = 5;
-const WARM_UP_SECONDS: u32 = 1;
-const ROUND_SECONDS: u32 = 3;
+/// Many short rounds rather than few long ones: a shared machine is faster and slower by the minute.
+const ROUNDS: usize = 11;
+const ROUND_SECONDS: u32 = 2;
 
 /// Whether every request is written down.
 #[derive(Debug, Clone, Copy)]
@@ -90,18 +90,13 @@ pub(super) fn log_cost() -> Result<Vec<Row>> {
         let cookie = format!("Cookie: {}", subject.sign_in()?);
         Ok((subject, cookie))
     };
-    let rate = |(subject, cookie): &(Subject, String), seconds| {
-        requests_per_second(&format!("http://127.0.0.1:{}{path}", subject.server.port), cookie, seconds)
+    let rate = |(subject, cookie): &(Subject, String)| {
+        requests_per_second(&format!("http://127.0.0.1:{}{path}", subject.server.port), cookie, ROUND_SECONDS)
     };
     let (logging, silent) = (start(RequestLog::On)?, start(RequestLog::Off)?);
-    let (mut with, mut without) = (Vec::new(), Vec::new());
-    rate(&logging, WARM_UP_SECONDS)?;
-    rate(&silent, WARM_UP_SECONDS)?;
-    for _ in 0..ROUNDS {
-        without.push(rate(&silent, ROUND_SECONDS)?);
-        with.push(rate(&logging, ROUND_SECONDS)?);
-    }
-    let reached = 100.0 * (1.0 - median(with)? / median(without)?);
+    let rounds = in_turns(|| rate(&logging), || rate(&silent))?;
+    let left = median(rounds.iter().map(|(with, without)| with / without).collect())?;
+    let reached = 100.0 * (1.0 - left);
     let what = "the request log's cost at GET /check_auth_status";
     Ok(vec![Row { what, reached, unit: "%", mark: Mark::Below(20.0) }])
 }
@@ -116,19 +111,35 @@ fn compare(
     let body = subject.ask(&Request::get(path, &[header]))?.body;
     let bare = Bare::start(path, &body)?;
     let header = format!("{}: {}", header.0, header.1);
-    let rate = |port, seconds| {
+    let rate = |port| {
         let url = format!("http://127.0.0.1:{port}{path}");
-        requests_per_second(&url, &header, seconds)
+        requests_per_second(&url, &header, ROUND_SECONDS)
     };
-    let (mut ours, mut bares) = (Vec::new(), Vec::new());
-    rate(bare.port, WARM_UP_SECONDS)?;
-    rate(subject.server.port, WARM_UP_SECONDS)?;
-    for _ in 0..ROUNDS {
-        bares.push(rate(bare.port, ROUND_SECONDS)?);
-        ours.push(rate(subject.server.port, ROUND_SECONDS)?);
-    }
+    let (ours, bares) = in_turns(|| rate(subject.server.port), || rate(bare.port))?.into_iter().unzip();
     let mark = Mark::Share { least: log.aim(), of: "bare axum", reaching: median(bares)? };
     Ok(vec![Row { what, reached: median(ours)?, unit: "/s", mark }])
+}
+
+/// The rates of two, round by round. Each goes first in every other round, so that neither gains from
+/// a machine that becomes slower meanwhile; the first round is their warming up and does not count.
+fn in_turns(
+    mut one: impl FnMut() -> Result<f64>,
+    mut other: impl FnMut() -> Result<f64>,
+) -> Result<Vec<(f64, f64)>> {
+    let mut rounds = Vec::with_capacity(ROUNDS);
+    for round in 0..=ROUNDS {
+        let rates = if round % 2 == 0 {
+            let first = one()?;
+            (first, other()?)
+        } else {
+            let first = other()?;
+            (one()?, first)
+        };
+        if round > 0 {
+            rounds.push(rates);
+        }
+    }
+    Ok(rounds)
 }
 
 /// The bare server, on the same core as ours: only one of the two is asked at a time.
