@@ -171,7 +171,8 @@ export const ADMINS_PAGES = (): Shown[] => [
     as: root(),
     prepare: async (page) => {
       await page.getByRole('button', { name: /^Details of/ }).first().click();
-      await page.getByRole('dialog').getByText('Number').waitFor();
+      // The newest may not be sealed yet.
+      await page.getByRole('dialog').getByText(/^Number|^being sealed/).waitFor();
     },
   },
   {
