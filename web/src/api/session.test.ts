@@ -1,7 +1,9 @@
-import { QueryObserver } from '@tanstack/react-query';
+import { MutationObserver, onlineManager, QueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
 import { answerOf, api } from './client';
+import { noteAnswer } from './connection';
+import { Unreachable } from './problem';
 import { enter, leave, type Me, meQuery, outdate, queryClient } from './session';
 import { standsNow } from './standing';
 
@@ -85,4 +87,35 @@ test('a first reading that began before a change is not taken for its outcome', 
   await outdated;
   expect(plan.getCurrentResult().data).toBe('after');
   stop();
+});
+
+test('what is done offline fails at once, and is not done once the network is back', async () => {
+  enter(dmitri);
+  onlineManager.setOnline(false);
+  const reachable = globalThis.fetch;
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('offline')));
+  await expect(new MutationObserver(queryClient, { mutationFn: rename }).mutate()).rejects.toThrow(Unreachable);
+  vi.stubGlobal('fetch', reachable);
+  noteAnswer();
+  onlineManager.setOnline(true);
+  await queryClient.resumePausedMutations();
+  expect(written).toEqual([]);
+});
+
+test('what is read offline fails like any silence, and is read once the network is back', async () => {
+  queryClient.mount();
+  onlineManager.setOnline(false);
+  let isAway = true;
+  const plan = new QueryObserver(queryClient, {
+    queryKey: ['plan'],
+    queryFn: () => (isAway ? Promise.reject(new Unreachable('offline')) : Promise.resolve('the plan')),
+    retry: false,
+  });
+  const stop = plan.subscribe(() => undefined);
+  await expect.poll(() => plan.getCurrentResult().isError).toBe(true);
+  isAway = false;
+  onlineManager.setOnline(true);
+  await expect.poll(() => plan.getCurrentResult().data).toBe('the plan');
+  stop();
+  queryClient.unmount();
 });

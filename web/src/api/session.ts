@@ -32,7 +32,13 @@ export const queryClient = new QueryClient({
   queryCache: new QueryCache({ onError: noteRefusal }),
   mutationCache: new MutationCache({ onError: noteRefusal }),
   defaultOptions: {
+    // Offline is as any other silence: it fails and is said. The library would wait for the network by
+    // itself, and do what has been given up long since.
+    mutations: { networkMode: 'always' },
     queries: {
+      networkMode: 'always',
+      // What was read before the network went may be old, though nothing has failed since.
+      refetchOnReconnect: true,
       staleTime: 10_000,
       // A refusal stays one; silence may end.
       retry: (failures, error) => !(error instanceof Problem) && failures < 3,

@@ -1,0 +1,67 @@
+// What is done while the network or the server is away fails with a word, and is not done later.
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+
+import { administers } from './support/admin';
+import { hasBoard, type MadeBoard, ticketIn } from './support/board';
+import { hasSession, type Person } from './support/person';
+import { type Visitor, visiting } from './support/visitor';
+
+let pia: Person;
+
+beforeAll(() => {
+  pia = administers('pia-on-the-train');
+});
+
+/** Pia has a board with a ticket on it. */
+async function has(visitor: Visitor, name: string): Promise<MadeBoard> {
+  const { page } = visitor;
+  visitor.expects(/Failed to load resource|ERR_/);
+  await hasSession(page, pia);
+  return hasBoard(page, name, [
+    { name: 'To do', tickets: [{ title: 'Paint the door' }] },
+    { name: 'Done', tickets: [] },
+  ]);
+}
+
+/** Back online, once the console has noticed. */
+async function isBack({ page, context }: Visitor): Promise<void> {
+  await context.setOffline(false);
+  await page.getByText(/You are offline|Trying again/).first().waitFor({ state: 'detached' });
+}
+
+test('a deletion that was given up offline is not carried out later', () =>
+  visiting(async (visitor) => {
+    const { page, context } = visitor;
+    await has(visitor, 'The one to keep');
+    await page.goto('/app/boards');
+    await page.getByRole('button', { name: 'Actions for The one to keep' }).click();
+    await page.getByRole('menuitem', { name: 'Delete' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Type “The one to keep” to confirm').fill('The one to keep');
+    await context.setOffline(true);
+    await dialog.getByRole('button', { name: 'Delete for good' }).click();
+    await dialog.getByRole('alert').getByText('The server could not be reached.').waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await isBack(visitor);
+    await page.reload();
+    await page.getByRole('link', { name: 'The one to keep' }).waitFor();
+  }));
+
+test('a move that is made offline is taken back and said', () =>
+  visiting(async (visitor) => {
+    const { page, context } = visitor;
+    const board = await has(visitor, 'Moving offline');
+    await page.goto(board.path);
+    await ticketIn(page, 'To do', 'Paint the door').focus();
+    await page.locator('.mantine-Notifications-root').first().waitFor({ state: 'attached' });
+    await context.setOffline(true);
+    await page.keyboard.press('Space');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Space');
+    await page.getByRole('alert').getByText('“Paint the door” is back where it was').waitFor();
+    await isBack(visitor);
+    await page.reload();
+    await ticketIn(page, 'To do', 'Paint the door').waitFor();
+  }));
