@@ -4,6 +4,7 @@ import { answerOf, api } from '../api/client';
 import { isSignInRequired } from '../api/problem';
 import { leave } from '../api/session';
 import { useExplain } from '../components/explain';
+import { mayLeave } from '../components/LeaveGuard';
 import { toast } from '../components/toasts';
 import { useText } from '../text';
 
@@ -13,6 +14,10 @@ export function useSignOut(): () => Promise<void> {
   const explain = useExplain('clicked');
   const router = useRouter();
   return async () => {
+    // Asked while there is still a session to stay with.
+    if (!(await mayLeave())) {
+      return;
+    }
     try {
       await answerOf(api.DELETE('/api/v1/sessions/current'));
     } catch (error) {
@@ -21,7 +26,7 @@ export function useSignOut(): () => Promise<void> {
         return;
       }
     }
-    await router.navigate({ to: '/signed-out' });
+    await router.navigate({ to: '/signed-out', ignoreBlocker: true });
     leave();
   };
 }

@@ -1,4 +1,5 @@
 import { useBlocker } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 
 import { ConfirmDialog } from './ConfirmDialog';
 
@@ -10,27 +11,56 @@ interface Props {
   children?: string;
 }
 
+const guards = new Set<() => Promise<boolean>>();
+
+/**
+ * Asks what would be asked on the way to another page, for what has to be done before the page is left;
+ * the way itself then takes `ignoreBlocker`.
+ */
+export async function mayLeave(): Promise<boolean> {
+  for (const ask of guards) {
+    if (!(await ask())) {
+      return false;
+    }
+  }
+  return true;
+}
+
 /** Asks before a page is left with what would be lost. */
 export function LeaveGuard({ isNeeded, title, confirm, children }: Props) {
+  const [asked, setAsked] = useState<(may: boolean) => void>();
   const blocker = useBlocker({
     // Another filter of the same page loses nothing.
     shouldBlockFn: ({ current, next }) => isNeeded && current.pathname !== next.pathname,
     enableBeforeUnload: isNeeded,
     withResolver: true,
   });
-  if (blocker.status !== 'blocked') {
+  useEffect(() => {
+    if (!isNeeded) {
+      return undefined;
+    }
+    const ask = () => new Promise<boolean>((answer) => setAsked(() => answer));
+    guards.add(ask);
+    return () => void guards.delete(ask);
+  }, [isNeeded]);
+  if (asked === undefined && blocker.status !== 'blocked') {
     return null;
   }
+  const decide = (may: boolean) => {
+    setAsked(undefined);
+    asked?.(may);
+    (may ? blocker.proceed : blocker.reset)?.();
+  };
   return (
     <ConfirmDialog
       title={title}
       confirm={confirm}
       isDangerous
       onConfirm={() => {
-        blocker.proceed();
+        decide(true);
         return Promise.resolve();
       }}
-      onClose={blocker.reset}
+      onClose={() => decide(false)}
     >
       {children}
     </ConfirmDialog>

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 
 import { administers } from './support/admin';
-import { column, hasBoard, type MadeBoard, ticketIn } from './support/board';
+import { column, hasBoard, type MadeBoard, ticketIn, token } from './support/board';
 import { hasSession, type Person } from './support/person';
 import { visiting } from './support/visitor';
 
@@ -134,4 +134,59 @@ test('a move that fails is said and shown', () =>
     await page.getByRole('status').getByText('“Paint the door” is back where it was. The server could not').waitFor();
     await page.getByRole('alert').getByText('“Paint the door” is back where it was').waitFor();
     await ticketIn(page, 'To do', 'Paint the door').waitFor();
+  }));
+
+test('a session that ended over what was typed can be renewed after all', () =>
+  visiting(async (visitor) => {
+    const { page, context } = visitor;
+    visitor.expects(/status of 401/);
+    await opens(page, 'Staying');
+    await ticketIn(page, 'To do', 'Paint the door').click();
+    const box = page.getByLabel('Write a comment');
+    const send = page.getByRole('button', { name: 'Comment', exact: true });
+    await box.fill('Half a sentence');
+    await context.clearCookies();
+    await send.click();
+    const dialog = page.getByRole('dialog', { name: 'You have been signed out' });
+    const asks = page.getByRole('dialog', { name: 'Discard what you have written?' });
+    await dialog.getByRole('button', { name: 'Sign in as somebody else' }).click();
+    await asks.getByRole('button', { name: 'Cancel' }).click();
+    await asks.waitFor({ state: 'detached' });
+
+    await dialog.getByLabel('Password', { exact: true }).fill(lee.password);
+    await dialog.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(await box.inputValue()).toBe('Half a sentence');
+    await send.click();
+    await page.getByRole('article').getByText('Half a sentence').waitFor();
+
+    await box.fill('Another one');
+    await context.clearCookies();
+    await send.click();
+    await dialog.getByRole('button', { name: 'Sign in as somebody else' }).click();
+    await asks.getByRole('button', { name: 'Discard' }).click();
+    await page.getByRole('heading', { name: 'Sign in', level: 1 }).waitFor();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  }));
+
+test('whoever signs out is asked about what is unsaved while they can still stay', () =>
+  visiting(async ({ page }) => {
+    await hasSession(page, lee);
+    await page.request.post('/api/v1/roles', { data: { name: 'Keyholders' }, headers: await token(page.request) });
+    await page.goto('/app/admin/permissions');
+    await page.getByRole('checkbox', { name: 'Keyholders holds manage_users' }).click();
+    const signOut = async () => {
+      await page.getByRole('button', { name: 'Menu of Jo' }).click();
+      await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    };
+    await signOut();
+    const asks = page.getByRole('dialog', { name: 'There are unsaved changes.' });
+    await asks.getByRole('button', { name: 'Cancel' }).click();
+    await asks.waitFor({ state: 'detached' });
+    expect((await page.request.get('/api/v1/me')).status()).toBe(200);
+
+    await signOut();
+    await asks.getByRole('button', { name: 'Discard' }).click();
+    await page.getByRole('link', { name: 'Sign in again' }).waitFor();
+    expect((await page.request.get('/api/v1/me')).status()).toBe(401);
   }));

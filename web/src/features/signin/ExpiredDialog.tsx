@@ -4,6 +4,7 @@ import { useRouter } from '@tanstack/react-router';
 import { enter, leave, type Me, queryClient } from '../../api/session';
 import { type Standing, tellTabs } from '../../api/standing';
 import { Dialog } from '../../components/Dialog';
+import { mayLeave } from '../../components/LeaveGuard';
 import { useText } from '../../text';
 import { SignInSteps } from './SignInSteps';
 import { useSignIn } from './steps';
@@ -29,9 +30,12 @@ export function ExpiredDialog({ me, standing }: Props) {
     }
   };
   const signIn = useSignIn(goOn, me.username);
-  const startOver = () => {
-    leave();
-    void router.navigate({ to: '/sign-in' });
+  const startOver = async () => {
+    // Nothing of the page may be let go while it may still be stayed on.
+    if (await mayLeave()) {
+      await router.navigate({ to: '/sign-in', ignoreBlocker: true });
+      leave();
+    }
   };
   const isOther = standing.is === 'other';
   return (
@@ -49,7 +53,7 @@ export function ExpiredDialog({ me, standing }: Props) {
           </Button>
         </Stack>
       ) : (
-        <Anchor component="button" type="button" size="sm" mt="md" onClick={startOver}>
+        <Anchor component="button" type="button" size="sm" mt="md" onClick={() => void startOver()}>
           {expired.other}
         </Anchor>
       )}
