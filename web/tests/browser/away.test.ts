@@ -65,3 +65,22 @@ test('a move that is made offline is taken back and said', () =>
     await page.reload();
     await ticketIn(page, 'To do', 'Paint the door').waitFor();
   }));
+
+test('what could not be undone can be undone once the server is back', () =>
+  visiting(async (visitor) => {
+    const { page, context } = visitor;
+    const board = await has(visitor, 'Second thoughts');
+    await page.goto(board.path);
+    await ticketIn(page, 'To do', 'Paint the door').click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Actions for this ticket' }).click();
+    await page.getByRole('menuitem', { name: 'Archive' }).click();
+    await page.getByRole('button', { name: 'Undo' }).waitFor();
+    await context.setOffline(true);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    const failed = page.getByRole('alert').filter({ hasText: 'The server could not be reached.' });
+    await failed.getByText(/Paint the door/).waitFor();
+    await isBack(visitor);
+    await failed.getByRole('button', { name: 'Undo' }).click();
+    await ticketIn(page, 'To do', 'Paint the door').waitFor();
+    await failed.waitFor({ state: 'detached' });
+  }));
