@@ -84,6 +84,7 @@ export function MemberFrame() {
       <Overlays
         me={me}
         paletteTimes={paletteTimes}
+        onPaletteForgotten={() => setPaletteTimes(0)}
         helpIsOpen={helpIsOpen}
         onHelp={help.open}
         onHelpClosed={help.close}

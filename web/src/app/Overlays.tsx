@@ -3,11 +3,12 @@ import { Suspense } from 'react';
 
 import type { Me } from '../api/session';
 import { useStanding } from '../api/standing';
+import { Awaited, lazyDialog } from '../components/lazyDialog';
 import { lazyPart } from '../components/lazyPart';
 import { useToasts } from '../components/toasts';
 
 const CommandPalette = lazyPart(() => import('./CommandPalette'), 'CommandPalette');
-const KeyboardHelp = lazyPart(() => import('./KeyboardHelp'), 'KeyboardHelp');
+const KeyboardHelp = lazyDialog(() => import('./KeyboardHelp'), 'KeyboardHelp');
 const ExpiredDialog = lazyPart(() => import('../features/signin/ExpiredDialog'), 'ExpiredDialog');
 const Toaster = lazyPart(() => import('../components/Toaster'), 'Toaster');
 
@@ -15,20 +16,26 @@ interface Props {
   me: Me;
   /** How often the palette was asked for. */
   paletteTimes: number;
+  /** It is no longer asked for, and was not yet there. */
+  onPaletteForgotten: () => void;
   helpIsOpen: boolean;
   onHelp: () => void;
   onHelpClosed: () => void;
 }
 
-export function Overlays({ me, paletteTimes, helpIsOpen, onHelp, onHelpClosed }: Props) {
+export function Overlays({ me, paletteTimes, onPaletteForgotten, helpIsOpen, onHelp, onHelpClosed }: Props) {
   const standing = useStanding();
   const hasToasts = useToasts();
   return (
-    <Suspense>
-      {paletteTimes > 0 && <CommandPalette me={me} times={paletteTimes} onHelp={onHelp} />}
+    <>
+      {paletteTimes > 0 && (
+        <Suspense fallback={<Awaited onClose={onPaletteForgotten} />}>
+          <CommandPalette me={me} times={paletteTimes} onHelp={onHelp} />
+        </Suspense>
+      )}
       {helpIsOpen && <KeyboardHelp me={me} onClose={onHelpClosed} />}
-      {standing.is !== 'theirs' && <ExpiredDialog me={me} standing={standing} />}
-      {hasToasts && <Toaster />}
-    </Suspense>
+      <Suspense>{standing.is !== 'theirs' && <ExpiredDialog me={me} standing={standing} />}</Suspense>
+      <Suspense>{hasToasts && <Toaster />}</Suspense>
+    </>
   );
 }

@@ -1,6 +1,6 @@
 // Menus weigh as much as a page (positioning, focus, transitions), and few are ever opened: each is
 // fetched when it is first wanted.
-import { cloneElement, type ReactElement, type ReactNode, type Ref, Suspense, useState } from 'react';
+import { cloneElement, type ReactElement, type ReactNode, type Ref, Suspense, useEffect, useState } from 'react';
 
 interface TargetProps {
   ref?: Ref<HTMLButtonElement>;
@@ -43,8 +43,22 @@ export function MenuButton({ button, menu }: Props) {
     return plain;
   }
   return (
-    <Suspense fallback={plain}>
+    <Suspense fallback={<Awaited button={plain} onForgotten={() => setOpened(false)} />}>
       {menu({ opened, onChange: change, target: cloneElement(button, { ref: setTarget }) })}
     </Suspense>
   );
+}
+
+/** The button while its menu is fetched: it does not open behind the back of who has gone on to something else. */
+function Awaited({ button, onForgotten }: { button: ReactNode; onForgotten: () => void }) {
+  useEffect(() => {
+    const leaves = ({ key }: KeyboardEvent) => (key === 'Escape' || key === 'Tab') && onForgotten();
+    document.addEventListener('pointerdown', onForgotten);
+    document.addEventListener('keydown', leaves);
+    return () => {
+      document.removeEventListener('pointerdown', onForgotten);
+      document.removeEventListener('keydown', leaves);
+    };
+  });
+  return button;
 }

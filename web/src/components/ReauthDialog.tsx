@@ -11,11 +11,11 @@ import { useProblemForm } from './problemForm';
 interface Props {
   /** Their authentication is recent again. */
   onDone: () => void;
-  onCancel: () => void;
+  onClose: () => void;
 }
 
 /** Asks for the password once more, before something that an unattended screen must not allow. */
-export function ReauthDialog({ onDone, onCancel }: Props) {
+export function ReauthDialog({ onDone, onClose }: Props) {
   const { common, dialogs } = useText();
   const { username } = useMe();
   const explain = useExplain('typed');
@@ -27,7 +27,7 @@ export function ReauthDialog({ onDone, onCancel }: Props) {
   });
   const wait = useWait(error);
   return (
-    <Dialog title={dialogs.reauthenticate.title} onClose={onCancel}>
+    <Dialog title={dialogs.reauthenticate.title} onClose={onClose}>
       <form onSubmit={onSubmit}>
         <Stack gap="md">
           <Text size="sm">{dialogs.reauthenticate.text}</Text>
@@ -49,7 +49,7 @@ export function ReauthDialog({ onDone, onCancel }: Props) {
             {...field('password')}
           />
           <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={onCancel}>
+            <Button variant="default" onClick={onClose}>
               {dialogs.cancel}
             </Button>
             <Button type="submit" loading={sending} disabled={wait > 0}>

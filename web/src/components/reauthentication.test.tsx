@@ -6,10 +6,10 @@ import { useReauthentication } from './reauthentication';
 
 // The dialog itself is met in the browser's stories.
 vi.mock('./ReauthDialog', () => ({
-  ReauthDialog: ({ onDone, onCancel }: { onDone: () => void; onCancel: () => void }) => (
+  ReauthDialog: ({ onDone, onClose }: { onDone: () => void; onClose: () => void }) => (
     <div role="dialog">
       <button onClick={onDone}>right password</button>
-      <button onClick={onCancel}>cancel</button>
+      <button onClick={onClose}>cancel</button>
     </div>
   ),
 }));

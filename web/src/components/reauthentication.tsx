@@ -1,10 +1,10 @@
 // Step-up: what the server refuses until the password was entered again is asked for and repeated.
-import { type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 
 import { Problem } from '../api/problem';
-import { lazyPart } from './lazyPart';
+import { lazyDialog } from './lazyDialog';
 
-const ReauthDialog = lazyPart(() => import('./ReauthDialog'), 'ReauthDialog');
+const ReauthDialog = lazyDialog(() => import('./ReauthDialog'), 'ReauthDialog');
 
 interface Asking {
   done: () => void;
@@ -34,9 +34,7 @@ export function useReauthentication(): Reauthentication {
     }
   };
   const dialog = asking !== undefined && (
-    <Suspense>
-      <ReauthDialog onDone={asking.done} onCancel={asking.cancelled} />
-    </Suspense>
+    <ReauthDialog onDone={asking.done} onClose={asking.cancelled} />
   );
   return { authenticated, dialog };
 }

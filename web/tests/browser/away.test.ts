@@ -30,6 +30,10 @@ async function isBack({ page, context }: Visitor): Promise<void> {
   await page.getByText(/You are offline|Trying again/).first().waitFor({ state: 'detached' });
 }
 
+async function goesTo(page: Page, entry: string): Promise<void> {
+  await page.getByRole('link', { name: entry, exact: true }).click();
+}
+
 test('a deletion that was given up offline is not carried out later', () =>
   visiting(async (visitor) => {
     const { page, context } = visitor;
@@ -83,4 +87,39 @@ test('what could not be undone can be undone once the server is back', () =>
     await failed.getByRole('button', { name: 'Undo' }).click();
     await ticketIn(page, 'To do', 'Paint the door').waitFor();
     await failed.waitFor({ state: 'detached' });
+  }));
+
+test('what cannot be opened says so, and does not open later behind the back of who gave it up', () =>
+  visiting(async (visitor) => {
+    const { page, context } = visitor;
+    visitor.expects(/Failed to load resource|ERR_/);
+    await hasSession(page, pia);
+    await page.goto('/app/admin/roles');
+    await page.getByRole('heading', { name: 'Roles', level: 1 }).waitFor();
+    await goesTo(page, 'People');
+    await page.getByRole('heading', { name: 'People', level: 1 }).waitFor();
+    const says = page.getByRole('alert').getByText('The server cannot be reached at the moment.');
+    await context.setOffline(true);
+
+    const invite = page.getByRole('button', { name: 'Invite' });
+    await invite.click();
+    await says.waitFor();
+    await page.keyboard.press('Escape');
+    await says.waitFor({ state: 'detached' });
+    await invite.and(page.locator(':focus')).waitFor();
+
+    await page.keyboard.press('Control+k');
+    await says.waitFor();
+    await goesTo(page, 'Roles');
+    await page.getByRole('heading', { name: 'Roles', level: 1 }).waitFor();
+    await says.waitFor({ state: 'detached' });
+
+    await page.getByRole('button', { name: 'Menu of Jo' }).click();
+    await page.getByRole('button', { name: 'New role' }).click();
+    await says.waitFor();
+    // Still wanted: this alone opens.
+    await isBack(visitor);
+    await page.getByRole('dialog', { name: 'New role' }).waitFor();
+    expect(await page.getByRole('dialog').count()).toBe(1);
+    expect(await page.getByRole('menu').count()).toBe(0);
   }));

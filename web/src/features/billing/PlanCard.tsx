@@ -1,9 +1,9 @@
 import { Badge, Button, Group, NativeSelect, Paper, Text, Title } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 
 import { useExplain } from '../../components/explain';
-import { lazyPart } from '../../components/lazyPart';
+import { lazyDialog } from '../../components/lazyDialog';
 import { useOnce } from '../../components/once';
 import { toast } from '../../components/toasts';
 import { goToCheckout, type Plan, type Price, type Subscription } from './api';
@@ -12,7 +12,7 @@ import classes from './PlanCard.module.css';
 import { useBillingText } from './text';
 import { usePrice } from './usePrice';
 
-const ChangeDialog = lazyPart(() => import('./ChangeDialog'), 'ChangeDialog');
+const ChangeDialog = lazyDialog(() => import('./ChangeDialog'), 'ChangeDialog');
 
 interface Props {
   plan: Plan;
@@ -104,11 +104,9 @@ function Deed({ offer, price, name }: { offer: Offer; price: Price; name: string
         <Button fullWidth variant="default" aria-label={text.named(text.change, name)} onClick={() => setChanging(true)}>
           {text.change}
         </Button>
-        <Suspense>
-          {isChanging && (
-            <ChangeDialog subscription={offer.subscription} price={price} name={name} onClose={() => setChanging(false)} />
-          )}
-        </Suspense>
+        {isChanging && (
+          <ChangeDialog subscription={offer.subscription} price={price} name={name} onClose={() => setChanging(false)} />
+        )}
       </>
     );
   }

@@ -1,17 +1,17 @@
 import { Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 
 import { answerOf, api } from '../../../api/client';
 import { amendMe, queryClient } from '../../../api/session';
-import { lazyPart } from '../../../components/lazyPart';
+import { lazyDialog } from '../../../components/lazyDialog';
 import { useFormat } from '../../../text/format';
 import { ErrorState } from '../../../components/ErrorState';
 import { toast } from '../../../components/toasts';
 import { useText } from '../../../text';
 import { FEW_CODES, type Proof, standingQuery } from './standing';
 
-const ProofDialog = lazyPart(() => import('./ProofDialog'), 'ProofDialog');
+const ProofDialog = lazyDialog(() => import('./ProofDialog'), 'ProofDialog');
 
 /** The second factor is on: since when, how many recovery codes are left, and both to be changed. */
 export function FactorOn({ onCodes }: { onCodes: (codes: readonly string[]) => void }) {
@@ -41,18 +41,16 @@ export function FactorOn({ onCodes }: { onCodes: (codes: readonly string[]) => v
           {text.renew}
         </Button>
       </Group>
-      <Suspense>
-        {asking === 'codes' && (
-          <ProofDialog title={text.renew} submit={text.renewSubmit} onProof={renew} onClose={close}>
-            {text.renewText}
-          </ProofDialog>
-        )}
-        {asking === 'off' && (
-          <ProofDialog title={text.switchOff} submit={text.switchOff} isDangerous onProof={switchOff} onClose={close}>
-            {text.switchOffText}
-          </ProofDialog>
-        )}
-      </Suspense>
+      {asking === 'codes' && (
+        <ProofDialog title={text.renew} submit={text.renewSubmit} onProof={renew} onClose={close}>
+          {text.renewText}
+        </ProofDialog>
+      )}
+      {asking === 'off' && (
+        <ProofDialog title={text.switchOff} submit={text.switchOff} isDangerous onProof={switchOff} onClose={close}>
+          {text.switchOffText}
+        </ProofDialog>
+      )}
     </Stack>
   );
 }

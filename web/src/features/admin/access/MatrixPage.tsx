@@ -4,11 +4,11 @@ import { Button, Group, Paper, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 
 import { answerOf, api } from '../../../api/client';
 import { ErrorState } from '../../../components/ErrorState';
-import { lazyPart } from '../../../components/lazyPart';
+import { lazyDialog } from '../../../components/lazyDialog';
 import { LeaveGuard } from '../../../components/LeaveGuard';
 import { PageHeader } from '../../../components/PageHeader';
 import { Filters, TextFilter } from '../shared/filters';
@@ -19,9 +19,9 @@ import { countOf, differences, type Draft, toggled } from './matrix';
 import classes from './Matrix.module.css';
 import { MatrixTable } from './MatrixTable';
 
-const NamedDialog = lazyPart(async () => ({ NamedDialog: (await import('./NamedDialog')).NamedDialog<Permission> }), 'NamedDialog');
-const PermissionDialog = lazyPart(() => import('./PermissionDialog'), 'PermissionDialog');
-const ReviewDialog = lazyPart(() => import('./ReviewDialog'), 'ReviewDialog');
+const NamedDialog = lazyDialog(async () => ({ NamedDialog: (await import('./NamedDialog')).NamedDialog<Permission> }), 'NamedDialog');
+const PermissionDialog = lazyDialog(() => import('./PermissionDialog'), 'PermissionDialog');
+const ReviewDialog = lazyDialog(() => import('./ReviewDialog'), 'ReviewDialog');
 
 /** As many as can be told apart at a glance. */
 const ROLES_AT_ONCE = 12;
@@ -56,10 +56,8 @@ export function MatrixPage() {
       {changes.length > 0 && (
         <UnsavedBar count={countOf(changes)} onDiscard={() => setDraft(new Map())} onReview={() => setReviewing(true)} />
       )}
-      <Suspense>
-        {isReviewing && <ReviewDialog changes={changes} onUnsaved={keepOnly} onClose={() => setReviewing(false)} />}
-        {edited !== undefined && <PermissionDialog permission={edited} onClose={() => setEdited(undefined)} />}
-      </Suspense>
+      {isReviewing && <ReviewDialog changes={changes} onUnsaved={keepOnly} onClose={() => setReviewing(false)} />}
+      {edited !== undefined && <PermissionDialog permission={edited} onClose={() => setEdited(undefined)} />}
       <LeaveGuard isNeeded={changes.length > 0} title={text.leave} confirm={text.discard} />
     </>
   );
@@ -145,17 +143,17 @@ function NewPermission() {
       <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setMaking(true)}>
         {text.create}
       </Button>
-      <Suspense>{isMaking && (
-        <NamedDialog
-          title={text.create}
-          send={(body) => answerOf(api.POST('/api/v1/permissions', { body }))}
-          done={() => {
-            setMaking(false);
-            void forgetAccess();
-          }}
-          onClose={() => setMaking(false)}
-        />
-      )}</Suspense>
+      {isMaking && (
+      <NamedDialog
+        title={text.create}
+        send={(body) => answerOf(api.POST('/api/v1/permissions', { body }))}
+        done={() => {
+          setMaking(false);
+          void forgetAccess();
+        }}
+        onClose={() => setMaking(false)}
+      />
+      )}
     </>
   );
 }

@@ -2,10 +2,10 @@ import { Alert, Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine
 import { IconLock } from '@tabler/icons-react';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 
 import { answerOf, api } from '../../../api/client';
-import { lazyPart } from '../../../components/lazyPart';
+import { lazyDialog } from '../../../components/lazyDialog';
 import { PageHeader } from '../../../components/PageHeader';
 import { RouterButton, RouterLink } from '../../../components/RouterLink';
 import { ConfirmDialog } from '../../../components/ConfirmDialog';
@@ -15,7 +15,7 @@ import { descriptionOf } from './builtIn';
 import { Effects } from './Effects';
 import { isSuperAdmin } from './RolesPage';
 
-const NamedDialog = lazyPart(async () => ({ NamedDialog: (await import('./NamedDialog')).NamedDialog<Role> }), 'NamedDialog');
+const NamedDialog = lazyDialog(async () => ({ NamedDialog: (await import('./NamedDialog')).NamedDialog<Role> }), 'NamedDialog');
 
 const route = getRouteApi('/member/admin/roles/$id');
 
@@ -97,7 +97,7 @@ function Actions({ role, etag }: { role: Role; etag: string }) {
           {text.delete}
         </Button>
       )}
-      <Suspense>{open === 'edit' && <EditDialog role={role} etag={etag} onClose={close} />}</Suspense>
+      {open === 'edit' && <EditDialog role={role} etag={etag} onClose={close} />}
       {open === 'delete' && (
         <ConfirmDialog
           title={text.deleteTitle(role.name)}

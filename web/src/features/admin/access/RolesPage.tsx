@@ -2,11 +2,11 @@ import { Badge, Button, Group, Text } from '@mantine/core';
 import { IconPlus, IconTable } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 
 import { answerOf, api } from '../../../api/client';
 import { type Column, DataTable } from '../../../components/DataTable';
-import { lazyPart } from '../../../components/lazyPart';
+import { lazyDialog } from '../../../components/lazyDialog';
 import { PageHeader } from '../../../components/PageHeader';
 import { RouterButton, RouterLink } from '../../../components/RouterLink';
 import { EmptyState } from '../../../components/EmptyState';
@@ -14,7 +14,7 @@ import { useAdminText } from '../text';
 import { forgetAccess, type Role } from './api';
 import { descriptionOf } from './builtIn';
 
-const NamedDialog = lazyPart(async () => ({ NamedDialog: (await import('./NamedDialog')).NamedDialog<Role> }), 'NamedDialog');
+const NamedDialog = lazyDialog(async () => ({ NamedDialog: (await import('./NamedDialog')).NamedDialog<Role> }), 'NamedDialog');
 
 const route = getRouteApi('/member/admin/roles');
 
@@ -82,19 +82,17 @@ function Actions() {
       <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setMaking(true)}>
         {text.create}
       </Button>
-      <Suspense>
-        {isMaking && (
-          <NamedDialog
-            title={text.create}
-            send={(body) => answerOf(api.POST('/api/v1/roles', { body }))}
-            done={(role) => {
-              void forgetAccess();
-              void navigate({ to: '/admin/roles/$id', params: { id: String(role.id) } });
-            }}
-            onClose={() => setMaking(false)}
-          />
-        )}
-      </Suspense>
+      {isMaking && (
+        <NamedDialog
+          title={text.create}
+          send={(body) => answerOf(api.POST('/api/v1/roles', { body }))}
+          done={(role) => {
+            void forgetAccess();
+            void navigate({ to: '/admin/roles/$id', params: { id: String(role.id) } });
+          }}
+          onClose={() => setMaking(false)}
+        />
+      )}
     </Group>
   );
 }

@@ -1,18 +1,18 @@
 import { Button, Code, Group, Stack, Text, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 
 import { DataTable } from '../../../components/DataTable';
 import { EmptyState } from '../../../components/EmptyState';
-import { lazyPart } from '../../../components/lazyPart';
+import { lazyDialog } from '../../../components/lazyDialog';
 import { useOrderColumns } from '../../billing/orderColumns';
 import type { Person } from '../people/api';
 import { personBillingQuery } from './api';
 import { SubscriptionsTable } from './SubscriptionsTable';
 import { useShopText } from './text';
 
-const StartDialog = lazyPart(() => import('./StartDialog'), 'StartDialog');
+const StartDialog = lazyDialog(() => import('./StartDialog'), 'StartDialog');
 
 /** What somebody pays for, and giving them a plan. */
 export function BillingTab({ person }: { person: Person }) {
@@ -57,7 +57,7 @@ export function BillingTab({ person }: { person: Person }) {
           {text.customer} <Code>{data.customer_id}</Code>
         </Text>
       )}
-      <Suspense>{isStarting && <StartDialog person={person} onClose={() => setStarting(false)} />}</Suspense>
+      {isStarting && <StartDialog person={person} onClose={() => setStarting(false)} />}
     </Stack>
   );
 }

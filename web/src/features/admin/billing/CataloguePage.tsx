@@ -2,12 +2,12 @@ import { Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 
 import { answerOf, api } from '../../../api/client';
 import { type Column, DataTable } from '../../../components/DataTable';
 import { EmptyState } from '../../../components/EmptyState';
-import { lazyPart } from '../../../components/lazyPart';
+import { lazyDialog } from '../../../components/lazyDialog';
 import { PageHeader } from '../../../components/PageHeader';
 import { RouterLink } from '../../../components/RouterLink';
 import { usePrice } from '../../billing/usePrice';
@@ -16,7 +16,7 @@ import { SaleBadge } from './SaleBadge';
 import { StandingCards } from './StandingCards';
 import { useShopText } from './text';
 
-const ProductDialog = lazyPart(() => import('./ProductDialog'), 'ProductDialog');
+const ProductDialog = lazyDialog(() => import('./ProductDialog'), 'ProductDialog');
 
 /** Everything that is sold, off sale or on, and how it stands with Stripe. */
 export function CataloguePage() {
@@ -105,19 +105,17 @@ function NewProduct() {
       <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setMaking(true)}>
         {text.make}
       </Button>
-      <Suspense>
-        {isMaking && (
-          <ProductDialog
-            title={product.makeTitle}
-            send={async (body) => {
-              const { id } = await answerOf(api.POST('/api/v1/billing/products', { body }));
-              await forgetShop();
-              await navigate({ to: '/admin/billing/products/$id', params: { id: String(id) } });
-            }}
-            onClose={() => setMaking(false)}
-          />
-        )}
-      </Suspense>
+      {isMaking && (
+        <ProductDialog
+          title={product.makeTitle}
+          send={async (body) => {
+            const { id } = await answerOf(api.POST('/api/v1/billing/products', { body }));
+            await forgetShop();
+            await navigate({ to: '/admin/billing/products/$id', params: { id: String(id) } });
+          }}
+          onClose={() => setMaking(false)}
+        />
+      )}
     </>
   );
 }

@@ -1,12 +1,12 @@
 import { Badge, Button, Group, Text } from '@mantine/core';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 
 import { can, useMe } from '../../../api/session';
 import { Card } from '../../../components/Card';
-import { lazyPart } from '../../../components/lazyPart';
+import { lazyDialog } from '../../../components/lazyDialog';
 import { useShopText } from './text';
 
-const PermissionsDialog = lazyPart(() => import('./PermissionsDialog'), 'PermissionsDialog');
+const PermissionsDialog = lazyDialog(() => import('./PermissionsDialog'), 'PermissionsDialog');
 
 interface Props {
   productId: number;
@@ -43,11 +43,9 @@ export function PlanPermissions({ productId, etag, held }: Props) {
           {text.needsUsers}
         </Text>
       )}
-      <Suspense>
-        {isChanging && (
-          <PermissionsDialog productId={productId} etag={etag} held={held} onClose={() => setChanging(false)} />
-        )}
-      </Suspense>
+      {isChanging && (
+        <PermissionsDialog productId={productId} etag={etag} held={held} onClose={() => setChanging(false)} />
+      )}
     </Card>
   );
 }

@@ -1,19 +1,19 @@
 import { Button, Group, Text, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 
 import { answerOf, api } from '../../../api/client';
 import { type Column, DataTable } from '../../../components/DataTable';
 import { ConfirmDialog } from '../../../components/ConfirmDialog';
 import { EmptyState } from '../../../components/EmptyState';
-import { lazyPart } from '../../../components/lazyPart';
+import { lazyDialog } from '../../../components/lazyDialog';
 import { usePrice } from '../../billing/usePrice';
 import { forgetShop, type Price } from './api';
 import { SaleBadge } from './SaleBadge';
 import { useShopText } from './text';
 
-const NewPriceDialog = lazyPart(() => import('./NewPriceDialog'), 'NewPriceDialog');
-const PriceDialog = lazyPart(() => import('./PriceDialog'), 'PriceDialog');
+const NewPriceDialog = lazyDialog(() => import('./NewPriceDialog'), 'NewPriceDialog');
+const PriceDialog = lazyDialog(() => import('./PriceDialog'), 'PriceDialog');
 
 type Open = { what: 'new' } | { what: 'edit' | 'delete'; price: Price };
 
@@ -39,10 +39,8 @@ export function Prices({ productId, prices }: { productId: number; prices: Price
         isWhole
         empty={<EmptyState title={text.noPrices} text={text.noPricesText} />}
       />
-      <Suspense>
-        {open?.what === 'new' && <NewPriceDialog productId={productId} onClose={close} />}
-        {open?.what === 'edit' && <PriceDialog price={open.price} onClose={close} />}
-      </Suspense>
+      {open?.what === 'new' && <NewPriceDialog productId={productId} onClose={close} />}
+      {open?.what === 'edit' && <PriceDialog price={open.price} onClose={close} />}
       {open?.what === 'delete' && (
         <ConfirmDialog
           title={words.deleteTitle(whole(open.price))}

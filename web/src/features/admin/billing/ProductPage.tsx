@@ -1,11 +1,11 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 
 import { answerOf, api } from '../../../api/client';
 import { ConfirmDialog } from '../../../components/ConfirmDialog';
-import { lazyPart } from '../../../components/lazyPart';
+import { lazyDialog } from '../../../components/lazyDialog';
 import { Loaded } from '../../../components/Loaded';
 import { PageHeader } from '../../../components/PageHeader';
 import { forgetShop, type Product, productQuery, standingQuery } from './api';
@@ -14,7 +14,7 @@ import { Prices } from './Prices';
 import { ProductFacts } from './ProductFacts';
 import { useShopText } from './text';
 
-const ProductDialog = lazyPart(() => import('./ProductDialog'), 'ProductDialog');
+const ProductDialog = lazyDialog(() => import('./ProductDialog'), 'ProductDialog');
 
 const route = getRouteApi('/member/admin/billing/products/$id');
 
@@ -57,20 +57,18 @@ function Actions({ product, etag }: { product: Product; etag: string }) {
       <Button variant="light" color="red" onClick={() => setOpen('delete')}>
         {text.delete}
       </Button>
-      <Suspense>
-        {open === 'edit' && (
-          <ProductDialog
-            title={text.editTitle}
-            product={product}
-            send={(body) =>
-              answerOf(
-                api.PATCH('/api/v1/billing/products/{id}', { params: { ...params, header: { 'If-Match': etag } }, body }),
-              ).finally(forgetShop)
-            }
-            onClose={close}
-          />
-        )}
-      </Suspense>
+      {open === 'edit' && (
+        <ProductDialog
+          title={text.editTitle}
+          product={product}
+          send={(body) =>
+            answerOf(
+              api.PATCH('/api/v1/billing/products/{id}', { params: { ...params, header: { 'If-Match': etag } }, body }),
+            ).finally(forgetShop)
+          }
+          onClose={close}
+        />
+      )}
       {open === 'delete' && (
         <ConfirmDialog
           title={text.deleteTitle(product.name)}

@@ -1,14 +1,14 @@
 import { Anchor, SimpleGrid } from '@mantine/core';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 
-import { lazyPart } from '../../../components/lazyPart';
+import { lazyDialog } from '../../../components/lazyDialog';
 import { Moment } from '../../../components/Moment';
 import { StatCard } from '../../../components/StatCard';
 import { useFormat } from '../../../text/format';
 import type { Standing } from './api';
 import { useShopText } from './text';
 
-const DriftDialog = lazyPart(() => import('./DriftDialog'), 'DriftDialog');
+const DriftDialog = lazyDialog(() => import('./DriftDialog'), 'DriftDialog');
 
 /** Whether we hear of what happens at Stripe, and whether both sides agree. */
 export function StandingCards({ standing }: { standing: Standing }) {
@@ -47,7 +47,7 @@ export function StandingCards({ standing }: { standing: Standing }) {
           }
         />
       )}
-      <Suspense>{isOpen && report != null && <DriftDialog report={report} onClose={() => setOpen(false)} />}</Suspense>
+      {isOpen && report != null && <DriftDialog report={report} onClose={() => setOpen(false)} />}
     </SimpleGrid>
   );
 }

@@ -1,9 +1,9 @@
 import { Badge, UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 
 import { type Column, DataTable } from '../../../components/DataTable';
-import { lazyPart } from '../../../components/lazyPart';
+import { lazyDialog } from '../../../components/lazyDialog';
 import { Moment } from '../../../components/Moment';
 import { EmptyState } from '../../../components/EmptyState';
 import { useAdminText } from '../text';
@@ -11,7 +11,7 @@ import { useActionWords } from './actions';
 import { type AuditEvent, auditQuery, type AuditSearch } from './api';
 import { Actor, Target } from './AuditCells';
 
-const AuditDialog = lazyPart(() => import('./AuditDialog'), 'AuditDialog');
+const AuditDialog = lazyDialog(() => import('./AuditDialog'), 'AuditDialog');
 
 /** Events of the audit log, newest first. */
 export function AuditTable({ search, empty }: { search: AuditSearch; empty?: ReactNode }) {
@@ -49,7 +49,7 @@ export function AuditTable({ search, empty }: { search: AuditSearch; empty?: Rea
         rowKey={({ id }) => id}
         empty={empty ?? <EmptyState title={text.none} />}
       />
-      <Suspense>{shown !== undefined && <AuditDialog event={shown} onClose={() => setShown(undefined)} />}</Suspense>
+      {shown !== undefined && <AuditDialog event={shown} onClose={() => setShown(undefined)} />}
     </>
   );
 }

@@ -1,10 +1,10 @@
 import { Stack, Text, UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 
 import { type Column, DataTable } from '../../../components/DataTable';
-import { lazyPart } from '../../../components/lazyPart';
+import { lazyDialog } from '../../../components/lazyDialog';
 import { useFormat } from '../../../text/format';
 import { PageHeader } from '../../../components/PageHeader';
 import { ChoiceFilter, Filters } from '../shared/filters';
@@ -14,7 +14,7 @@ import { useAdminText } from '../text';
 import { type ErrorReport, errorsQuery } from './api';
 import { ErrorStateBadge } from './ErrorStateBadge';
 
-const ErrorDialog = lazyPart(() => import('./ErrorDialog'), 'ErrorDialog');
+const ErrorDialog = lazyDialog(() => import('./ErrorDialog'), 'ErrorDialog');
 
 const route = getRouteApi('/member/admin/errors');
 
@@ -66,11 +66,9 @@ export function ErrorsPage() {
         rowKey={({ id }) => id}
         empty={<EmptyState title={text.none} text={text.noneText} />}
       />
-      <Suspense>
-        {shown !== undefined && (
-          <ErrorDialog report={shown} onChanged={setShown} onClose={() => setShown(undefined)} />
-        )}
-      </Suspense>
+      {shown !== undefined && (
+        <ErrorDialog report={shown} onChanged={setShown} onClose={() => setShown(undefined)} />
+      )}
     </>
   );
 }

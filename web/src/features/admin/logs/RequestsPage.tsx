@@ -2,10 +2,10 @@ import { Button, Group, Text, UnstyledButton } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 
 import { type Column, DataTable } from '../../../components/DataTable';
-import { lazyPart } from '../../../components/lazyPart';
+import { lazyDialog } from '../../../components/lazyDialog';
 import { useFormat } from '../../../text/format';
 import { useFilter } from '../../../components/listAddress';
 import { PageHeader } from '../../../components/PageHeader';
@@ -17,7 +17,7 @@ import { csvAddress, type LogEntry, requestsQuery } from './api';
 import { NoMatch } from './NoMatch';
 import { Status, Who } from './RequestCells';
 
-const RequestDialog = lazyPart(() => import('./RequestDialog'), 'RequestDialog');
+const RequestDialog = lazyDialog(() => import('./RequestDialog'), 'RequestDialog');
 
 const FILTERS = ['user', 'level', 'method', 'status', 'path', 'from', 'to'] as const;
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
@@ -58,7 +58,7 @@ export function RequestsPage() {
         rowKey={({ id }) => id}
         empty={isFiltered ? <NoMatch names={FILTERS} /> : <EmptyState title={text.none} />}
       />
-      <Suspense>{shown !== undefined && <RequestDialog entry={shown} onClose={() => setShown(undefined)} />}</Suspense>
+      {shown !== undefined && <RequestDialog entry={shown} onClose={() => setShown(undefined)} />}
     </>
   );
 }

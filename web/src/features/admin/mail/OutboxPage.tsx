@@ -1,11 +1,11 @@
 import { Text, UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 
 import { type Column, DataTable } from '../../../components/DataTable';
 import { EmptyState } from '../../../components/EmptyState';
-import { lazyPart } from '../../../components/lazyPart';
+import { lazyDialog } from '../../../components/lazyDialog';
 import { Moment } from '../../../components/Moment';
 import { PageHeader } from '../../../components/PageHeader';
 import { useFormat } from '../../../text/format';
@@ -15,7 +15,7 @@ import { type OutboxLetter, outboxQuery } from './api';
 import { LetterState } from './LetterState';
 import { useLetterName, useMailText } from './text';
 
-const LetterDialog = lazyPart(() => import('./LetterDialog'), 'LetterDialog');
+const LetterDialog = lazyDialog(() => import('./LetterDialog'), 'LetterDialog');
 
 const route = getRouteApi('/member/admin/mail/');
 
@@ -45,11 +45,9 @@ export function OutboxPage() {
         rowKey={({ id }) => id}
         empty={isFiltered ? <NoMatch names={['state']} /> : <EmptyState title={text.none} text={text.noneText} />}
       />
-      <Suspense>
-        {shown !== undefined && (
-          <LetterDialog letter={shown} onChanged={setShown} onClose={() => setShown(undefined)} />
-        )}
-      </Suspense>
+      {shown !== undefined && (
+        <LetterDialog letter={shown} onChanged={setShown} onClose={() => setShown(undefined)} />
+      )}
     </>
   );
 }

@@ -1,11 +1,11 @@
 import { Button, Paper, SimpleGrid, Text } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 
 import { can, useMe } from '../../../api/session';
 import { EmptyState } from '../../../components/EmptyState';
-import { lazyPart } from '../../../components/lazyPart';
+import { lazyDialog } from '../../../components/lazyDialog';
 import { Loaded } from '../../../components/Loaded';
 import { PageHeader } from '../../../components/PageHeader';
 import { wordsFor } from '../../../text/words';
@@ -13,7 +13,7 @@ import { sendersQuery } from './api';
 import { SenderCard } from './SenderCard';
 import { useMailText } from './text';
 
-const TestLetterDialog = lazyPart(() => import('./TestLetterDialog'), 'TestLetterDialog');
+const TestLetterDialog = lazyDialog(() => import('./TestLetterDialog'), 'TestLetterDialog');
 
 /** Who carries letters, and a letter that tries it. */
 export function SendersPage() {
@@ -50,7 +50,7 @@ export function SendersPage() {
           )
         }
       </Loaded>
-      <Suspense>{isTesting && <TestLetterDialog onClose={() => setTesting(false)} />}</Suspense>
+      {isTesting && <TestLetterDialog onClose={() => setTesting(false)} />}
     </>
   );
 }

@@ -3,10 +3,10 @@ import '../../../theme/table';
 import { Badge, Button, Group, Paper, Stack, Table, Text, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 
 import { ErrorState } from '../../../components/ErrorState';
-import { lazyPart } from '../../../components/lazyPart';
+import { lazyDialog } from '../../../components/lazyDialog';
 import { Lines } from '../../../components/Loaded';
 import { RouterLink } from '../../../components/RouterLink';
 import { type Grant, grantsQuery } from '../access/api';
@@ -17,8 +17,8 @@ import { wordsFor } from '../../../text/words';
 import { useAdminText } from '../text';
 import type { Person } from './api';
 
-const GiveDialog = lazyPart(() => import('../access/GiveDialog'), 'GiveDialog');
-const TakeDialog = lazyPart(() => import('../access/TakeDialog'), 'TakeDialog');
+const GiveDialog = lazyDialog(() => import('../access/GiveDialog'), 'GiveDialog');
+const TakeDialog = lazyDialog(() => import('../access/TakeDialog'), 'TakeDialog');
 
 /** Everything a person was given: by whom, when, until when; and why they may do what. */
 export function GrantsTab({ person }: { person: Person }) {
@@ -44,10 +44,8 @@ export function GrantsTab({ person }: { person: Person }) {
       </Paper>
       {/* Below a list of unknown length, so it comes with it. */}
       {!grants.isPending && <Explain uuid={person.uuid} />}
-      <Suspense>
-        {isGiving && <GiveDialog person={person} onClose={() => setGiving(false)} />}
-        {taken !== undefined && <TakeDialog person={person} grant={taken} onClose={() => setTaken(undefined)} />}
-      </Suspense>
+      {isGiving && <GiveDialog person={person} onClose={() => setGiving(false)} />}
+      {taken !== undefined && <TakeDialog person={person} grant={taken} onClose={() => setTaken(undefined)} />}
     </Stack>
   );
 }

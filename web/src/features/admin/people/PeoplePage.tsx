@@ -2,10 +2,10 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconMail, IconUserPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 
 import { type Column, DataTable } from '../../../components/DataTable';
-import { lazyPart } from '../../../components/lazyPart';
+import { lazyDialog } from '../../../components/lazyDialog';
 import { useFilter } from '../../../components/listAddress';
 import { PageHeader } from '../../../components/PageHeader';
 import { RouterButton, RouterLink } from '../../../components/RouterLink';
@@ -18,7 +18,7 @@ import { SelectionBar } from './SelectionBar';
 import { useSelection } from './selection';
 import { RoleBadges, StatusBadge } from './StatusBadge';
 
-const InviteDialog = lazyPart(() => import('./InviteDialog'), 'InviteDialog');
+const InviteDialog = lazyDialog(() => import('./InviteDialog'), 'InviteDialog');
 
 const route = getRouteApi('/member/admin/users');
 
@@ -154,7 +154,7 @@ function Actions() {
       <Button leftSection={<IconUserPlus size={16} aria-hidden />} onClick={() => setInviting(true)}>
         {text.invite.action}
       </Button>
-      <Suspense>{isInviting && <InviteDialog onClose={() => setInviting(false)} />}</Suspense>
+      {isInviting && <InviteDialog onClose={() => setInviting(false)} />}
     </Group>
   );
 }

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 
 import { answerOf, api } from '../../../api/client';
+import { lazyDialog } from '../../../components/lazyDialog';
 import { lazyPart } from '../../../components/lazyPart';
 import { useOnce } from '../../../components/once';
 import { toast } from '../../../components/toasts';
@@ -14,7 +15,7 @@ import { useAdminText } from '../text';
 import { actOn, nameOf, type Person, type SimpleDeed } from './api';
 
 const PersonItems = lazyPart(() => import('./PersonItems'), 'PersonItems');
-const ClearFactorDialog = lazyPart(() => import('./ClearFactorDialog'), 'ClearFactorDialog');
+const ClearFactorDialog = lazyDialog(() => import('./ClearFactorDialog'), 'ClearFactorDialog');
 
 /** What can be done to a person as a whole, as they stand. */
 function deedsFor({ status }: Person): SimpleDeed[] {
@@ -53,7 +54,7 @@ export function PersonActions({ person, isMe }: { person: Person; isMe: boolean 
           />
         )}
       />
-      <Suspense>{isClearing && <ClearFactorDialog person={person} onClose={() => setClearing(false)} />}</Suspense>
+      {isClearing && <ClearFactorDialog person={person} onClose={() => setClearing(false)} />}
       {deed !== undefined && (
         <ConfirmDialog
           title={text.deeds[deed].title(nameOf(person))}

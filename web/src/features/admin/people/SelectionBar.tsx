@@ -1,8 +1,9 @@
 import { Alert, Button, Group, Paper, Text } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 
 import { ErrorState } from '../../../components/ErrorState';
+import { lazyDialog } from '../../../components/lazyDialog';
 import { lazyPart } from '../../../components/lazyPart';
 import { MenuButton } from '../../../components/MenuButton';
 import { useOnce } from '../../../components/once';
@@ -12,7 +13,7 @@ import { type DeedName, everybody, type PeopleSearch } from './api';
 import type { PeopleSelection } from './selection';
 
 const DeedItems = lazyPart(() => import('./DeedItems'), 'DeedItems');
-const BulkDialog = lazyPart(() => import('./BulkDialog'), 'BulkDialog');
+const BulkDialog = lazyDialog(() => import('./BulkDialog'), 'BulkDialog');
 
 const DEEDS: DeedName[] = ['give_role', 'take_role', 'end_sessions', 'disable', 'enable', 'restore', 'delete'];
 
@@ -75,9 +76,7 @@ export function SelectionBar({ selection, search, mayHaveMore }: Props) {
         )}
         {selectAll.isError && <ErrorState error={selectAll.error} />}
       </Paper>
-      <Suspense>
-        {deed !== undefined && <BulkDialog deed={deed} selection={selection} onClose={() => setDeed(undefined)} />}
-      </Suspense>
+      {deed !== undefined && <BulkDialog deed={deed} selection={selection} onClose={() => setDeed(undefined)} />}
     </>
   );
 }

@@ -1,8 +1,9 @@
 import { ActionIcon, Button, Group, Title } from '@mantine/core';
 import { IconDots, IconPlus } from '@tabler/icons-react';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 
 import { product } from '../../../boot/product';
+import { lazyDialog } from '../../../components/lazyDialog';
 import { lazyPart } from '../../../components/lazyPart';
 import { LiveIndicator } from '../../../components/LiveIndicator';
 import { MenuButton } from '../../../components/MenuButton';
@@ -14,8 +15,8 @@ import classes from './board.module.css';
 import { Onlookers } from './Onlookers';
 
 const BoardItems = lazyPart(() => import('./BoardItems'), 'BoardItems');
-const BoardSettings = lazyPart(() => import('../list/BoardSettings'), 'BoardSettings');
-const ArchiveDialog = lazyPart(() => import('./ArchiveDialog'), 'ArchiveDialog');
+const BoardSettings = lazyDialog(() => import('../list/BoardSettings'), 'BoardSettings');
+const ArchiveDialog = lazyDialog(() => import('./ArchiveDialog'), 'ArchiveDialog');
 
 interface Props {
   board: WholeBoard;
@@ -58,10 +59,8 @@ export function BoardHeader({ board, live, onNewTicket }: Props) {
           menu={(state) => <BoardItems {...state} board={board} onDialog={setDialog} />}
         />
       </Group>
-      <Suspense>
-        {dialog === 'settings' && <BoardSettings board={board.id} onClose={() => setDialog(null)} />}
-        {dialog === 'archive' && <ArchiveDialog board={board} onClose={() => setDialog(null)} />}
-      </Suspense>
+      {dialog === 'settings' && <BoardSettings board={board.id} onClose={() => setDialog(null)} />}
+      {dialog === 'archive' && <ArchiveDialog board={board} onClose={() => setDialog(null)} />}
     </header>
   );
 }

@@ -1,13 +1,14 @@
 import { ActionIcon } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 
+import { lazyDialog } from '../../../components/lazyDialog';
 import { lazyPart } from '../../../components/lazyPart';
 import { MenuButton } from '../../../components/MenuButton';
 import { useText } from '../../../text';
 import type { Column } from '../model';
 
-const ColumnDialog = lazyPart(() => import('./ColumnDialog'), 'ColumnDialog');
+const ColumnDialog = lazyDialog(() => import('./ColumnDialog'), 'ColumnDialog');
 const ColumnItems = lazyPart(() => import('./ColumnItems'), 'ColumnItems');
 
 interface Props {
@@ -30,9 +31,7 @@ export function ColumnMenu(props: Props) {
         }
         menu={(state) => <ColumnItems {...state} {...props} onEdit={() => setEditing(true)} />}
       />
-      <Suspense>
-        {isEditing && <ColumnDialog board={board} column={column} onClose={() => setEditing(false)} />}
-      </Suspense>
+      {isEditing && <ColumnDialog board={board} column={column} onClose={() => setEditing(false)} />}
     </>
   );
 }

@@ -1,8 +1,9 @@
 import { ActionIcon, Badge, Group, Paper, Text } from '@mantine/core';
 import { IconDots, IconUsersGroup, IconWorld } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 
+import { lazyDialog } from '../../../components/lazyDialog';
 import { lazyPart } from '../../../components/lazyPart';
 import { MenuButton } from '../../../components/MenuButton';
 import { useText } from '../../../text';
@@ -10,8 +11,8 @@ import type { ListedBoard } from '../model';
 import classes from './list.module.css';
 
 const TileItems = lazyPart(() => import('./TileItems'), 'TileItems');
-const BoardSettings = lazyPart(() => import('./BoardSettings'), 'BoardSettings');
-const DeleteBoard = lazyPart(() => import('./DeleteBoard'), 'DeleteBoard');
+const BoardSettings = lazyDialog(() => import('./BoardSettings'), 'BoardSettings');
+const DeleteBoard = lazyDialog(() => import('./DeleteBoard'), 'DeleteBoard');
 
 export function BoardTile({ board }: { board: ListedBoard }) {
   const text = useText().boards.list;
@@ -50,10 +51,8 @@ function BoardActions({ board }: { board: ListedBoard }) {
         }
         menu={(state) => <TileItems {...state} board={board} onDialog={setDialog} />}
       />
-      <Suspense>
-        {dialog === 'settings' && <BoardSettings board={board.id} onClose={() => setDialog(null)} />}
-        {dialog === 'delete' && <DeleteBoard board={board} onClose={() => setDialog(null)} />}
-      </Suspense>
+      {dialog === 'settings' && <BoardSettings board={board.id} onClose={() => setDialog(null)} />}
+      {dialog === 'delete' && <DeleteBoard board={board} onClose={() => setDialog(null)} />}
     </>
   );
 }

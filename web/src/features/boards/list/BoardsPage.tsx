@@ -5,20 +5,20 @@ import { Button, Group, Paper, SegmentedControl, SimpleGrid } from '@mantine/cor
 import { IconArchive, IconLayoutKanban, IconPlus, IconUpload } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 
 import { can, useMe } from '../../../api/session';
 import { EmptyState } from '../../../components/EmptyState';
 import { ErrorState } from '../../../components/ErrorState';
-import { lazyPart } from '../../../components/lazyPart';
+import { lazyDialog } from '../../../components/lazyDialog';
 import { PageHeader } from '../../../components/PageHeader';
 import { useText } from '../../../text';
 import { boardsQuery } from '../model';
 import { BoardTile } from './BoardTile';
 import { ListSkeleton } from './ListSkeleton';
 
-const NewBoardDialog = lazyPart(() => import('./NewBoardDialog'), 'NewBoardDialog');
-const ImportDialog = lazyPart(() => import('./ImportDialog'), 'ImportDialog');
+const NewBoardDialog = lazyDialog(() => import('./NewBoardDialog'), 'NewBoardDialog');
+const ImportDialog = lazyDialog(() => import('./ImportDialog'), 'ImportDialog');
 
 /** The boards that one may see, those in use or those put away. */
 export function BoardsPage() {
@@ -57,10 +57,8 @@ export function BoardsPage() {
         ]}
       />
       <List archived={archived} onNew={mayMake ? () => setDialog('new') : undefined} />
-      <Suspense>
-        {dialog === 'new' && <NewBoardDialog onClose={() => setDialog(null)} />}
-        {dialog === 'import' && <ImportDialog onClose={() => setDialog(null)} />}
-      </Suspense>
+      {dialog === 'new' && <NewBoardDialog onClose={() => setDialog(null)} />}
+      {dialog === 'import' && <ImportDialog onClose={() => setDialog(null)} />}
     </>
   );
 }

@@ -1,12 +1,12 @@
 import { NativeSelect } from '@mantine/core';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 
 import { useMe } from '../../../api/session';
-import { lazyPart } from '../../../components/lazyPart';
+import { lazyDialog } from '../../../components/lazyDialog';
 import { useText } from '../../../text';
 import type { Person, Ticket, WholeBoard } from '../model';
 
-const PersonDialog = lazyPart(() => import('./PersonDialog'), 'PersonDialog');
+const PersonDialog = lazyDialog(() => import('./PersonDialog'), 'PersonDialog');
 
 /** Leads to a search among everybody. */
 const SOMEBODY_ELSE = 'somebody-else';
@@ -44,18 +44,16 @@ export function AssigneeField({ board, ticket, disabled, onChange }: Props) {
           ...others,
         ]}
       />
-      <Suspense>
-        {isSearching && (
-          <PersonDialog
-            board={board.id}
-            onChoose={(person) => {
-              setSearching(false);
-              onChange(person);
-            }}
-            onClose={() => setSearching(false)}
-          />
-        )}
-      </Suspense>
+      {isSearching && (
+        <PersonDialog
+          board={board.id}
+          onChoose={(person) => {
+            setSearching(false);
+            onChange(person);
+          }}
+          onClose={() => setSearching(false)}
+        />
+      )}
     </>
   );
 }

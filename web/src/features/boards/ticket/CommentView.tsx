@@ -1,11 +1,11 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 
 import { answerOf, api } from '../../../api/client';
 import { queryClient, useMe } from '../../../api/session';
+import { ConfirmDialog } from '../../../components/ConfirmDialog';
 import { useExplain } from '../../../components/explain';
-import { lazyPart } from '../../../components/lazyPart';
 import { Moment } from '../../../components/Moment';
 import { toast } from '../../../components/toasts';
 import { useText } from '../../../text';
@@ -16,8 +16,6 @@ import { useUndo } from '../undo';
 import { CommentForm } from './Comments';
 import { Prose } from './Prose';
 import classes from './ticket.module.css';
-
-const ConfirmDialog = lazyPart(() => import('../../../components/ConfirmDialog'), 'ConfirmDialog');
 
 interface Props {
   board: WholeBoard;
@@ -121,8 +119,7 @@ function TakeBack({ path, comment, isAuthor, reread }: TakeBackProps) {
       >
         {isAuthor ? text.deleteComment : text.deleteOthersComment}
       </Button>
-      <Suspense>
-        {asks && (
+      {asks && (
         <ConfirmDialog
           title={text.deleteCommentTitle}
           confirm={text.deleteOthersComment}
@@ -132,8 +129,7 @@ function TakeBack({ path, comment, isAuthor, reread }: TakeBackProps) {
         >
           {text.deleteCommentText(comment.author?.username ?? text.somebody)}
         </ConfirmDialog>
-        )}
-      </Suspense>
+      )}
     </>
   );
 }

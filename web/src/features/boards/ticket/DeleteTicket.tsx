@@ -7,17 +7,16 @@ import type { Ticket, WholeBoard } from '../model';
 interface Props {
   board: WholeBoard;
   ticket: Ticket;
-  /** Closes the drawer, whose ticket is gone. */
+  onDeleted: () => void;
   onClose: () => void;
-  onCancel: () => void;
 }
 
-export function DeleteTicket({ board, ticket, onClose, onCancel }: Props) {
+export function DeleteTicket({ board, ticket, onDeleted, onClose }: Props) {
   const text = useText().boards.ticket;
   const remove = async () => {
     await deleteTicket(board.id, ticket.id, ticket.title);
     dropCard(board.id, ticket.id);
-    onClose();
+    onDeleted();
     await toast({ color: 'teal', message: text.hasBeenDeleted(ticket.title) });
   };
   return (
@@ -26,7 +25,7 @@ export function DeleteTicket({ board, ticket, onClose, onCancel }: Props) {
       confirm={text.delete.replace(/\s*…$/, '')}
       isDangerous
       onConfirm={remove}
-      onClose={onCancel}
+      onClose={onClose}
     >
       <b>{ticket.title}</b>
       <br />

@@ -1,18 +1,20 @@
 import { ActionIcon } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 
+import { lazyDialog } from '../../../components/lazyDialog';
 import { lazyPart } from '../../../components/lazyPart';
 import { MenuButton } from '../../../components/MenuButton';
 import { useText } from '../../../text';
 import type { Ticket, WholeBoard } from '../model';
 
 const TicketItems = lazyPart(() => import('./TicketItems'), 'TicketItems');
-const DeleteTicket = lazyPart(() => import('./DeleteTicket'), 'DeleteTicket');
+const DeleteTicket = lazyDialog(() => import('./DeleteTicket'), 'DeleteTicket');
 
 interface Props {
   board: WholeBoard;
   ticket: Ticket;
+  /** Closes the drawer. */
   onClose: () => void;
 }
 
@@ -29,7 +31,7 @@ export function TicketMenu(props: Props) {
         }
         menu={(state) => <TicketItems {...state} {...props} onDelete={() => setDeleting(true)} />}
       />
-      <Suspense>{isDeleting && <DeleteTicket {...props} onCancel={() => setDeleting(false)} />}</Suspense>
+      {isDeleting && <DeleteTicket {...props} onDeleted={props.onClose} onClose={() => setDeleting(false)} />}
     </>
   );
 }
