@@ -1,13 +1,15 @@
 import { useBlocker } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 
-import { ConfirmDialog } from './ConfirmDialog';
+import { ConfirmDialog, prepareQuestion } from './ConfirmDialog';
 
 interface Props {
   /** Whether anything would be lost. */
   isNeeded: boolean;
   title: string;
   confirm: string;
+  /** Pages that may be gone to, as they lie over the one that would be lost. */
+  within?: string;
   children?: string;
 }
 
@@ -27,11 +29,13 @@ export async function mayLeave(): Promise<boolean> {
 }
 
 /** Asks before a page is left with what would be lost. */
-export function LeaveGuard({ isNeeded, title, confirm, children }: Props) {
+export function LeaveGuard({ isNeeded, title, confirm, within, children }: Props) {
   const [asked, setAsked] = useState<(may: boolean) => void>();
+  const liesOver = (path: string) => within !== undefined && `${path}/`.startsWith(`${within}/`);
   const blocker = useBlocker({
     // Another filter of the same page loses nothing.
-    shouldBlockFn: ({ current, next }) => isNeeded && current.pathname !== next.pathname,
+    shouldBlockFn: ({ current, next }) =>
+      isNeeded && current.pathname !== next.pathname && !liesOver(next.pathname),
     enableBeforeUnload: isNeeded,
     withResolver: true,
   });
@@ -39,6 +43,7 @@ export function LeaveGuard({ isNeeded, title, confirm, children }: Props) {
     if (!isNeeded) {
       return undefined;
     }
+    prepareQuestion();
     const ask = () => new Promise<boolean>((answer) => setAsked(() => answer));
     guards.add(ask);
     return () => void guards.delete(ask);

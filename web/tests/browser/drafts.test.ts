@@ -67,6 +67,51 @@ test('tickets are typed faster than they are sent, and what cannot be sent is gi
     expect(await box.inputValue()).toBe('');
   }));
 
+test('titles of tickets that were not sent are not thrown away without a word', () =>
+  visiting(async (visitor) => {
+    const { page } = visitor;
+    visitor.expects(/Failed to load resource|ERR_/);
+    const board = await opens(page, 'Drafting');
+    const asks = page.getByRole('dialog', { name: 'Discard what you have written?' });
+    const box = page.getByRole('textbox', { name: 'New ticket in To do' });
+    await page.keyboard.press('n');
+    await page.keyboard.type('Half a ti');
+    for (const leave of [
+      () => page.getByRole('link', { name: 'Activity' }).first().click(),
+      () => page.getByRole('button', { name: 'New ticket in Done' }).click(),
+      () => box.press('Escape'),
+    ]) {
+      await leave();
+      await asks.getByRole('button', { name: 'Cancel' }).click();
+      await asks.waitFor({ state: 'detached' });
+      expect(await box.inputValue()).toBe('Half a ti');
+    }
+    // A ticket opens over the board, where the box stays.
+    await ticketIn(page, 'To do', 'Paint the door').click();
+    await page.getByRole('button', { name: 'Close the ticket' }).click();
+    await page.waitForURL(new RegExp(`${board.path}$`));
+    expect(await box.inputValue()).toBe('Half a ti');
+
+    await losesServer(page);
+    await page.route('**/api/v1/boards/*/tickets', async (route) => {
+      await new Promise((after) => setTimeout(after, SLOW_MS));
+      await route.abort();
+    });
+    await box.fill('Alpha');
+    await box.press('Enter');
+    await box.fill('Alpha');
+    await box.press('Enter');
+    await box.fill('Gamma');
+    await page.getByText('“Alpha” was not added').nth(1).waitFor();
+    await box.fill('');
+    await box.press('Escape');
+    await asks.getByRole('button', { name: 'Discard' }).click();
+    await box.waitFor({ state: 'detached' });
+    await page.unrouteAll({ behavior: 'wait' });
+    await page.getByRole('link', { name: 'Activity' }).first().click();
+    await page.getByRole('heading', { name: 'Activity', level: 1 }).waitFor();
+  }));
+
 test('comments are typed faster than they are sent', () =>
   visiting(async (visitor) => {
     const { page } = visitor;

@@ -17,6 +17,7 @@ vi.mock('../../../components/ReauthDialog', () => ({
   ReauthDialog: ({ onDone }: { onDone: () => void }) => <button onClick={onDone}>right password</button>,
 }));
 vi.mock('../../../components/ConfirmDialog', () => ({
+  prepareQuestion: () => undefined,
   ConfirmDialog: ({ title, confirm, onConfirm }: Confirmation) => (
     <button title={title} onClick={() => void onConfirm()}>
       {confirm}

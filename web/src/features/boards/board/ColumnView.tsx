@@ -13,6 +13,7 @@ import { ColumnDot } from './ColumnDot';
 import { ColumnMenu } from './ColumnMenu';
 import { Composer } from './Composer';
 import type { Lifted, Send } from './useCarrying';
+import type { Composing } from './useComposing';
 
 interface Props {
   board: WholeBoard;
@@ -27,15 +28,15 @@ interface Props {
   lifted: number | undefined;
   /** What would be dropped here. */
   ghost: Lifted | undefined;
-  isComposing: boolean;
-  onCompose: (column: number | null) => void;
+  composing: Composing;
   onMore: (column: number) => void;
   onSend: Send;
 }
 
 export function ColumnView(props: Props) {
-  const { board, lane, whole, hidden, neighbours, writable, ghost, isComposing, onCompose, onMore } = props;
+  const { board, lane, whole, hidden, neighbours, writable, ghost, composing, onMore } = props;
   const { column, cards } = lane;
+  const isComposing = composing.column === column.id;
   const text = useText().boards.board;
   const { setNodeRef } = useDroppable({ id: column.id, disabled: !writable });
   return (
@@ -48,14 +49,14 @@ export function ColumnView(props: Props) {
         <ColumnCount count={whole.length} limit={column.wip_limit} />
         {writable && (
           <>
-            <ActionIcon variant="subtle" color="gray" aria-label={text.addTicket(column.name)} onClick={() => onCompose(column.id)}>
+            <ActionIcon variant="subtle" color="gray" aria-label={text.addTicket(column.name)} onClick={() => composing.compose(column.id)}>
               <IconPlus size={18} aria-hidden />
             </ActionIcon>
             <ColumnMenu board={board.id} column={column} neighbours={neighbours} />
           </>
         )}
       </header>
-      {isComposing && <Composer board={board.id} column={column} onClose={() => onCompose(null)} />}
+      {isComposing && <Composer board={board.id} column={column} onClose={() => composing.compose(null)} onUnsent={composing.onUnsent} />}
       {cards.length === 0 && ghost === undefined && !isComposing && <EmptyColumn {...props} />}
       {(cards.length > 0 || ghost !== undefined) && <Cards {...props} />}
       {hidden > 0 && (

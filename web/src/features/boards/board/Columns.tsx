@@ -13,6 +13,7 @@ import classes from './board.module.css';
 import { CardFace } from './CardFace';
 import { ColumnView } from './ColumnView';
 import { useCarrying } from './useCarrying';
+import type { Composing } from './useComposing';
 
 /** How many tickets of a column are drawn before one asks for more. */
 const AT_ONCE = 50;
@@ -25,12 +26,10 @@ interface Props {
   shown: readonly Lane[];
   isFiltered: boolean;
   writable: boolean;
-  /** The column that a new ticket is being written for. */
-  composing: number | null;
-  onCompose: (column: number | null) => void;
+  composing: Composing;
 }
 
-export function Columns({ board, lanes, shown, isFiltered, writable, composing, onCompose }: Props) {
+export function Columns({ board, lanes, shown, isFiltered, writable, composing }: Props) {
   const text = useText().boards;
   const { drawn, more } = useDrawn(shown);
   const carrying = useCarrying(board, drawn, more);
@@ -60,8 +59,7 @@ export function Columns({ board, lanes, shown, isFiltered, writable, composing, 
             writable={writable}
             lifted={carrying.lifted?.card.id}
             ghost={carrying.lifted?.at.column === lane.column.id ? carrying.lifted : undefined}
-            isComposing={composing === lane.column.id}
-            onCompose={onCompose}
+            composing={composing}
             onMore={more}
             onSend={carrying.send}
           />

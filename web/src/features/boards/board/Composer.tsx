@@ -1,6 +1,6 @@
 import { Button, Group, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type RefObject, useRef, useState } from 'react';
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 
 import { queryClient } from '../../../api/session';
 import { useExplain } from '../../../components/explain';
@@ -15,15 +15,30 @@ interface Props {
   board: number;
   column: Column;
   onClose: () => void;
+  onUnsent: (isUnsent: boolean) => void;
 }
 
+/** A title that was sent: two tickets may be called alike. */
+interface Sent {
+  id: number;
+  title: string;
+}
+
+let sent = 0;
+
 /** Writes new tickets at the top of a column, one after the other. */
-export function Composer({ board, column, onClose }: Props) {
+export function Composer({ board, column, onClose, onUnsent }: Props) {
   const { board: text } = useText().boards;
   const { retry } = useText().common;
   const box = useRef<HTMLInputElement>(null);
   const [title, setTitle] = useState('');
   const { send, isPending, error, waiting } = useSending(board, column.id, box, setTitle);
+  const isUnsent = title.trim() !== '' || waiting.length > 0;
+  // At once: the next key may be the one that leaves.
+  useLayoutEffect(() => {
+    onUnsent(isUnsent);
+    return () => onUnsent(false);
+  }, [isUnsent, onUnsent]);
   return (
     <form
       className={classes.composer}
@@ -33,7 +48,7 @@ export function Composer({ board, column, onClose }: Props) {
         if (title.trim() !== '') {
           // What is typed from here on is another ticket.
           setTitle('');
-          send(title.trim());
+          send({ id: (sent += 1), title: title.trim() });
         }
       }}
     >
@@ -53,8 +68,8 @@ export function Composer({ board, column, onClose }: Props) {
         }}
       />
       {waiting.map((one) => (
-        <Text key={one} size="sm" mt="xs">
-          {text.notAdded(one)}{' '}
+        <Text key={one.id} size="sm" mt="xs">
+          {text.notAdded(one.title)}{' '}
           <Button variant="light" size="compact-xs" onClick={() => send(one)}>
             {retry}
           </Button>
@@ -77,27 +92,27 @@ function useSending(board: number, column: number, box: RefObject<HTMLInputEleme
   const { notAdded } = useText().boards.board;
   const explain = useExplain('typed');
   const [error, setError] = useState<string>();
-  const [waiting, setWaiting] = useState<readonly string[]>([]);
+  const [waiting, setWaiting] = useState<readonly Sent[]>([]);
   const { mutate, isPending } = useMutation({
     scope: { id: `tickets for column ${column}` },
-    mutationFn: (title: string) => addTicket(board, { column, title, before: firstOf(board, column) }),
+    mutationFn: ({ title }: Sent) => addTicket(board, { column, title, before: firstOf(board, column) }),
     onSuccess: (ticket) => keepCard(board, ticket),
-    onError: (failure, title) => {
+    onError: (failure, one) => {
       const message = withId(explain(failure), failure);
       setError(message);
       if (box.current === null) {
-        void toast({ color: 'red', title: notAdded(title), message });
+        void toast({ color: 'red', title: notAdded(one.title), message });
       } else if (box.current.value === '') {
-        giveBack(title);
+        giveBack(one.title);
       } else {
-        setWaiting((others) => [...others, title]);
+        setWaiting((others) => [...others, one]);
       }
     },
   });
-  const send = (title: string) => {
+  const send = (one: Sent) => {
     setError(undefined);
-    setWaiting((others) => others.filter((other) => other !== title));
-    mutate(title);
+    setWaiting((others) => others.filter(({ id }) => id !== one.id));
+    mutate(one);
   };
   return { send, isPending, error, waiting };
 }

@@ -13,6 +13,7 @@ import { BoardHeader } from './BoardHeader';
 import { Columns } from './Columns';
 import { FilterBar } from './FilterBar';
 import { useBoardKeys } from './useBoardKeys';
+import { useComposing } from './useComposing';
 
 export function OpenBoard({ board }: { board: WholeBoard }) {
   const text = useText().boards.board;
@@ -20,7 +21,7 @@ export function OpenBoard({ board }: { board: WholeBoard }) {
   const search = useSearch({ from: '/member/boards/$board' });
   const navigate = useNavigate();
   const [filter, setFilter] = useState<Filter>(search);
-  const [composing, setComposing] = useState<number | null>(null);
+  const { composing, guard } = useComposing(board.id);
   const lanes = useLanes(board);
   const shown = useMemo(() => filtered(lanes, filter), [lanes, filter]);
   const writable = isWritable(board);
@@ -32,7 +33,7 @@ export function OpenBoard({ board }: { board: WholeBoard }) {
   const compose = () => {
     const first = lanes[0];
     if (writable && first !== undefined) {
-      setComposing(first.column.id);
+      composing.compose(first.column.id);
     }
   };
   useBoardKeys(compose);
@@ -52,9 +53,9 @@ export function OpenBoard({ board }: { board: WholeBoard }) {
         isFiltered={!isEmpty(filter)}
         writable={writable}
         composing={composing}
-        onCompose={setComposing}
       />
       <Outlet />
+      {guard}
     </div>
   );
 }
