@@ -6,13 +6,10 @@ import { useEffect, useEffectEvent } from 'react';
 import { whenBack } from '../api/connection';
 import { Unreachable } from '../api/problem';
 import { isMissingCode } from '../boot/code';
-import { product } from '../boot/product';
-import { ErrorState } from '../components/ErrorState';
-import { useText } from '../text';
+import { PageError } from '../components/PageError';
 
 /** In place of a page that could not be shown; the frame around it stays. */
 export function RouteError({ error }: ErrorComponentProps) {
-  const { common } = useText();
   const router = useRouter();
   const { reset } = useQueryErrorResetBoundary();
   const retry = () => {
@@ -25,12 +22,7 @@ export function RouteError({ error }: ErrorComponentProps) {
     }
   });
   useEffect(() => whenBack(() => retryOnReturn()), []);
-  return (
-    <>
-      <title>{`${common.errorTitle} · ${product}`}</title>
-      <ErrorState error={error} onRetry={retry} />
-    </>
-  );
+  return <PageError error={error} onRetry={retry} />;
 }
 
 /** In place of everything: there is no frame. */

@@ -7,7 +7,10 @@ import { answerOf, api } from '../../../api/client';
 import { ConfirmDialog } from '../../../components/ConfirmDialog';
 import { lazyDialog } from '../../../components/lazyDialog';
 import { Loaded } from '../../../components/Loaded';
+import { PageError } from '../../../components/PageError';
 import { PageHeader } from '../../../components/PageHeader';
+import { RouterButton } from '../../../components/RouterLink';
+import { useText } from '../../../text';
 import { forgetShop, type Product, productQuery, standingQuery } from './api';
 import { PlanPermissions } from './PlanPermissions';
 import { Prices } from './Prices';
@@ -20,9 +23,18 @@ const route = getRouteApi('/member/admin/billing/products/$id');
 
 /** One product: what it is, what it costs, what it lets people do. */
 export function ProductPage() {
+  const { common } = useText();
   const id = Number(route.useParams().id);
   const read = useQuery(productQuery(id));
   const plan = useQuery(standingQuery).data?.plans.find(({ product }) => product.id === id);
+  if (read.isError && read.data === undefined) {
+    const wayOut = (
+      <RouterButton variant="default" size="xs" to="/admin/billing">
+        {common.toList}
+      </RouterButton>
+    );
+    return <PageError error={read.error} onRetry={() => void read.refetch()} wayOut={wayOut} />;
+  }
   return (
     <Loaded query={read} lines={6}>
       {({ product, etag }) => (

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 
 import { Problem } from '../../../api/client';
-import { ErrorState } from '../../../components/ErrorState';
+import { PageError } from '../../../components/PageError';
 import { boardQuery } from '../model';
 import { BoardSkeleton } from './BoardSkeleton';
 import { OpenBoard } from './OpenBoard';
@@ -13,7 +13,7 @@ export function BoardPage() {
   const { data: board, error, refetch } = useQuery(boardQuery(id));
   // Silence leaves the board as it was last known; a refusal means that it is not open any more.
   if (error instanceof Problem || (error !== null && board === undefined)) {
-    return <ErrorState error={error} onRetry={() => void refetch()} />;
+    return <PageError error={error} onRetry={() => void refetch()} />;
   }
   return board === undefined ? <BoardSkeleton /> : <OpenBoard key={id} board={board} />;
 }
