@@ -20,7 +20,9 @@ test('a session that has ended is renewed over the page, which stays', () =>
     // Coming back to the tab asks who is signed in, once that is a minute old.
     await page.clock.fastForward('02:00');
     await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
-    await page.getByRole('dialog', { name: 'You have been signed out' }).waitFor();
+    const dialog = page.getByRole('dialog', { name: 'You have been signed out' });
+    // The name is known already.
+    await dialog.locator('input[name=password]:focus').waitFor();
     await page.locator('input[name=password]').fill(jo.password);
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });

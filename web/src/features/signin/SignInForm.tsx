@@ -55,6 +55,8 @@ export function SignInForm({ name, isOver, onAnswer }: Props) {
           name="password"
           autoComplete="current-password"
           autoFocus={name !== ''}
+          // A dialog gives the focus to what says this, or to its first field.
+          data-autofocus={name !== '' || undefined}
           required
           withAsterisk={false}
           visibilityToggleButtonProps={{ 'aria-label': password.show, tabIndex: 0 }}
