@@ -27,7 +27,13 @@ export function MatrixTable({ roles, permissions, draft, onToggle, onEdit }: Pro
               <th scope="col">{text.permission}</th>
               {roles.map((role) => (
                 <th key={role.id} scope="col">
-                  <RouterLink to="/admin/roles/$id" params={{ id: String(role.id) }} size="sm">
+                  <RouterLink
+                    to="/admin/roles/$id"
+                    params={{ id: String(role.id) }}
+                    size="sm"
+                    lineClamp={3}
+                    title={role.name}
+                  >
                     {role.name}
                   </RouterLink>
                 </th>

@@ -62,7 +62,7 @@ function Name({ role }: { role: Role }) {
   const { roles: text } = useAdminText().access;
   return (
     <Group gap="xs">
-      <RouterLink to="/admin/roles/$id" params={{ id: String(role.id) }} size="sm" fw={500}>
+      <RouterLink to="/admin/roles/$id" params={{ id: String(role.id) }} size="sm" fw={500} style={{ overflowWrap: 'anywhere' }}>
         {role.name}
       </RouterLink>
       {role.built_in && <Badge color="gray">{text.builtIn}</Badge>}

@@ -1,4 +1,4 @@
-import { Button, Group, Text, UnstyledButton } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -15,7 +15,7 @@ import { EmptyState } from '../../../components/EmptyState';
 import { useAdminText } from '../text';
 import { csvAddress, type LogEntry, requestsQuery } from './api';
 import { NoMatch } from './NoMatch';
-import { Status, Who } from './RequestCells';
+import { Path, Status, Who } from './RequestCells';
 
 const RequestDialog = lazyDialog(() => import('./RequestDialog'), 'RequestDialog');
 
@@ -67,25 +67,21 @@ function useColumns(onShow: (entry: LogEntry) => void): Column<LogEntry>[] {
   const { requests: text } = useAdminText().logs;
   const format = useFormat();
   return [
-    { id: 'time', header: text.time, width: 156, short: true, cell: ({ at }) => <Moment at={at} as="moment" /> },
-    { id: 'status', header: text.status, width: 88, short: true, cell: (entry) => <Status entry={entry} /> },
+    { id: 'time', header: text.time, width: 156, from: 'sm', short: true, cell: ({ at }) => <Moment at={at} as="moment" /> },
     {
       id: 'path',
       header: text.path,
       cell: (entry) => (
-        <UnstyledButton
-          fz={13}
-          td="underline"
-          mih={24}
-          ff="monospace"
-          style={{ overflowWrap: 'anywhere' }}
-          aria-label={text.show(`${entry.method} ${entry.path}`)}
-          onClick={() => onShow(entry)}
-        >
-          {entry.method} {entry.path}
-        </UnstyledButton>
+        <>
+          {/* Beside a column for the time a path would have no room on a telephone. */}
+          <Text size="xs" c="dimmed" hiddenFrom="sm">
+            <Moment at={entry.at} as="moment" />
+          </Text>
+          <Path entry={entry} onShow={onShow} />
+        </>
       ),
     },
+    { id: 'status', header: text.status, width: 88, short: true, cell: (entry) => <Status entry={entry} /> },
     { id: 'who', header: text.who, width: 180, from: 'sm', cell: ({ user }) => <Who user={user} /> },
     { id: 'address', header: text.address, width: 150, from: 'lg', cell: ({ address }) => address },
     {
