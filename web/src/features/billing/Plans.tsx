@@ -1,7 +1,7 @@
 import '@mantine/core/styles/SegmentedControl.layer.css';
 import '@mantine/core/styles/FloatingIndicator.layer.css';
 
-import { Group, SegmentedControl, SimpleGrid, Text, Title } from '@mantine/core';
+import { Group, Paper, SegmentedControl, SimpleGrid, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 
 import { EmptyState } from '../../components/EmptyState';
@@ -22,7 +22,11 @@ export function Plans({ plans, subscriptions }: Props) {
   const [chosen, setChosen] = useState<Rhythm>();
   const rhythm = chosen ?? rhythmOfOwn(plans, subscriptions) ?? rhythms[0] ?? '';
   if (rhythms.length === 0) {
-    return <EmptyState title={text.none} text={text.noneText} />;
+    return (
+      <Paper radius="lg">
+        <EmptyState title={text.none} text={text.noneText} />
+      </Paper>
+    );
   }
   return (
     <section aria-label={text.choose}>
