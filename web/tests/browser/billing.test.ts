@@ -86,6 +86,7 @@ test('a product is made, given a price and permissions, bought, and a subscripti
       await joins(jo);
       await hasSession(page, jo);
       const { page: desk } = admin;
+      admin.expects(/status of 422/);
       await hasSession(desk, superAdmin());
       await desk.goto('/app/admin/billing');
       await desk.getByRole('button', { name: 'New product' }).click();
@@ -96,6 +97,9 @@ test('a product is made, given a price and permissions, bought, and a subscripti
       await desk.getByText('Flowers', { exact: true }).waitFor();
 
       await desk.getByRole('button', { name: 'New price' }).click();
+      await desk.getByLabel('Amount').fill('abc');
+      await desk.getByRole('button', { name: 'Save' }).click();
+      await desk.locator('[aria-invalid=true]:focus').and(desk.getByLabel('Amount')).waitFor();
       await desk.getByLabel('Amount').fill('12');
       await desk.getByRole('button', { name: 'Save' }).click();
       await desk.getByRole('cell', { name: '€12.00 per month', exact: true }).waitFor();

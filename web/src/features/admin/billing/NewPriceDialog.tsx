@@ -13,11 +13,12 @@ const ONCE = 'once';
 export function NewPriceDialog({ productId, onClose }: { productId: number; onClose: () => void }) {
   const { price: text, ...shop } = useShopText();
   const { values, field, onSubmit, sending, error } = useProblemForm({
-    initial: { amount: '', currency: 'EUR', interval: 'month', trial_days: '', nickname: '', lookup_key: '' },
-    send: ({ amount, currency, interval, trial_days, nickname, lookup_key }) => {
+    // The server calls the amount so when it refuses one.
+    initial: { unit_amount: '', currency: 'EUR', interval: 'month', trial_days: '', nickname: '', lookup_key: '' },
+    send: ({ unit_amount, currency, interval, trial_days, nickname, lookup_key }) => {
       const recurring = interval === ONCE ? undefined : { interval, trial_days: Number(trial_days) || undefined };
       const body = {
-        amount: amount.trim(),
+        amount: unit_amount.trim(),
         currency: currency.trim().toLowerCase(),
         nickname: nickname.trim() || undefined,
         lookup_key: lookup_key.trim() || undefined,
@@ -46,7 +47,7 @@ export function NewPriceDialog({ productId, onClose }: { productId: number; onCl
               withAsterisk={false}
               data-autofocus
               {...plain}
-              {...field('amount')}
+              {...field('unit_amount')}
             />
             <TextInput
               label={text.currency}

@@ -16,9 +16,10 @@ export function PriceDialog({ price, onClose }: { price: Price; onClose: () => v
   const before = price.amount.text ?? '';
   const [active, setActive] = useState(price.active);
   const { field, onSubmit, sending, error } = useProblemForm({
-    initial: { amount: before, nickname: price.nickname ?? '' },
-    send: ({ amount, nickname }) => {
-      const changed = amount.trim() === before ? {} : { amount: amount.trim() };
+    // The server calls the amount so when it refuses one.
+    initial: { unit_amount: before, nickname: price.nickname ?? '' },
+    send: ({ unit_amount, nickname }) => {
+      const changed = unit_amount.trim() === before ? {} : { amount: unit_amount.trim() };
       const params = { path: { id: price.id }, header: { 'If-Match': `"${price.version}"` } };
       return answerOf(api.PATCH('/api/v1/billing/prices/{id}', { params, body: { ...changed, nickname, active } }));
     },
@@ -38,7 +39,7 @@ export function PriceDialog({ price, onClose }: { price: Price; onClose: () => v
             inputMode="decimal"
             disabled={before === ''}
             autoComplete="off"
-            {...field('amount')}
+            {...field('unit_amount')}
           />
           <TextInput label={text.nickname} description={text.nicknameHint} autoComplete="off" {...field('nickname')} />
           <Checkbox
