@@ -235,3 +235,40 @@ test('whoever signs out is asked about what is unsaved while they can still stay
     await page.getByRole('link', { name: 'Sign in again' }).waitFor();
     expect((await page.request.get('/api/v1/me')).status()).toBe(401);
   }));
+
+test('a half-filled profile and a token that is shown once are not left without a question', () =>
+  visiting(async ({ page }) => {
+    await hasSession(page, lee);
+    await page.goto('/app/account/profile');
+    await page.getByLabel('First name').fill('Le');
+    const asks = page.getByRole('dialog', { name: 'Discard what you have written?' });
+    await page.getByRole('link', { name: 'API tokens' }).click();
+    await asks.getByRole('button', { name: 'Cancel' }).click();
+    await asks.waitFor({ state: 'detached' });
+    expect(await page.getByLabel('First name').inputValue()).toBe('Le');
+    await page.getByRole('button', { name: 'Save' }).first().click();
+    await page.getByText('Your profile is saved').waitFor();
+
+    await page.getByRole('link', { name: 'API tokens' }).click();
+    await page.getByLabel('What it is for').fill('Nightly report');
+    await page.getByRole('button', { name: 'Make a token' }).click();
+    await page.getByText('This is the token for').waitFor();
+    await page.getByRole('link', { name: 'Profile' }).click();
+    await page.getByRole('dialog', { name: 'Leave without the token?' }).getByRole('button', { name: 'Cancel' }).click();
+    await page.getByText('This is the token for').waitFor();
+    await page.getByRole('button', { name: 'Done' }).click();
+    await page.getByRole('link', { name: 'Profile' }).click();
+    await page.getByRole('heading', { name: 'Profile', level: 1 }).waitFor();
+  }));
+
+test('what became of a checkout is told once', () =>
+  visiting(async ({ page }) => {
+    await hasSession(page, lee);
+    await page.goto('/app/billing?checkout=cancelled');
+    await page.getByText('Nothing was bought').waitFor();
+    await page.waitForURL(/\/app\/billing$/);
+    await page.getByText('Nothing was bought').waitFor();
+    await page.reload();
+    await page.getByRole('heading', { name: 'Your plan' }).waitFor();
+    expect(await page.getByText('Nothing was bought').count()).toBe(0);
+  }));

@@ -109,6 +109,8 @@ export const account: Text['account'] = {
     fresh: (name) => `Das ist das Token für „${name}“. Kopieren Sie es jetzt: Es lässt sich nicht noch einmal zeigen.`,
     howTo: 'Programme senden es im Kopf „Authorization: Bearer …“.',
     done: 'Fertig',
+    leave: 'Ohne das Token weitergehen?',
+    leaveSubmit: 'Ohne es weitergehen',
     list: 'Ihre Tokens',
     none: 'Noch keine Tokens',
     noneText: 'Legen Sie eines an, wenn ein Programm diesen Dienst in Ihrem Namen nutzen soll.',

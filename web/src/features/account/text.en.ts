@@ -106,6 +106,8 @@ export const account = {
     fresh: (name: string) => `This is the token for “${name}”. Copy it now: it cannot be shown again.`,
     howTo: 'Programs send it in the header “Authorization: Bearer …”.',
     done: 'Done',
+    leave: 'Leave without the token?',
+    leaveSubmit: 'Leave without it',
     list: 'Your tokens',
     none: 'No tokens yet',
     noneText: 'Make one when a program of yours shall use this service in your name.',

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useEffectEvent } from 'react';
 
 import { Problem } from '../../api/problem';
 import { ErrorState } from '../../components/ErrorState';
@@ -13,21 +13,34 @@ import { useBillingText } from './text';
 const CANCELLED = 'cancelled';
 
 /** What became of a checkout, for whoever comes back from it. */
-export function CheckoutOutcome({ checkout }: { checkout: string }) {
+export function CheckoutOutcome({ checkout, onClose }: { checkout: string; onClose: () => void }) {
   const { checkout: text } = useBillingText();
   const isCancelled = checkout === CANCELLED;
   const asked = useQuery({ ...checkoutQuery(checkout), enabled: !isCancelled });
+  const navigate = useNavigate();
+  const forget = () => void navigate({ to: '/billing', search: {}, replace: true, resetScroll: false });
+  const forgetOnce = useEffectEvent(forget);
+  const isSettled = isCancelled || asked.isSuccess;
+  useEffect(() => {
+    if (isSettled) {
+      forgetOnce();
+    }
+  }, [isSettled]);
+  const close = () => {
+    onClose();
+    forget();
+  };
   if (isCancelled) {
-    return <Word color="gray">{text.cancelled}</Word>;
+    return <Word color="gray" onClose={close}>{text.cancelled}</Word>;
   }
   if (asked.isSuccess) {
-    return <Word color="teal">{text.paid}</Word>;
+    return <Word color="teal" onClose={close}>{text.paid}</Word>;
   }
   if (asked.isError && !(asked.error instanceof Problem && asked.error.status === 402)) {
     return <ErrorState error={asked.error} onRetry={() => void asked.refetch()} />;
   }
   return (
-    <Word color={asked.isError ? 'yellow' : 'gray'}>
+    <Word color={asked.isError ? 'yellow' : 'gray'} onClose={close}>
       {asked.isError ? (
         <Group gap="sm">
           {text.unpaid}
@@ -42,9 +55,8 @@ export function CheckoutOutcome({ checkout }: { checkout: string }) {
   );
 }
 
-function Word({ color, children }: { color: string; children: ReactNode }) {
+function Word({ color, onClose, children }: { color: string; onClose: () => void; children: ReactNode }) {
   const { close } = useText().common;
-  const navigate = useNavigate();
   return (
     <Alert
       color={color}
@@ -52,7 +64,7 @@ function Word({ color, children }: { color: string; children: ReactNode }) {
       mb="lg"
       withCloseButton
       closeButtonLabel={close}
-      onClose={() => void navigate({ to: '/billing', search: {}, replace: true })}
+      onClose={onClose}
     >
       <Text size="sm" component="div">
         {children}

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
 
 import { useExplain } from '../../components/explain';
 import { Loaded } from '../../components/Loaded';
@@ -19,6 +20,8 @@ const route = getRouteApi('/member/billing/');
 export function PlansPage() {
   const { plans: text } = useBillingText();
   const { checkout } = route.useSearch();
+  // Told once: the address forgets it as soon as it is told.
+  const [returned, setReturned] = useState(checkout);
   const plans = useQuery(plansQuery);
   const subscriptions = useQuery(subscriptionsQuery);
   return (
@@ -28,7 +31,7 @@ export function PlansPage() {
         description={text.description}
         actions={subscriptions.data !== undefined && subscriptions.data.length > 0 && <PortalButton />}
       />
-      {checkout !== undefined && <CheckoutOutcome checkout={checkout} />}
+      {returned !== undefined && <CheckoutOutcome checkout={returned} onClose={() => setReturned(undefined)} />}
       <Loaded query={subscriptions}>
         {(mine) => (
           <Loaded query={plans} lines={6}>

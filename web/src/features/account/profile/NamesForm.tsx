@@ -3,6 +3,7 @@ import { Button, Group, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { answerOf, api } from '../../../api/client';
 import { enter, type Me } from '../../../api/session';
 import { ErrorState } from '../../../components/ErrorState';
+import { LeaveGuard } from '../../../components/LeaveGuard';
 import { useProblemForm } from '../../../components/problemForm';
 import { toast } from '../../../components/toasts';
 import { useText } from '../../../text';
@@ -10,7 +11,9 @@ import { changedOf } from './changed';
 
 /** Names and username. Only what was changed is sent, so that two tabs do not undo each other. */
 export function NamesForm({ me }: { me: Me }) {
-  const text = useText().account.profile;
+  const { account, boards } = useText();
+  const text = account.profile;
+  const { leave, discard } = boards.ticket;
   const known = { first_name: me.first_name, last_name: me.last_name, username: me.username };
   const { values, field, onSubmit, sending, error } = useProblemForm({
     initial: known,
@@ -46,6 +49,7 @@ export function NamesForm({ me }: { me: Me }) {
           </Button>
         </Group>
       </Stack>
+      <LeaveGuard isNeeded={!isUnchanged && !sending} title={leave} confirm={discard} />
     </form>
   );
 }
