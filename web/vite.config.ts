@@ -7,7 +7,7 @@ import { precompress } from './build/precompress.ts';
 
 /** What every form is made of, and what the frame of every page has. */
 const FORMS =
-  /@mantine\/core\/esm\/components\/(ActionIcon|Alert|Anchor|Button|CloseButton|Group|Input|InputBase|Loader|Paper|PasswordInput|Stack|Text|TextInput|Title|UnstyledButton)\/|\/src\/(api|components\/(RouterLink|explain|problemForm|countdown|lazyPart|EmptyState|ErrorState|toasts|PublicControls|Logo))/;
+  /@mantine\/core\/esm\/components\/(ActionIcon|Alert|Anchor|Button|CloseButton|Group|Input|InputBase|Loader|Paper|PasswordInput|Stack|Text|TextInput|Title|UnstyledButton)\/|\/src\/(api|components\/(RouterLink|explain|problemForm|countdown|lazyPart|EmptyState|ErrorState|PageError|toasts|PublicControls|Logo))/;
 
 /** What nearly every page of a member has, in small files. */
 const PARTS = /\/src\/(components\/(MenuButton|Moment)|text\/format)\./;
