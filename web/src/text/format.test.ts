@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 
-import { formatIn } from './format';
+import { formatIn, variantOf } from './format';
 
 const english = formatIn('en', 'UTC');
 const now = Date.parse('2026-03-14T12:00:00Z');
@@ -41,4 +41,10 @@ test('money is written as the language has it, with the digits of its currency',
 test("a language has its name in the reader's own", () => {
   expect(formatIn('de', 'UTC').language('en')).toBe('Englisch');
   expect(english.language('de')).toBe('German');
+});
+
+test('dates are written as where the reader is at home', () => {
+  vi.spyOn(navigator, 'languages', 'get').mockReturnValue(['fr-CH', 'en-GB', 'en-US', 'en']);
+  expect([variantOf('en'), variantOf('de')]).toEqual(['en-GB', 'de']);
+  expect(formatIn(variantOf('en'), 'UTC').date('2026-11-22T12:00:00Z')).toBe('22 Nov 2026');
 });

@@ -56,7 +56,12 @@ export interface Format {
 export function useFormat(): Format {
   const { language } = useLanguage();
   const { time_zone } = useMe();
-  return useMemo(() => formatIn(language, time_zone), [language, time_zone]);
+  return useMemo(() => formatIn(variantOf(language), time_zone), [language, time_zone]);
+}
+
+/** The reader's own kind of the language, as the browser has it: the British write a date as no American does. */
+export function variantOf(language: string): string {
+  return navigator.languages.find((tag) => tag.split('-')[0] === language) ?? language;
 }
 
 export function formatIn(language: string, timeZone: string): Format {
