@@ -1,11 +1,11 @@
 // What may lie above a page. Each is a chunk of its own, fetched when it is first wanted.
-import { Suspense, useEffect } from 'react';
+import { Suspense } from 'react';
 
 import type { Me } from '../api/session';
 import { useStanding } from '../api/standing';
 import { Awaited, lazyDialog } from '../components/lazyDialog';
 import { lazyPart } from '../components/lazyPart';
-import { prepareToasts, useToasts } from '../components/toasts';
+import { useToasts } from '../components/toasts';
 
 const CommandPalette = lazyPart(() => import('./CommandPalette'), 'CommandPalette');
 const KeyboardHelp = lazyDialog(() => import('./KeyboardHelp'), 'KeyboardHelp');
@@ -26,16 +26,6 @@ interface Props {
 export function Overlays({ me, paletteTimes, onPaletteForgotten, helpIsOpen, onHelp, onHelpClosed }: Props) {
   const standing = useStanding();
   const hasToasts = useToasts();
-  // Whoever acts will be told how it went, also while the server is away.
-  useEffect(() => {
-    const once = { once: true } as const;
-    window.addEventListener('pointerdown', prepareToasts, once);
-    window.addEventListener('keydown', prepareToasts, once);
-    return () => {
-      window.removeEventListener('pointerdown', prepareToasts);
-      window.removeEventListener('keydown', prepareToasts);
-    };
-  }, []);
   return (
     <>
       {paletteTimes > 0 && (

@@ -171,7 +171,6 @@ test('a move that fails is said and shown', () =>
     visitor.expects(/Failed to load resource|ERR_/);
     await opens(page, 'Moving');
     await ticketIn(page, 'To do', 'Paint the door').focus();
-    await page.keyboard.press('Shift');
     await page.locator('.mantine-Notifications-root').first().waitFor({ state: 'attached' });
     await losesServer(page);
     await page.keyboard.press('Space');

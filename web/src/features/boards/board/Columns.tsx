@@ -4,6 +4,7 @@ import { IconColumns3 } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 
 import { EmptyState } from '../../../components/EmptyState';
+import { prepareToasts } from '../../../components/toasts';
 import { useText } from '../../../text';
 import type { WholeBoard } from '../model';
 import type { Lane } from '../state/lanes';
@@ -45,7 +46,7 @@ export function Columns({ board, lanes, shown, isFiltered, writable, composing }
       <VisuallyHidden role="status" aria-live="assertive">
         {carrying.said}
       </VisuallyHidden>
-      <div className={classes.columns} onKeyDown={carrying.onKeyDown}>
+      <div className={classes.columns} onKeyDown={carrying.onKeyDown} onFocus={prepareToasts}>
         {drawn.map((lane, place) => (
           <ColumnView
             key={lane.column.id}

@@ -12,6 +12,7 @@ import {
 } from '@dnd-kit/core';
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
 
+import { prepareToasts } from '../../../components/toasts';
 import { useText } from '../../../text';
 import { useMove } from '../changes';
 import { type Card, isWritable, type WholeBoard } from '../model';
@@ -61,6 +62,7 @@ export function useCarrying(board: WholeBoard, lanes: readonly Lane[], more: (co
     const at = whereIs(lanes, ticket);
     const card = cardOf(lanes, ticket);
     if (at !== undefined && card !== undefined && isWritable(board)) {
+      prepareToasts();
       setLifted({ card, at });
       setSaid(drag.lifted(card.title, columnName(at.column)));
     }
