@@ -12,6 +12,9 @@ const FORMS =
 /** What nearly every page of a member has, in small files. */
 const PARTS = /\/src\/(components\/(MenuButton|Moment)|text\/format)\./;
 
+/** What asks, and what is asked with. */
+const DIALOGS = /\/src\/components\/(ConfirmDialog|LeaveGuard|lazyDialog)\./;
+
 export default defineConfig({
   // The server serves the console under this path, from inside the binary.
   base: '/app/',
@@ -29,6 +32,7 @@ export default defineConfig({
             { name: 'base', test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store|@tanstack)\// },
             { name: 'form', test: FORMS },
             { name: 'parts', test: PARTS },
+            { name: 'dialogs', test: DIALOGS },
           ],
         },
       },

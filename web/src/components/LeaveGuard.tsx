@@ -1,13 +1,15 @@
 import { useBlocker } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 
+import { useText } from '../text';
 import { ConfirmDialog, prepareQuestion } from './ConfirmDialog';
 
 interface Props {
   /** Whether anything would be lost. */
   isNeeded: boolean;
-  title: string;
-  confirm: string;
+  /** What is asked, where it is not about something written. */
+  title?: string;
+  confirm?: string;
   /** Pages that may be gone to, as they lie over the one that would be lost. */
   within?: string;
   children?: string;
@@ -30,6 +32,7 @@ export async function mayLeave(): Promise<boolean> {
 
 /** Asks before a page is left with what would be lost. */
 export function LeaveGuard({ isNeeded, title, confirm, within, children }: Props) {
+  const { unsaved, discard } = useText().dialogs;
   const [asked, setAsked] = useState<(may: boolean) => void>();
   const liesOver = (path: string) => within !== undefined && `${path}/`.startsWith(`${within}/`);
   const blocker = useBlocker({
@@ -58,8 +61,8 @@ export function LeaveGuard({ isNeeded, title, confirm, within, children }: Props
   };
   return (
     <ConfirmDialog
-      title={title}
-      confirm={confirm}
+      title={title ?? unsaved}
+      confirm={confirm ?? discard}
       isDangerous
       onConfirm={() => {
         decide(true);

@@ -14,18 +14,19 @@ interface Props {
 
 /** In place of a page that is not there. */
 export function MissingState({ component = 'div', children = <WayOut isGone /> }: Props) {
-  const { notFound } = useText().common;
+  const { common, problems } = useText();
+  const { title } = common.notFound;
   return (
     <Container component={component} size="xs" py={96} ta="center">
-      <title>{`${notFound.title} · ${product}`}</title>
+      <title>{`${title} · ${product}`}</title>
       <Text c="dimmed" fw={600} size="lg">
         404
       </Text>
       <Title order={1} mt="xs">
-        {notFound.title}
+        {title}
       </Title>
       <Text mt="sm" mb="lg" c="dimmed">
-        {notFound.text}
+        {problems.not_found}
       </Text>
       {children}
     </Container>

@@ -50,7 +50,6 @@ export const common: Text['common'] = {
   },
   notFound: {
     title: 'Hier ist nichts',
-    text: 'Vielleicht ist die Adresse vertippt, oder was hier war, gibt es nicht mehr.',
     home: 'Zur Übersicht',
   },
   forbidden: {

@@ -49,7 +49,6 @@ export const common = {
   },
   notFound: {
     title: 'There is nothing here',
-    text: 'The address may be mistyped, or what was here is gone.',
     home: 'To the overview',
   },
   forbidden: {

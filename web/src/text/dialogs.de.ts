@@ -2,6 +2,8 @@ import type { Text } from './en';
 
 export const dialogs: Text['dialogs'] = {
   cancel: 'Abbrechen',
+  unsaved: 'Verwerfen, was Sie geschrieben haben?',
+  discard: 'Verwerfen',
   typeName: (name) => `Geben Sie zur Bestätigung „${name}“ ein`,
   reauthenticate: {
     title: 'Bestätigen Sie, dass Sie es sind',

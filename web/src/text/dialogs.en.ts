@@ -1,6 +1,8 @@
 /** What dialogs ask on more than one page. */
 export const dialogs = {
   cancel: 'Cancel',
+  unsaved: 'Discard what you have written?',
+  discard: 'Discard',
   typeName: (name: string) => `Type “${name}” to confirm`,
   reauthenticate: {
     title: 'Confirm it is you',

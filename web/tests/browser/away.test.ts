@@ -59,6 +59,7 @@ test('a move that is made offline is taken back and said', () =>
     const board = await has(visitor, 'Moving offline');
     await page.goto(board.path);
     await ticketIn(page, 'To do', 'Paint the door').focus();
+    await page.keyboard.press('Shift');
     await page.locator('.mantine-Notifications-root').first().waitFor({ state: 'attached' });
     await context.setOffline(true);
     await page.keyboard.press('Space');

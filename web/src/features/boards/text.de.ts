@@ -201,8 +201,6 @@ export const boards: Text['boards'] = {
     commentLabel: 'Einen Kommentar schreiben',
     comment: 'Kommentieren',
     notSent: 'Der Kommentar wurde nicht gesendet.',
-    leave: 'Verwerfen, was Sie geschrieben haben?',
-    discard: 'Verwerfen',
     noComments: 'Noch keine Kommentare.',
     moreComments: 'Mehr Kommentare zeigen',
     moreActivity: 'Früheres zeigen',

@@ -199,8 +199,6 @@ export const boards = {
     commentLabel: 'Write a comment',
     comment: 'Comment',
     notSent: 'The comment was not sent.',
-    leave: 'Discard what you have written?',
-    discard: 'Discard',
     noComments: 'No comments yet.',
     moreComments: 'Show more comments',
     moreActivity: 'Show earlier',

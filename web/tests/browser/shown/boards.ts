@@ -85,6 +85,7 @@ export const BOARDS_PAGES: Shown[] = [
   { name: 'board-large', path: () => made.large.path, heading: /thousand/, as: kim, prepare: async (page) => page.getByText('Ticket 501:').waitFor() },
   {
     name: 'board-lifted',
+    isState: true,
     path: () => made.rich.path,
     ...inRich,
     prepare: async (page) => {

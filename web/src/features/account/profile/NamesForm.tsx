@@ -11,9 +11,7 @@ import { changedOf } from './changed';
 
 /** Names and username. Only what was changed is sent, so that two tabs do not undo each other. */
 export function NamesForm({ me }: { me: Me }) {
-  const { account, boards } = useText();
-  const text = account.profile;
-  const { leave, discard } = boards.ticket;
+  const text = useText().account.profile;
   const known = { first_name: me.first_name, last_name: me.last_name, username: me.username };
   const { values, field, onSubmit, sending, error } = useProblemForm({
     initial: known,
@@ -49,7 +47,7 @@ export function NamesForm({ me }: { me: Me }) {
           </Button>
         </Group>
       </Stack>
-      <LeaveGuard isNeeded={!isUnchanged && !sending} title={leave} confirm={discard} />
+      <LeaveGuard isNeeded={!isUnchanged && !sending} />
     </form>
   );
 }

@@ -14,7 +14,7 @@ export interface Composing {
 }
 
 export function useComposing(board: number) {
-  const { leave, discard } = useText().boards.ticket;
+  const { unsaved, discard } = useText().dialogs;
   const [column, setColumn] = useState<number | null>(null);
   const [isUnsent, setUnsent] = useState(false);
   /** Where one would go on, until it is said what becomes of what is written. */
@@ -26,10 +26,10 @@ export function useComposing(board: number) {
   };
   const guard = (
     <>
-      <LeaveGuard isNeeded={isUnsent} title={leave} confirm={discard} within={`/boards/${board}`} />
+      <LeaveGuard isNeeded={isUnsent} within={`/boards/${board}`} />
       {wanted !== undefined && (
         <ConfirmDialog
-          title={leave}
+          title={unsaved}
           confirm={discard}
           isDangerous
           onConfirm={() => {

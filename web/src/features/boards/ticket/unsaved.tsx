@@ -2,18 +2,16 @@
 import { createContext, type ReactNode, useContext, useLayoutEffect, useState } from 'react';
 
 import { LeaveGuard } from '../../../components/LeaveGuard';
-import { useText } from '../../../text';
 
 const Count = createContext<(change: (forms: number) => number) => void>(() => undefined);
 
 /** Asks before the ticket is left, as long as a form in it holds what was not sent. */
 export function UnsavedGuard({ children }: { children: ReactNode }) {
-  const text = useText().boards.ticket;
   const [forms, setForms] = useState(0);
   return (
     <Count value={setForms}>
       {children}
-      <LeaveGuard isNeeded={forms > 0} title={text.leave} confirm={text.discard} />
+      <LeaveGuard isNeeded={forms > 0} />
     </Count>
   );
 }
