@@ -61,6 +61,13 @@ export class Visitor {
     this.expected.push(complaint);
   }
 
+  /** What is before their eyes, for whoever reads of a story that failed somewhere else. */
+  async sees(): Promise<string> {
+    const focus = await this.page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200));
+    const page = await this.page.locator('body').ariaSnapshot();
+    return `At ${this.page.url()}, with the focus on ${focus ?? 'nothing'}:\n${page}\n${this.complaints.join('\n')}`;
+  }
+
   /** Closes the browser; nothing may have gone wrong behind the page. */
   async leaves(): Promise<void> {
     await this.context.close();
@@ -75,8 +82,9 @@ export async function visiting(story: (visitor: Visitor) => Promise<void>, wishe
   try {
     await story(visitor);
   } catch (error) {
+    const seen = await visitor.sees().catch(() => 'the page is gone');
     await visitor.context.close();
-    throw error;
+    throw error instanceof Error ? Object.assign(error, { message: `${error.message}\n${seen}` }) : error;
   }
   await visitor.leaves();
 }
