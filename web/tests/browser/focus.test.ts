@@ -76,10 +76,11 @@ test('a button that waits for an answer has the focus again after it', () =>
 test('at the ends of a list the focus goes to the button that leads back', () =>
   visiting(async ({ page }) => {
     await hasSession(page, superAdmin());
+    // A list by method knows where it ends; one by path looks at some thousand entries at a time.
     for (let n = 0; n < 30; n += 1) {
-      await page.request.get('/api/v1/nothing-but-pages');
+      await page.request.fetch('/api/v1/nothing-but-pages', { method: 'OPTIONS' });
     }
-    await page.goto('/app/admin/logs?path=/api/v1/nothing-but');
+    await page.goto('/app/admin/logs?method=OPTIONS');
     const next = page.getByRole('button', { name: 'Next' });
     const previous = page.getByRole('button', { name: 'Previous' });
     await next.press('Enter');
