@@ -141,7 +141,7 @@ impl Subject {
 
     fn new_credentials(&self) -> (String, &'static str) {
         let n = self.people.fetch_add(1, Ordering::Relaxed);
-        (format!("person{n}"), "an everyday password")
+        (format!("person{n}"), ADMIN.1)
     }
 
     /// Asks and insists on 200.
