@@ -1,5 +1,6 @@
 import { lazyDialog } from './lazyDialog';
 
+// A page is read more often than something on it is deleted.
 const fetchForm = () => import('./ConfirmForm');
 
 /** Has the question at hand, for what may have to be asked while the server is away. */
@@ -8,5 +9,4 @@ export function prepareQuestion(): void {
 }
 
 /** Asks before something is done that people may regret. Shown while it is rendered. */
-// A page is read more often than something on it is deleted.
 export const ConfirmDialog = lazyDialog(fetchForm, 'ConfirmForm');

@@ -28,7 +28,7 @@ export function isAddressRefused(error: unknown): boolean {
   return error instanceof Problem && (error.code === 'invalid_fields' || error.code === 'bad_request');
 }
 
-/** What the error came of: something typed, which is not lost, or a click. */
+/** What was under way: something typed, which is not lost, or what a click or a link asked for. */
 export type Cause = 'typed' | 'clicked';
 
 /** Says what an error means to the person who met it, and that what they typed is not lost. */

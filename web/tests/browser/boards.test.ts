@@ -173,7 +173,7 @@ test('whoever may only look on sees everything and can change nothing, and loses
 
       const { uuid } = (await (await jos.request.get('/api/v1/me')).json()) as { uuid: string };
       await kims.request.delete(`/api/v1/boards/${board.id}/members/${uuid}`, { headers: await token(kims.request) });
-      await jos.getByText('There is nothing here').waitFor();
+      await jos.getByText('There is nothing at this address, or it is not open to you.').waitFor();
     }),
   ));
 

@@ -13,7 +13,7 @@ export interface Shown {
   /** Brings the page into the state that is looked at. */
   prepare?: (page: Page) => Promise<void>;
   expects?: RegExp;
-  /** A state of a page that is weighed already: nobody's first visit opens a dialog. */
+  /** A state of a page that is weighed already: nobody's first visit opens a dialog or lifts a ticket. */
   isState?: boolean;
 }
 

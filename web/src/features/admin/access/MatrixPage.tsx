@@ -144,15 +144,15 @@ function NewPermission() {
         {text.create}
       </Button>
       {isMaking && (
-      <NamedDialog
-        title={text.create}
-        send={(body) => answerOf(api.POST('/api/v1/permissions', { body }))}
-        done={() => {
-          setMaking(false);
-          void forgetAccess();
-        }}
-        onClose={() => setMaking(false)}
-      />
+        <NamedDialog
+          title={text.create}
+          send={(body) => answerOf(api.POST('/api/v1/permissions', { body }))}
+          done={() => {
+            setMaking(false);
+            void forgetAccess();
+          }}
+          onClose={() => setMaking(false)}
+        />
       )}
     </>
   );
