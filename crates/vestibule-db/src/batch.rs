@@ -9,7 +9,11 @@ use std::sync::OnceLock;
 
 use crate::Engine;
 
-/// Cuts rows into pieces whose lengths are powers of two, up to [`MOST_ROWS`]; the order stays.
+/// The longest piece of rows that a statement takes.
+const MOST_ROWS: usize = 512;
+const LENGTHS: usize = MOST_ROWS.ilog2() as usize + 1;
+
+/// Cuts rows into pieces whose lengths are powers of two, up to 512; the order stays.
 pub fn in_few_lengths<T>(rows: &[T]) -> impl Iterator<Item = &[T]> {
     let mut rest = rows;
     std::iter::from_fn(move || {
@@ -20,12 +24,8 @@ pub fn in_few_lengths<T>(rows: &[T]) -> impl Iterator<Item = &[T]> {
     })
 }
 
-/// The longest piece of rows that a statement takes.
-pub const MOST_ROWS: usize = 512;
-const LENGTHS: usize = MOST_ROWS.ilog2() as usize + 1;
-
-/// A statement that puts in many rows. Its text for each length is put together once: for what is
-/// written all the time, writing the places costs as much as binding the values.
+/// A statement that puts in many rows. Its text, thousands of places long, is put together once for
+/// each length and not for every batch.
 #[derive(Debug)]
 pub struct Insert {
     before: &'static str,

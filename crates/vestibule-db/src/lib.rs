@@ -17,7 +17,7 @@ mod statement;
 mod timeline;
 mod tx;
 
-pub use batch::{Insert, MOST_ROWS, in_few_lengths};
+pub use batch::{Insert, in_few_lengths};
 pub use connect::{Db, Listener};
 pub use error::{DbError, DbResult};
 pub use locks::{Lock, LockOf};
