@@ -102,6 +102,7 @@ const LOG: BothEngines = embedded! {
     1 "log_0001_request_log",
     2 "log_0002_request_log_filters",
     3 "log_0003_request_statistics",
+    4 "log_0004_fewer_texts",
 };
 
 impl Schema {

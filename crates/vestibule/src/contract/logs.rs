@@ -31,7 +31,7 @@ struct ContractLogEntry {
     id: i64,
     /// UTC without an offset.
     timestamp: String,
-    log_level: String,
+    log_level: &'static str,
     message: String,
     client_ip: String,
     user_agent: String,
@@ -43,6 +43,7 @@ impl ContractLogEntry {
     fn of(seen: Seen, base: &str) -> Self {
         let Seen { entry, person } = seen;
         let timestamp = entry.at().to_naive_iso();
+        let log_level = entry.level().name();
         let client_ip = entry.address.unwrap_or_default();
         let user_agent = entry.user_agent.unwrap_or_default();
         let message = format!(
@@ -50,7 +51,7 @@ impl ContractLogEntry {
             entry.method, entry.target
         );
         let user_email = person.map(|person| person.email);
-        Self { id: entry.id, timestamp, log_level: entry.level, message, client_ip, user_agent, user_email }
+        Self { id: entry.id, timestamp, log_level, message, client_ip, user_agent, user_email }
     }
 }
 

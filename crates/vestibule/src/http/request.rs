@@ -3,8 +3,8 @@
 use std::convert::Infallible;
 use std::fmt;
 use std::net::IpAddr;
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, OnceLock};
 
 use axum::extract::FromRequestParts;
 use http::{HeaderMap, HeaderName, Request, header, request::Parts};
@@ -38,10 +38,10 @@ impl RequestId {
         Self(z ^ (z >> 31))
     }
 
-    /// The digits as they are written down.
+    /// The number whose digits it is, as databases keep it: the upper half is negative.
     #[must_use]
-    pub fn text(self) -> Arc<str> {
-        String::from_utf8_lossy(&self.digits()).into()
+    pub const fn number(self) -> i64 {
+        self.0.cast_signed()
     }
 
     /// The digits, without an allocation.
@@ -53,6 +53,13 @@ impl RequestId {
             *digit = HEX[(self.0 >> (60 - 4 * i)) as usize & 0xf];
         }
         digits
+    }
+}
+
+/// From how databases keep it.
+impl From<i64> for RequestId {
+    fn from(number: i64) -> Self {
+        Self(number.cast_unsigned())
     }
 }
 
@@ -142,8 +149,10 @@ mod tests {
         let (a, b) = (RequestId::next(), RequestId::next());
         assert_ne!(a, b);
         assert_eq!(a.to_string().as_bytes(), a.digits());
-        assert_eq!(*a.to_string(), *a.text());
+        assert_eq!(RequestId::from(a.number()), a);
+        assert_eq!(RequestId::from(-1).to_string(), "ffffffffffffffff");
     }
+
     #[test]
     fn a_clients_name_is_kept_whatever_its_bytes_are() {
         let shown = |bytes: &[u8]| {

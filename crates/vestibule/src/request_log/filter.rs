@@ -80,10 +80,14 @@ impl Filter {
             }
         }
         if let Some(level) = self.level {
-            if walk.is_led() || level == Level::Info {
-                walk.check_text(" AND level || '' = ", level.name());
+            // As the index on levels has it, which holds refusals and failures only.
+            let fails = i64::from(level == Level::Error);
+            if level == Level::Info {
+                walk.check(" AND status + 0 < 400");
+            } else if walk.is_led() {
+                walk.check_int(" AND status + 0 >= 400 AND (status + 0) / 500 = ", fails);
             } else {
-                walk.lead_by_text(" AND level <> 'INFO' AND level = ", level.name());
+                walk.lead_by_int(" AND status >= 400 AND status / 500 = ", fails);
             }
         }
         if let Some(method) = &self.method {

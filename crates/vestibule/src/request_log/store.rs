@@ -8,18 +8,19 @@ use vestibule_db::{
 };
 use vestibule_kernel::{Timestamp, UserId};
 
-use super::Entry;
-use super::tally::{Answers, DAY_MS, Tally};
+use crate::http::RequestId;
 
-/// SQLite takes 32,766 parameters, PostgreSQL 65,535; the longest of these has 5,120.
+use super::tally::{Answers, DAY_MS, Tally};
+use super::{Entry, Level};
+
+/// SQLite takes 32,766 parameters, PostgreSQL 65,535; the longest of these has 4,608.
 static INSERT: Insert = Insert::new(
-    "INSERT INTO request_log (at, level, method, target, status, duration_us, user_id, address, user_agent, \
-     request_id)",
-    10,
+    "INSERT INTO request_log (at, method, target, status, duration_us, user_id, address, user_agent, request_id)",
+    9,
     "",
 );
 const SELECT: &str =
-    "SELECT id, at, level, method, target, status, duration_us, user_id, address, user_agent, request_id ";
+    "SELECT id, at, method, target, status, duration_us, user_id, address, user_agent, request_id ";
 const FROM: &str = "FROM request_log";
 const DELETE_SOME: &str = "DELETE FROM request_log WHERE id IN \
      (SELECT id FROM request_log WHERE at < $1 ORDER BY at, id LIMIT $2)";
@@ -49,7 +50,6 @@ pub(super) const TIMELINE: Timeline = Timeline { select: SELECT, from: FROM };
 pub(crate) struct Logged {
     pub(crate) id: i64,
     pub(crate) at: i64,
-    pub(crate) level: String,
     pub(crate) method: String,
     /// Path and query, masked.
     pub(crate) target: String,
@@ -58,7 +58,8 @@ pub(crate) struct Logged {
     pub(crate) user_id: Option<i64>,
     pub(crate) address: Option<String>,
     pub(crate) user_agent: Option<String>,
-    pub(crate) request_id: String,
+    #[sqlx(try_from = "i64")]
+    pub(crate) request_id: RequestId,
 }
 
 impl Placed for Logged {
@@ -74,6 +75,11 @@ impl Logged {
 
     pub(crate) fn user(&self) -> Option<UserId> {
         self.user_id.map(UserId)
+    }
+
+    /// How serious the answer was.
+    pub(crate) fn level(&self) -> Level {
+        Level::of_status(u16::try_from(self.status).unwrap_or(u16::MAX))
     }
 }
 
@@ -185,13 +191,12 @@ pub(super) async fn forget_statistics(db: &Db, before: Timestamp) -> DbResult<()
 
 async fn insert(tx: &mut WriteTx, batch: &[Entry]) -> DbResult<()> {
     let text = INSERT.text(tx.engine(), batch.len());
-    let (mut levels, mut methods, mut addresses) = (Repeated(None), Repeated(None), Repeated(None));
+    let (mut methods, mut addresses) = (Repeated(None), Repeated(None));
     on_db!(tx, c => {
         let mut query = sqlx::query(text);
         for entry in batch {
             query = query
                 .bind(entry.at.as_millis())
-                .bind(levels.text(&entry.level(), |level| level.name().into()))
                 .bind(methods.text(&entry.method, |method| method.as_str().into()))
                 .bind(Arc::clone(&entry.target))
                 .bind(i64::from(entry.status))
@@ -199,15 +204,15 @@ async fn insert(tx: &mut WriteTx, batch: &[Entry]) -> DbResult<()> {
                 .bind(entry.user.map(|user| user.0))
                 .bind(entry.address.map(|address| addresses.text(&address, |it| it.to_string().into())))
                 .bind(entry.user_agent.clone())
-                .bind(entry.request_id.text());
+                .bind(entry.request_id.number());
         }
         query.execute(c).await?;
     });
     Ok(())
 }
 
-/// The texts of a column whose neighbours are often alike. SQLite's driver owns what is bound, and
-/// allocations are most of what a row costs; a text that is shared costs none.
+/// The texts of a column whose neighbours are often alike. SQLite's driver owns what is bound: a text
+/// of one's own is two allocations, which another thread frees; one that is shared is none.
 struct Repeated<T>(Option<(T, Arc<str>)>);
 
 impl<T: Clone + PartialEq> Repeated<T> {
@@ -281,4 +286,21 @@ pub(super) async fn delete_some(db: &Db, before: Timestamp, limit: i64) -> DbRes
     });
     tx.commit().await?;
     Ok(deleted)
+}
+
+#[cfg(test)]
+mod tests {
+    use http::Method;
+
+    use super::*;
+
+    #[test]
+    fn neighbours_share_a_text_only_when_they_are_alike() {
+        let mut methods = Repeated(None);
+        let mut text = |method| methods.text(&method, |method: &Method| method.as_str().into());
+        let [first, again, other, back] =
+            [Method::GET, Method::GET, Method::POST, Method::GET].map(&mut text);
+        assert_eq!([&*first, &*again, &*other, &*back], ["GET", "GET", "POST", "GET"]);
+        assert!(Arc::ptr_eq(&first, &again));
+    }
 }

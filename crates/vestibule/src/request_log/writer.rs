@@ -1,4 +1,4 @@
-//! Writing entries many at a time: 512 rows or 50 ms, whichever comes first.
+//! Writing entries many at a time: 4,096 rows or 50 ms, whichever comes first.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -10,7 +10,7 @@ use vestibule_db::Db;
 use super::recorder::Message;
 use super::{Entry, Recorder, store};
 
-const BATCH: usize = 512;
+const BATCH: usize = 4_096;
 const PAUSE: Duration = Duration::from_millis(50);
 /// Entries that may wait: some seconds of full load.
 const WAITING: usize = 65_536;

@@ -69,10 +69,11 @@ fn push_row(text: &mut String, seen: &Seen) {
     let person = seen.person.as_ref();
     let at = entry.at().to_rfc3339();
     let status = entry.status.to_string();
+    let request = entry.request_id.to_string();
     let duration = format!("{}.{:03}", entry.duration_us / 1000, entry.duration_us % 1000);
     let cells = [
         at.as_str(),
-        &entry.level,
+        entry.level().name(),
         &entry.method,
         &entry.target,
         &status,
@@ -81,7 +82,7 @@ fn push_row(text: &mut String, seen: &Seen) {
         person.map_or("", |person| person.email.as_str()),
         entry.address.as_deref().unwrap_or_default(),
         entry.user_agent.as_deref().unwrap_or_default(),
-        &entry.request_id,
+        &request,
     ];
     for (i, cell) in cells.into_iter().enumerate() {
         if i > 0 {

@@ -38,7 +38,7 @@ struct LogEntry {
     /// When the request arrived, RFC 3339.
     at: String,
     /// `INFO`, `WARN` or `ERROR`.
-    level: String,
+    level: &'static str,
     method: String,
     /// Path and query; secrets are masked.
     path: String,
@@ -59,7 +59,7 @@ impl From<Seen> for LogEntry {
         Self {
             id: entry.id,
             at: entry.at().to_rfc3339(),
-            level: entry.level,
+            level: entry.level().name(),
             method: entry.method,
             path: entry.target,
             status: entry.status,
@@ -67,7 +67,7 @@ impl From<Seen> for LogEntry {
             user: person,
             address: entry.address,
             user_agent: entry.user_agent,
-            request_id: entry.request_id,
+            request_id: entry.request_id.to_string(),
         }
     }
 }

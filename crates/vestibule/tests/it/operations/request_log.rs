@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 use vestibule::{fill, request_log};
+use vestibule_db::Schema;
 
 use crate::support::{Client, Person, TestApp};
 
@@ -65,6 +66,55 @@ async fn filters_narrow_the_list_alone_and_together() {
     let together = format!("/api/v1/logs?user={uuid}&status=404&level=WARN&method=GET&path=/api/v1/");
     assert_eq!(walk(&mut ada, &together).await.len(), 1);
     assert_eq!(walk(&mut ada, &format!("/api/v1/logs?user={uuid}&status=401")).await.len(), 0);
+}
+
+#[tokio::test]
+async fn refusals_and_failures_are_found_among_everybodys_entries_and_among_ones_own() {
+    const ANSWERS: &str = "INSERT INTO request_log (at, method, target, status, duration_us, user_id, request_id) \
+         VALUES (0, 'GET', '/', 200, 90, 1, 1), (0, 'GET', '/', 399, 90, NULL, 2), \
+         (0, 'GET', '/', 400, 90, 1, 3), (0, 'GET', '/', 499, 90, NULL, 4), \
+         (0, 'GET', '/', 500, 90, 1, 5), (0, 'GET', '/', 599, 90, NULL, 6)";
+    let app = TestApp::start_logging_requests().await;
+    let mut ada = Person::named("ada").runs_the_place(&app).await;
+    let uuid = get(&mut ada, "/api/v1/me").await["uuid"].as_str().unwrap().to_owned();
+    assert_eq!(app.count("SELECT id FROM users").await, 1);
+    app.in_log(ANSWERS).await;
+    for (level, own, all) in
+        [("INFO", [200], [399, 200]), ("WARN", [400], [499, 400]), ("ERROR", [500], [599, 500])]
+    {
+        let query = format!("/api/v1/logs?to=1970-01-02T00:00:00Z&level={level}");
+        let statuses =
+            |rows: &[Value]| rows.iter().map(|row| row["status"].as_i64().unwrap()).collect::<Vec<_>>();
+        let rows = walk(&mut ada, &query).await;
+        all_are(&rows, "level", &json!(level));
+        assert_eq!(statuses(&rows), all);
+        assert_eq!(statuses(&walk(&mut ada, &format!("{query}&user={uuid}")).await), own);
+    }
+}
+
+#[tokio::test]
+async fn a_log_of_before_keeps_its_entries_with_their_ids_levels_and_requests() {
+    const OF_BEFORE: &str = "INSERT INTO request_log \
+         (at, level, method, target, status, duration_us, user_agent, request_id) VALUES \
+         (0, 'INFO', 'GET', '/', 200, 90, 'curl', '00000000000000ff'), \
+         (0, 'WARN', 'POST', '/login', 401, 95, NULL, 'fedcba9876543210'), \
+         (0, 'INFO', 'GET', '/', 200, 90, NULL, '0000000000000001')";
+    let app = TestApp::start_logging_requests().await;
+    let mut ada = Person::named("ada").runs_the_place(&app).await;
+    get(&mut ada, "/api/v1/logs").await;
+    let [first, second, _, fourth] = Schema::Log.migrations(app.env.log_db.engine()) else {
+        panic!("a migration more: say what it changes");
+    };
+    app.in_log("DROP TABLE request_log").await;
+    for sql in [first.2, second.2, OF_BEFORE, "DELETE FROM request_log WHERE id = 3", fourth.2] {
+        app.in_log(sql).await;
+    }
+    let rows = walk(&mut ada, "/api/v1/logs?to=1970-01-02T00:00:00Z").await;
+    let shown = |row: &Value| json!([row["id"], row["level"], row["request_id"], row["user_agent"]]);
+    assert_eq!(shown(&rows[0]), json!([2, "WARN", "fedcba9876543210", null]));
+    assert_eq!(shown(&rows[1]), json!([1, "INFO", "00000000000000ff", "curl"]));
+    let new = get(&mut ada, "/api/v1/logs?from=1970-01-02T00:00:00Z&order=oldest&limit=1").await;
+    assert_eq!(new["items"][0]["id"], json!(4), "ids are given once");
 }
 
 #[tokio::test]

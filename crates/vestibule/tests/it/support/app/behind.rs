@@ -15,10 +15,10 @@ impl TestApp {
         database::tamper(&self.database, statements).await;
     }
 
-    /// Runs a statement in the log's database.
+    /// Runs statements in the log's database.
     pub(crate) async fn in_log(&self, sql: &'static str) {
         let mut tx = self.env.log_db.write().await.unwrap();
-        on_db!(&mut tx, c => { sqlx::query(sql).execute(c).await.unwrap(); });
+        on_db!(&mut tx, c => { sqlx::raw_sql(sql).execute(c).await.unwrap(); });
         tx.commit().await.unwrap();
     }
 
