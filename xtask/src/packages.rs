@@ -33,7 +33,7 @@ pub(crate) const FOR_TESTS: &[Package] = &[
     // In front of the server, as operators put them there (forward authentication).
     Package { debian: "nginx", brings: "nginx with auth_request", is_there: || is_installed("nginx") },
     Package { debian: "caddy", brings: "caddy", is_there: || is_installed("caddy") },
-    Package { debian: "chromium", brings: "Chromium", is_there: || web::browser().is_some() },
+    Package { debian: "chromium-headless-shell", brings: "Chromium", is_there: || web::browser().is_some() },
 ];
 
 /// Debian puts servers where an ordinary account's `PATH` does not lead.
