@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
+import { bring } from './build/bring.ts';
 import { font } from './build/font.ts';
 import { lean } from './build/lean.ts';
 import { precompress } from './build/precompress.ts';
@@ -18,7 +19,7 @@ const DIALOGS = /\/src\/components\/(ConfirmDialog|LeaveGuard|lazyDialog)\./;
 export default defineConfig({
   // The server serves the console under this path, from inside the binary.
   base: '/app/',
-  plugins: [react(), lean(), font(), precompress()],
+  plugins: [react(), bring(), lean(), font(), precompress()],
   build: {
     // The policy of the server's answer allows no inline script and no data: fonts.
     modulePreload: { polyfill: false },

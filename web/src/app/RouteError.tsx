@@ -5,7 +5,7 @@ import { useEffect, useEffectEvent } from 'react';
 
 import { whenBack } from '../api/connection';
 import { Unreachable } from '../api/problem';
-import { isMissingCode } from '../boot/code';
+import { MissingCode } from '../boot/bring';
 import { PageError } from '../components/PageError';
 
 /** In place of a page that could not be shown; the frame around it stays. */
@@ -17,7 +17,7 @@ export function RouteError({ error }: ErrorComponentProps) {
     void router.invalidate();
   };
   const retryOnReturn = useEffectEvent(() => {
-    if (error instanceof Unreachable || isMissingCode(error)) {
+    if (error instanceof Unreachable || error instanceof MissingCode) {
       retry();
     }
   });

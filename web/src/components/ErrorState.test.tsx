@@ -1,8 +1,9 @@
 import { MantineProvider } from '@mantine/core';
 import { render, screen } from '@testing-library/react';
-import { afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 
 import { Problem, Unreachable } from '../api/problem';
+import { MissingCode } from '../boot/bring';
 import { loadFirstText, TextProvider } from '../text';
 import { en } from '../text/en';
 import { ErrorState } from './ErrorState';
@@ -11,7 +12,6 @@ import { ErrorState } from './ErrorState';
 vi.mock('./WayOut', () => ({ WayOut: ({ isGone }: { isGone: boolean }) => <a>{isGone ? 'upwards' : 'anew'}</a> }));
 
 beforeAll(loadFirstText);
-afterEach(() => void vi.unstubAllGlobals());
 
 function shows(error: unknown, onRetry?: () => void) {
   render(
@@ -49,18 +49,14 @@ test('silence is read again; only whoever has sent something is told that it is 
   expect(screen.getByText(new RegExp(en.common.kept))).toBeDefined();
 });
 
-test('code that a server within reach does not have is that of an earlier version', async () => {
-  const gone = Object.assign(new TypeError('gone'), { name: 'MissingCode' });
-  vi.stubGlobal('fetch', () => Promise.resolve(new Response()));
-  shows(gone, vi.fn());
-  expect(await screen.findByRole('button', { name: en.common.reload })).toBeDefined();
+test('code that the server does not have is that of an earlier version', () => {
+  shows(new MissingCode('/page.js', true), vi.fn());
+  expect(screen.getByRole('button', { name: en.common.reload })).toBeDefined();
   expect(retry()).toBeNull();
 });
 
-test('while nobody answers missing code is silence like any other', async () => {
-  const gone = Object.assign(new TypeError('gone'), { name: 'MissingCode' });
-  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('offline')));
-  shows(gone, vi.fn());
-  expect(await screen.findByText(en.common.unreachable)).toBeDefined();
+test('while nobody answers missing code is silence like any other', () => {
+  shows(new MissingCode('/page.js', false), vi.fn());
+  expect(screen.getByText(en.common.unreachable)).toBeDefined();
   expect(retry()).not.toBeNull();
 });

@@ -1,9 +1,7 @@
 import { Alert, Button, Code, CopyButton, Group, Stack, Text } from '@mantine/core';
-import { useEffect, useState } from 'react';
 
-import { isReachable } from '../api/connection';
 import { isForbidden, Problem } from '../api/problem';
-import { isMissingCode } from '../boot/code';
+import { MissingCode } from '../boot/bring';
 import { useText } from '../text';
 import { isAddressRefused, isNotFound, useExplain } from './explain';
 import { WayOut } from './WayOut';
@@ -19,10 +17,7 @@ export function ErrorState({ error, onRetry }: Props) {
   const { common } = useText();
   const isRead = onRetry !== undefined;
   const explain = useExplain(isRead ? 'clicked' : 'typed');
-  const isReplaced = useIsReplaced(error);
-  if (isReplaced === undefined) {
-    return null;
-  }
+  const isReplaced = error instanceof MissingCode && error.isGone;
   const requestId = error instanceof Problem ? error.requestId : '';
   const isElsewhere = isRead && (isNotFound(error) || isAddressRefused(error));
   return (
@@ -46,17 +41,6 @@ export function ErrorState({ error, onRetry }: Props) {
       </Stack>
     </Alert>
   );
-}
-
-/** Code that the server does not have while it can be reached belongs to an earlier version. */
-function useIsReplaced(error: unknown): boolean | undefined {
-  const [isReplaced, setReplaced] = useState(isMissingCode(error) ? undefined : false);
-  useEffect(() => {
-    if (isMissingCode(error)) {
-      void isReachable().then(setReplaced);
-    }
-  }, [error]);
-  return isReplaced;
 }
 
 function RequestId({ id }: { id: string }) {

@@ -1,6 +1,6 @@
 // Errors in the reader's language: the server sends codes, the console has the texts.
 import { type FieldProblem, Problem, Unreachable } from '../api/problem';
-import { isMissingCode } from '../boot/code';
+import { MissingCode } from '../boot/bring';
 import { type Text, useText } from '../text';
 
 /** The sentence for a code; the server's own, which is English, when the console has none. */
@@ -15,7 +15,7 @@ export function textOfField(text: Text, { field, code, detail }: FieldProblem): 
 
 /** Whether it is a fault of this console: refusals, silence and what is missing are answers like others. */
 export function isDefect(error: unknown): boolean {
-  return !(error instanceof Problem || error instanceof Unreachable || isMissingCode(error));
+  return !(error instanceof Problem || error instanceof Unreachable || error instanceof MissingCode);
 }
 
 /** What was asked for is not there, or not for this person. */
@@ -33,7 +33,7 @@ export type Cause = 'typed' | 'clicked';
 
 /** Says what an error means to the person who met it, and that what they typed is not lost. */
 export function explain(text: Text, error: unknown, cause: Cause): string {
-  if (error instanceof Unreachable || isMissingCode(error)) {
+  if (error instanceof Unreachable || error instanceof MissingCode) {
     const { unreachable, kept } = text.common;
     return cause === 'typed' ? `${unreachable} ${kept}` : unreachable;
   }

@@ -190,6 +190,8 @@ test('a forgotten password gets the same answer whoever asks, and a link if the 
     for (const email of ['nobody-at-all@example.com', jo.email]) {
       await page.goto('/app/sign-in');
       await page.getByRole('link', { name: 'Forgotten your password?' }).click();
+      // The page before has a field of that name too.
+      await page.getByRole('heading', { name: 'Forgotten your password', level: 1 }).waitFor();
       await page.getByLabel('E-mail address').fill(email);
       await page.getByRole('button', { name: 'Send the link' }).click();
       await page.getByText(`If there is an account for ${email}`).waitFor();

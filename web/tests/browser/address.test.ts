@@ -60,6 +60,8 @@ test('somebody who lost their password comes back in with a link and a code', ()
     await joins(jo);
     await page.goto('/app/forgot-password');
     await page.getByRole('link', { name: 'Have a link and a code sent instead' }).click();
+    // The page before has a field of that name too.
+    await page.getByRole('heading', { name: 'Come back in', level: 1 }).waitFor();
     await page.getByLabel('E-mail address').fill(jo.email);
     await page.getByRole('button', { name: 'Send link and code' }).click();
     await page.getByRole('heading', { name: 'Check your mail' }).waitFor();

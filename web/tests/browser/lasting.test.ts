@@ -123,6 +123,8 @@ test('a page whose code cannot be fetched keeps its frame, and comes as soon as 
     await page.getByRole('navigation', { name: 'Main navigation' }).waitFor();
     await context.setOffline(false);
     await page.getByRole('heading', { name: 'Boards', level: 1 }).waitFor();
+    const styled = () => [...document.styleSheets].some(({ href }) => href?.includes('/assets/board'));
+    expect(await page.evaluate(styled), 'its style sheets came too').toBe(true);
 
     await page.route('**/assets/ActivityPage-*', (route) => route.fulfill({ status: 404 }));
     await page.getByRole('link', { name: 'Activity' }).first().click();
@@ -130,6 +132,27 @@ test('a page whose code cannot be fetched keeps its frame, and comes as soon as 
     await page.unroute('**/assets/ActivityPage-*');
     await page.getByRole('button', { name: 'Reload the page' }).click();
     await page.getByRole('heading', { name: 'Activity', level: 1 }).waitFor();
+  }));
+
+test('a part of the console comes over the wire once', () =>
+  visiting(async ({ page, context }) => {
+    const jo = personNamed('jo-on-a-budget');
+    await joins(jo);
+    await hasSession(page, jo);
+    await page.goto('/app/');
+    await page.getByRole('heading', { name: 'Welcome, Jo' }).waitFor();
+    const scripts: string[] = [];
+    const session = await context.newCDPSession(page);
+    await session.send('Network.enable');
+    session.on('Network.responseReceived', ({ response }) => {
+      if (response.url.endsWith('.js') && !response.fromDiskCache) {
+        scripts.push(response.url);
+      }
+    });
+    await page.getByRole('link', { name: 'Boards' }).first().click();
+    await page.getByRole('heading', { name: 'Boards', level: 1 }).waitFor();
+    expect(scripts.length).toBeGreaterThan(0);
+    expect(scripts.toSorted()).toEqual([...new Set(scripts)].toSorted());
   }));
 
 test('a page that takes its time says that it is on its way', () =>

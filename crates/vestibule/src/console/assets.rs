@@ -15,8 +15,9 @@ struct Files;
 const FOREVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 /// Kept, but asked for again.
 const ASK_AGAIN: HeaderValue = HeaderValue::from_static("no-cache");
-/// No file depends on who asks, so that signing in does not empty the browser's cache.
-const VARY: HeaderValue = HeaderValue::from_static("Accept-Encoding, Origin");
+/// No file depends on who asks, so that signing in does not empty the browser's cache; nor on which page
+/// does: browsers name an origin when they import a script, and none when they only fetch it.
+const VARY: HeaderValue = HeaderValue::from_static("Accept-Encoding");
 
 /// One file in the form that suits the client best.
 pub(super) struct Asset {

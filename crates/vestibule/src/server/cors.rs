@@ -53,9 +53,13 @@ impl Origins {
         Some(response)
     }
 
-    /// Lets the script of an allowed origin read the answer.
+    /// Lets the script of an allowed origin read the answer. One that is the same for every origin, as
+    /// its `Vary` says, is for our own pages alone.
     pub(super) fn let_read(&self, origin: Option<&HeaderValue>, answer: &mut HeaderMap) {
         let Some(origin) = origin.filter(|origin| self.allowed.contains(origin)) else { return };
+        if !answer.get(header::VARY).is_some_and(|vary| vary.as_bytes().starts_with(b"Origin")) {
+            return;
+        }
         answer.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin.clone());
         answer.insert(header::ACCESS_CONTROL_ALLOW_CREDENTIALS, HeaderValue::from_static("true"));
         answer.insert(header::ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSE_HEADERS);

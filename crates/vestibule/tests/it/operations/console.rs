@@ -134,13 +134,15 @@ async fn a_file_named_by_its_content_is_kept_for_good_and_whoever_asks_gets_the_
     if !is_built_in() {
         return;
     }
-    let app = TestApp::start().await;
+    let app = TestApp::start_with("[server]\ncors_origins = [\"https://app.example.org\"]").await;
     let mut client = app.client();
     let script = script_path(&mut client).await;
     let answer = client.get(&script).await.expect(200);
     assert_eq!(answer.header("cache-control"), "public, max-age=31536000, immutable");
     assert_eq!(answer.header("content-type"), "text/javascript; charset=utf-8");
-    assert_eq!(answer.header("vary"), "Accept-Encoding, Origin");
+    assert_eq!(answer.header("vary"), "Accept-Encoding");
+    let other = app.client().sending("origin", "https://app.example.org").get(&script).await.expect(200);
+    assert_eq!(other.header("access-control-allow-origin"), "", "the same for every page");
     let icon = client.get("/app/favicon.svg").await.expect(200);
     assert_eq!(icon.header("cache-control"), "no-cache");
 }

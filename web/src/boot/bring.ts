@@ -1,0 +1,71 @@
+// Brings a part of the console: its files first, then the import. Browsers before the summer of 2026
+// keep an import that failed until the page is reloaded (https://github.com/whatwg/html/pull/10327), so a
+// moment without a network would close a page for good. Built in place of the build tool's own helper,
+// which leads into that and never asks again for a style sheet that failed.
+import { noteSilence } from '../api/connection';
+
+/** A part of the console that could not be fetched. */
+export class MissingCode extends Error {
+  /** The server has it no more: it belongs to an earlier version. */
+  readonly isGone: boolean;
+
+  constructor(url: string, isGone: boolean) {
+    super(`a part of the console could not be fetched: ${url}`);
+    this.isGone = isGone;
+  }
+}
+
+/** What is here or on its way, by its address. */
+const files = new Map<string, Promise<void>>();
+
+/** Imports once everything that the import needs is here. */
+export async function bring<T>(load: () => Promise<T>, needs: string[] = []): Promise<T> {
+  await Promise.all(needs.map((file) => once(import.meta.env.BASE_URL + file)));
+  return load();
+}
+
+function once(url: string): Promise<void> {
+  const begin = isOfPage(url) ? () => Promise.resolve() : url.endsWith('.css') ? applied : cached;
+  const begun = files.get(url) ?? begin(url);
+  files.set(url, begun);
+  // Asked for again when it is next wanted.
+  begun.catch(() => files.delete(url));
+  return begun;
+}
+
+/** Whether the page itself, as the server sent it, names the file. */
+function isOfPage(url: string): boolean {
+  return document.querySelector(`link[href="${url}"], script[src="${url}"]`) !== null;
+}
+
+/** Puts a script into the browser's cache, where its import finds it. A preload that failed is kept like an import. */
+async function cached(url: string): Promise<void> {
+  try {
+    const answer = await fetch(url);
+    // The whole of it: a head alone is no file.
+    await answer.blob();
+    if (answer.ok) {
+      return;
+    }
+  } catch {
+    noteSilence();
+    throw new MissingCode(url, false);
+  }
+  throw new MissingCode(url, true);
+}
+
+function applied(url: string): Promise<void> {
+  return new Promise((done, fail) => {
+    const link = document.createElement('link');
+    link.rel = 'stylesheet';
+    link.crossOrigin = '';
+    link.href = url;
+    link.onload = () => done();
+    link.onerror = () => {
+      link.remove();
+      // It comes too late to be applied; whether it is there at all decides what is said.
+      cached(url).then(() => fail(new MissingCode(url, false)), fail);
+    };
+    document.head.append(link);
+  });
+}
