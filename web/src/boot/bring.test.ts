@@ -51,12 +51,16 @@ test('sheets are applied in their order, and one that failed anew', async () => 
   await expect(brought).resolves.toBe('part');
 });
 
-test.each(['gone.js', 'gone.css'])('what the server does not have belongs to an earlier version: %s', async (file) => {
-  answers.set(`/${file}`, 404);
+test.each([
+  ['gone.js', 404, true],
+  ['gone.css', 404, true],
+  ['behind-a-proxy-that-restarts.js', 502, false],
+])('what the server does not have belongs to an earlier version: %s, %d', async (file, status, isGone) => {
+  answers.set(`/${file}`, status);
   const failed = bring(() => Promise.resolve(), [file]);
   sheets[0]?.dispatchEvent(new Event('error'));
   await expect(failed).rejects.toBeInstanceOf(MissingCode);
-  await expect(failed).rejects.toMatchObject({ isGone: true });
+  await expect(failed).rejects.toMatchObject({ isGone });
 });
 
 test('what the page itself names is not asked for', async () => {

@@ -40,18 +40,18 @@ function isOfPage(url: string): boolean {
 
 /** Puts a script into the browser's cache, where its import finds it. A preload that failed is kept like an import. */
 async function cached(url: string): Promise<void> {
+  let status = 0;
   try {
     const answer = await fetch(url);
     // The whole of it: a head alone is no file.
     await answer.blob();
-    if (answer.ok) {
-      return;
-    }
+    status = answer.status;
   } catch {
     noteSilence();
-    throw new MissingCode(url, false);
   }
-  throw new MissingCode(url, true);
+  if (status !== 200) {
+    throw new MissingCode(url, status === 404);
+  }
 }
 
 function applied(url: string): Promise<void> {
