@@ -27,12 +27,24 @@ pub enum Order {
 }
 
 /// A row's place in the order: its moment in Unix milliseconds, then its id.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Place {
     /// When it happened.
     pub at: i64,
     /// Which of that moment.
     pub id: i64,
+}
+
+impl Place {
+    /// Before everything of a moment.
+    const fn start_of(at: i64) -> Self {
+        Self { at, id: i64::MIN }
+    }
+
+    /// The place right behind it.
+    const fn next(self) -> Self {
+        Self { at: self.at, id: self.id.saturating_add(1) }
+    }
 }
 
 /// A row that knows its place.
@@ -157,16 +169,9 @@ impl Walk {
         let end = if self.rest.is_empty() { None } else { self.end_of_window(db, timeline).await? };
         let mut statement = Statement::new(timeline.select);
         statement.push(timeline.from);
-        self.push_range(&mut statement);
+        self.push_range(&mut statement, end);
         for condition in &self.rest {
             condition.push_to(&mut statement);
-        }
-        if let Some(end) = end {
-            let text = match self.order {
-                Order::NewestFirst => " AND (at, id) >= (",
-                Order::OldestFirst => " AND (at, id) <= (",
-            };
-            push_place(&mut statement, text, end);
         }
         self.push_order(&mut statement);
         let limit = i64::try_from(self.limit).unwrap_or(i64::MAX - 1);
@@ -182,31 +187,38 @@ impl Walk {
     async fn end_of_window(&self, db: &mut impl Reads, timeline: &Timeline) -> DbResult<Option<Place>> {
         let mut statement = Statement::new("SELECT at, id ");
         statement.push(timeline.from);
-        self.push_range(&mut statement);
+        self.push_range(&mut statement, None);
         self.push_order(&mut statement);
         statement.push(" LIMIT 1 OFFSET ").bind_int(WINDOW - 1);
         let rows: Vec<(i64, i64)> = statement.fetch_all(db).await?;
         Ok(rows.first().map(|&(at, id)| Place { at, id }))
     }
 
-    fn push_range(&self, statement: &mut Statement) {
+    /// What the indexes lead to: one bound for either end, since SQLite reads an index between two and
+    /// looks at the rows for every other.
+    fn push_range(&self, statement: &mut Statement, end: Option<Place>) {
         statement.push(" WHERE 1 = 1");
         for condition in &self.lead {
             condition.push_to(statement);
         }
-        if let Some(since) = self.since {
-            statement.push(" AND at >= ").bind_int(since);
+        let (from, before) = self.bounds(end);
+        if let Some(from) = from {
+            push_place(statement, " AND (at, id) >= (", from);
         }
-        if let Some(until) = self.until {
-            statement.push(" AND at < ").bind_int(until);
+        if let Some(before) = before {
+            push_place(statement, " AND (at, id) < (", before);
         }
-        if let Some(after) = self.after {
-            let text = match self.order {
-                Order::NewestFirst => " AND (at, id) < (",
-                Order::OldestFirst => " AND (at, id) > (",
-            };
-            push_place(statement, text, after);
-        }
+    }
+
+    /// The place it begins with and the one it ends before, whatever the order, where `end` is the
+    /// last row to be read.
+    fn bounds(&self, end: Option<Place>) -> (Option<Place>, Option<Place>) {
+        let (from, before) = match self.order {
+            Order::NewestFirst => (end, self.after),
+            Order::OldestFirst => (self.after.map(Place::next), end.map(Place::next)),
+        };
+        let (since, until) = (self.since.map(Place::start_of), self.until.map(Place::start_of));
+        ([since, from].into_iter().flatten().max(), [until, before].into_iter().flatten().min())
     }
 
     fn push_order(&self, statement: &mut Statement) {

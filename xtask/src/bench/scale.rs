@@ -123,25 +123,28 @@ fn holders(admin: &Bearer) -> Result<Vec<Duration>> {
 
 /// Pages from everywhere in the log, with and without a filter.
 fn pages(admin: &Bearer) -> Result<Vec<Duration>> {
-    let filters = ["", "&status=401", "&level=WARN", "&method=POST"];
+    let filters = ["", "&status=401", "&level=WARN", "&method=POST", "&path=/nowhere"];
+    let since = days_ago(DAYS)?;
     let before = |n: usize| days_ago(DAYS * n as u64 / PAGES as u64);
     (0..PAGES)
         .map(|n| {
-            timed(admin, &format!("/api/v1/logs?limit=50&to={}{}", before(n)?, filters[n % filters.len()]))
+            let filter = filters[n % filters.len()];
+            timed(admin, &format!("/api/v1/logs?limit=50&from={since}&to={}{filter}", before(n)?))
         })
         .collect()
 }
 
 /// The pages at the far end.
 fn oldest(admin: &Bearer) -> Result<Vec<Duration>> {
-    let mut path = "/api/v1/logs?limit=50&order=oldest".to_owned();
+    let from_far_away = format!("/api/v1/logs?limit=50&order=oldest&from={}", days_ago(2 * DAYS)?);
+    let mut path = from_far_away.clone();
     let mut times = Vec::new();
     for _ in 0..PAGES / 4 {
         let started = Instant::now();
         let page = admin.get(&path)?;
         times.push(started.elapsed());
         let next = page["next"].as_str().context("the log ends early")?;
-        path = format!("/api/v1/logs?limit=50&order=oldest&cursor={next}");
+        path = format!("{from_far_away}&cursor={next}");
     }
     Ok(times)
 }

@@ -215,6 +215,28 @@ async fn a_filter_that_matches_nothing_ends_its_pages_early_and_says_where_to_go
 }
 
 #[tokio::test]
+async fn a_filtered_span_is_walked_from_either_end_and_holds_what_it_says() {
+    let app = TestApp::start_logging_requests().await;
+    let mut ada = Person::named("ada").runs_the_place(&app).await;
+    fill::log_rows(&app.env, 25_000, |_| {}).await.unwrap();
+    let everything = walk(&mut ada, "/api/v1/logs?to=2026-01-15T00:00:00Z&limit=100").await;
+    let (from, to) = (&everything[18_000]["at"], &everything[2_000]["at"]);
+    let expected: Vec<_> = everything
+        .iter()
+        .filter(|row| row["at"].as_str() >= from.as_str() && row["at"].as_str() < to.as_str())
+        .filter(|row| row["path"].as_str().unwrap().starts_with("/columns/"))
+        .map(|row| row["id"].clone())
+        .collect();
+    assert!(expected.len() > 500, "{}", expected.len());
+    let query = format!("/api/v1/logs?limit=100&path=/columns/&from={from}&to={to}").replace('"', "");
+    let ids = |rows: Vec<Value>| rows.into_iter().map(|row| row["id"].clone()).collect::<Vec<_>>();
+    assert_eq!(ids(walk(&mut ada, &query).await), expected);
+    let mut from_the_end = ids(walk(&mut ada, &format!("{query}&order=oldest")).await);
+    from_the_end.reverse();
+    assert_eq!(from_the_end, expected);
+}
+
+#[tokio::test]
 async fn old_entries_are_forgotten_when_their_time_is_over() {
     let app = TestApp::start_logging_requests().await;
     let mut ada = Person::named("ada").runs_the_place(&app).await;
