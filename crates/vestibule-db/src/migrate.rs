@@ -9,7 +9,7 @@ use std::path::Path;
 
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::sqlite::SqliteConnectOptions;
-use sqlx::{AssertSqlSafe, ConnectOptions as _, SqlSafeStr as _};
+use sqlx::{AssertSqlSafe, ConnectOptions as _, Connection as _, SqlSafeStr as _};
 
 use crate::connect::Pools;
 use crate::{Db, DbError, DbResult, Engine, Reads, on_db};
@@ -149,13 +149,22 @@ impl Db {
         match self.newest_applied(schema).await? {
             None => self.refuse_foreign_tables().await?,
             Some(found) if found > newest => return Err(MigrateError::Newer { found, known: newest }),
+            Some(found) if found < version => {
+                tracing::info!(?schema, found, version, "migrating; large tables take minutes");
+            }
             Some(_) => {}
         }
         let wanted = known.partition_point(|migration| migration.0 <= version);
         let migrator = migrator(schema, &known[..wanted]);
         match &self.pools {
             Pools::Sqlite { writer, .. } => migrator.run(writer).await?,
-            Pools::Postgres(pool) => migrator.run(pool).await?,
+            Pools::Postgres(pool) => {
+                // It takes as long as its tables are large, and so do other nodes that wait for it.
+                let mut unhurried = pool.acquire().await.map_err(DbError::from)?.detach();
+                sqlx::raw_sql(UNHURRIED).execute(&mut unhurried).await.map_err(DbError::from)?;
+                migrator.run(&mut unhurried).await?;
+                unhurried.close().await.map_err(DbError::from)?;
+            }
         }
         Ok(())
     }
@@ -207,6 +216,7 @@ pub async fn refuse_foreign_file(path: &Path) -> Result<(), MigrateError> {
     Ok(())
 }
 
+const UNHURRIED: &str = "SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0";
 const SQLITE_TABLES: &str = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name";
 const POSTGRES_TABLES: &str = "SELECT table_name::text FROM information_schema.tables \
      WHERE table_schema = current_schema() AND table_type = 'BASE TABLE' ORDER BY table_name";

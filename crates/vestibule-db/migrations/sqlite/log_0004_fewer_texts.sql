@@ -1,5 +1,6 @@
 -- A row is written at every request, and texts are most of what it costs: the level follows from the
 -- status, and a request's name is a number, shown as sixteen hexadecimal digits.
+-- engine:
 CREATE TABLE request_log_new (
     id          INTEGER PRIMARY KEY AUTOINCREMENT,
     at          INTEGER NOT NULL,
@@ -33,7 +34,8 @@ DROP TABLE request_log;
 ALTER TABLE request_log_new RENAME TO request_log;
 CREATE INDEX request_log_at_idx ON request_log (at, id);
 CREATE INDEX request_log_user_idx ON request_log (user_id, at, id) WHERE user_id IS NOT NULL;
--- Refusals are 0, failures 1.
-CREATE INDEX request_log_level_idx ON request_log (status / 500, at, id) WHERE status >= 400;
 CREATE INDEX request_log_status_idx ON request_log (status, at, id) WHERE status <> 200;
 CREATE INDEX request_log_method_idx ON request_log (method, at, id) WHERE method <> 'GET';
+-- end engine
+-- Refusals are 0, failures 1.
+CREATE INDEX request_log_level_idx ON request_log ((status / 500), at, id) WHERE status >= 400;

@@ -1,5 +1,7 @@
 //! Databases that are not ours, not of our time, or away.
 
+use std::time::Duration;
+
 use serde_json::json;
 use sqlx::AssertSqlSafe;
 use vestibule_db::{Conn, Db, DbSettings, MigrateError, Reads as _, Schema, Target};
@@ -62,6 +64,28 @@ async fn migrating_a_current_database_changes_nothing() {
     app.env.db.migrate(Schema::Main).await.unwrap();
     app.env.log_db.migrate(Schema::Log).await.unwrap();
     assert_eq!(app.count("SELECT COUNT(*) FROM roles").await, 3);
+}
+
+#[tokio::test]
+async fn a_migration_may_take_longer_than_any_other_statement() {
+    let app = TestApp::start().await;
+    let hurried = Duration::from_millis(200);
+    let Some(db) = app.log_in_a_hurry(hurried).await else { return };
+    let [first, second, ..] = Schema::Log.migrations(db.engine()) else { panic!("migrations are gone") };
+    for sql in ["DROP TABLE request_log", first.2, second.2] {
+        app.in_log(sql).await;
+    }
+    app.in_log("DELETE FROM vestibule_log_migrations WHERE version = 4").await;
+    let mut elsewhere = app.env.log_db.write().await.unwrap();
+    let Conn::Postgres(c) = elsewhere.conn() else { unreachable!() };
+    sqlx::raw_sql("LOCK TABLE request_log").execute(c).await.unwrap();
+    let (migrated, ()) = tokio::join!(db.migrate(Schema::Log), async {
+        tokio::time::sleep(hurried * 3).await;
+        elsewhere.commit().await.unwrap();
+    });
+    migrated.unwrap();
+    assert_eq!(app.count("SELECT COUNT(*) FROM request_log WHERE request_id > 0").await, 0);
+    db.close().await;
 }
 
 #[tokio::test]

@@ -1,8 +1,10 @@
 //! What stories look at and do behind everybody's back: in the database, or as nobody can ask for yet.
 
+use std::time::Duration;
+
 use vestibule::changes::Subject;
 use vestibule::env::Work;
-use vestibule_db::on_db;
+use vestibule_db::{Db, DbSettings, Target, on_db};
 
 use crate::support::database;
 use crate::support::people::Person;
@@ -20,6 +22,15 @@ impl TestApp {
         let mut tx = self.env.log_db.write().await.unwrap();
         on_db!(&mut tx, c => { sqlx::raw_sql(sql).execute(c).await.unwrap(); });
         tx.commit().await.unwrap();
+    }
+
+    /// The log's database for somebody whose statements may take that long; none on SQLite, which ends
+    /// no statement.
+    pub(crate) async fn log_in_a_hurry(&self, statement_timeout: Duration) -> Option<Db> {
+        self.database.postgres.as_ref()?;
+        let target = Target::Postgres(self.database.url.as_str().into());
+        let settings = DbSettings { statement_timeout, max_connections: 1, ..DbSettings::new(target) };
+        Some(Db::open(&settings).await.unwrap())
     }
 
     /// Runs a statement in a change that goes on.
