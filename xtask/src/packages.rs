@@ -79,7 +79,7 @@ fn missing(packages: &[Package]) -> Vec<&Package> {
 fn advice(missing: &[&Package]) -> String {
     let debian: Vec<_> = missing.iter().map(|package| package.debian).collect();
     format!(
-        "missing: {}; on Debian or Ubuntu: sudo apt-get install {}",
+        "missing: {}; on Debian: sudo apt-get install {}",
         names(missing, |package| package.brings),
         debian.join(" ")
     )
@@ -114,7 +114,7 @@ mod tests {
         let advice = advice(&missing(&[NOWHERE]));
         assert_eq!(
             advice,
-            "missing: a thing that is nowhere; on Debian or Ubuntu: sudo apt-get install no-such-package"
+            "missing: a thing that is nowhere; on Debian: sudo apt-get install no-such-package"
         );
     }
 }

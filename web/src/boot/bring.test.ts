@@ -63,6 +63,16 @@ test.each([
   await expect(failed).rejects.toMatchObject({ isGone });
 });
 
+test('an import that fails although its files were here is tried again from the start', async () => {
+  answers.set('/lost.js', 200);
+  const load = vi.fn(() => Promise.reject(new TypeError('Failed to fetch dynamically imported module: /lost.js')));
+  await expect(bring(load, ['lost.js'])).rejects.toMatchObject({ isGone: false });
+  await expect(bring(() => Promise.resolve('part'), ['lost.js'])).resolves.toBe('part');
+  expect(asked).toEqual(['/lost.js', '/lost.js']);
+  // A defect of the part is none of its coming.
+  await expect(bring(() => Promise.reject(new TypeError('x is undefined')), ['lost.js'])).rejects.toThrow('undefined');
+});
+
 test('what the page itself names is not asked for', async () => {
   document.head.innerHTML = '<link rel="modulepreload" href="/base.js">';
   await expect(bring(() => Promise.resolve('part'), ['base.js'])).resolves.toBe('part');

@@ -20,8 +20,19 @@ const files = new Map<string, Promise<void>>();
 
 /** Imports once everything that the import needs is here. */
 export async function bring<T>(load: () => Promise<T>, needs: string[] = []): Promise<T> {
-  await Promise.all(needs.map((file) => once(import.meta.env.BASE_URL + file)));
-  return load();
+  const urls = needs.map((file) => import.meta.env.BASE_URL + file);
+  await Promise.all(urls.map(once));
+  try {
+    return await load();
+  } catch (error) {
+    // A browser that keeps no files was cut off between fetching and importing.
+    if (error instanceof TypeError && /import(ed|ing)/i.test(error.message)) {
+      urls.forEach((url) => files.delete(url));
+      noteSilence();
+      throw new MissingCode(error.message, false);
+    }
+    throw error;
+  }
 }
 
 function once(url: string): Promise<void> {
@@ -63,8 +74,13 @@ function applied(url: string): Promise<void> {
     link.onload = () => done();
     link.onerror = () => {
       link.remove();
-      // It comes too late to be applied; whether it is there at all decides what is said.
-      cached(url).then(() => fail(new MissingCode(url, false)), fail);
+      // Whether it is there at all decides what is said. Where it is by now, one more try will do.
+      void cached(url)
+        .then(() => {
+          noteSilence();
+          throw new MissingCode(url, false);
+        })
+        .catch(fail);
     };
     document.head.append(link);
   });
