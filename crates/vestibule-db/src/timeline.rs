@@ -41,6 +41,11 @@ impl Place {
         Self { at, id: i64::MIN }
     }
 
+    /// Whether it is before everything of its moment.
+    const fn is_start(self) -> bool {
+        self.id == i64::MIN
+    }
+
     /// The place right behind it.
     const fn next(self) -> Self {
         Self { at: self.at, id: self.id.saturating_add(1) }
@@ -194,8 +199,9 @@ impl Walk {
         Ok(rows.first().map(|&(at, id)| Place { at, id }))
     }
 
-    /// What the indexes lead to: one bound for either end, since SQLite reads an index between two and
-    /// looks at the rows for every other.
+    /// What the indexes lead to: one place for either end, since SQLite reads an index between two bounds
+    /// and looks at the rows for every other. Its moment stands beside it, since PostgreSQL has no notion
+    /// of how few rows lie between two places, but of how few between two numbers.
     fn push_range(&self, statement: &mut Statement, end: Option<Place>) {
         statement.push(" WHERE 1 = 1");
         for condition in &self.lead {
@@ -203,10 +209,18 @@ impl Walk {
         }
         let (from, before) = self.bounds(end);
         if let Some(from) = from {
-            push_place(statement, " AND (at, id) >= (", from);
+            statement.push(" AND at >= ").bind_int(from.at);
+            if !from.is_start() {
+                push_place(statement, " AND (at, id) >= (", from);
+            }
         }
         if let Some(before) = before {
-            push_place(statement, " AND (at, id) < (", before);
+            if before.is_start() {
+                statement.push(" AND at < ").bind_int(before.at);
+            } else {
+                statement.push(" AND at <= ").bind_int(before.at);
+                push_place(statement, " AND (at, id) < (", before);
+            }
         }
     }
 
