@@ -25,7 +25,8 @@ export async function bring<T>(load: () => Promise<T>, needs: string[] = []): Pr
   try {
     return await load();
   } catch (error) {
-    // A browser that keeps no files was cut off between fetching and importing.
+    // A browser that keeps no files was cut off between fetching and importing. Under its own name the
+    // router would reload the whole page, which without a network is the end of it.
     if (error instanceof TypeError && /import(ed|ing)/i.test(error.message)) {
       urls.forEach((url) => files.delete(url));
       noteSilence();
@@ -36,12 +37,18 @@ export async function bring<T>(load: () => Promise<T>, needs: string[] = []): Pr
 }
 
 function once(url: string): Promise<void> {
-  const begin = isOfPage(url) ? () => Promise.resolve() : url.endsWith('.css') ? applied : cached;
   const begun = files.get(url) ?? begin(url);
   files.set(url, begun);
   // Asked for again when it is next wanted.
   begun.catch(() => files.delete(url));
   return begun;
+}
+
+function begin(url: string): Promise<void> {
+  if (isOfPage(url)) {
+    return Promise.resolve();
+  }
+  return url.endsWith('.css') ? applied(url) : cached(url);
 }
 
 /** Whether the page itself, as the server sent it, names the file. */
